@@ -1,0 +1,94 @@
+/**
+ * A whole workbook as plain data: what a file holds and what tests compare.
+ *
+ * The file readers make it, the in-memory workbook starts from it and gives it back. Plain JSON, so that two workbooks
+ * are equal exactly when their snapshots are deeply equal.
+ */
+export interface WorkbookSnapshot {
+  sheets: SheetSnapshot[];
+  /** Name of the sheet in front. */
+  activeSheet: string;
+  names: NameSnapshot[];
+  /** `workbook.settings`: JSON values by key. */
+  settings: Record<string, unknown>;
+  /** Dates count from 1904 instead of 1900. */
+  date1904: boolean;
+}
+
+/** A cell's value as `Range.values` gives it: `""` is blank, errors are their text (`"#N/A"`), dates are serial numbers. */
+export type CellValue = string | number | boolean;
+
+/** A block of cells, counted from zero. */
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export interface SheetSnapshot {
+  name: string;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+  isProtected: boolean;
+  /** Row by row from A1; rows may be short, and a missing row or cell is blank. A formula cell holds its last result. */
+  values: CellValue[][];
+  /** Sparse: what `Range.formulas` gives where it differs from the value, with its leading `=`. */
+  formulas: { row: number; column: number; formula: string }[];
+  /** Sparse, first match wins nothing: areas do not overlap. `"General"` is never listed. Excel's en-US codes. */
+  numberFormats: (Area & { format: string })[];
+  /** Sparse: painted cells; areas do not overlap. Colours are `#RRGGBB`. */
+  styles: (Area & CellStyle)[];
+  /** Widths in pixels by column number, where they are not the default. */
+  columnWidths: Record<number, number>;
+  hiddenRows: number[];
+  hiddenColumns: number[];
+  merges: Area[];
+  /** Dynamic arrays: `row`/`column` is the anchor, the area is what it fills. */
+  spills: Area[];
+  tables: TableSnapshot[];
+  /** In order of priority, the strongest first. */
+  conditionalFormats: ConditionalFormatSnapshot[];
+  /** The sheet's own filter (tables carry theirs); `isDataFiltered` says whether it hides anything. */
+  filter: (Area & { isDataFiltered: boolean }) | null;
+}
+
+export interface CellStyle {
+  fill?: string;
+  color?: string;
+  bold?: boolean;
+}
+
+export interface TableSnapshot extends Area {
+  /** Kept for life: what `Table.id` gives. */
+  id: string;
+  name: string;
+  /** One per column, unique without regard to case; the ids are kept for life. */
+  columnNames: { id: number; name: string }[];
+  hasHeaders: boolean;
+  hasTotals: boolean;
+  style: string;
+  isDataFiltered: boolean;
+}
+
+/** Only the kinds that the add-in makes are opened up; others are carried through as they came. */
+export interface ConditionalFormatSnapshot {
+  id: string;
+  areas: Area[];
+  stopIfTrue: boolean;
+  rule:
+    | { type: "CellValue"; operator: string; formula1: string; formula2?: string; fill?: string; color?: string; bold?: boolean }
+    | { type: "DataBar"; color: string }
+    | { type: "IconSet"; style: string }
+    /** Any other kind: `source` is the file library's own description, untouched. */
+    | { type: "Other"; source: unknown };
+}
+
+export interface NameSnapshot {
+  name: string;
+  /** With its leading `=`: `"=Sheet1!$B$2:$B$9"`; `"=#REF!"` after its cells were deleted. */
+  formula: string;
+  isVisible: boolean;
+  comment: string;
+  /** Name of the sheet it belongs to; absent for the whole workbook. */
+  sheet?: string;
+}

@@ -1,0 +1,135 @@
+import { kindOf, type Condition } from "./conditions/registry";
+import type { Facts, KeyPart, Scope } from "./facts";
+import { measureKind, type Measure } from "./measures/registry";
+import { Memo } from "./memo";
+import type { Preset } from "./preset/schema";
+import type { Column, TextColumn } from "./table/column";
+import { keyRanks, type Table } from "./table/table";
+import type { Serial } from "./table/date";
+
+/** Columns that only the run can give: what a ladder decided, under its own key. */
+export interface Decided {
+  readonly id: "segment" | "tier";
+  readonly column: TextColumn;
+  readonly key: KeyPart;
+}
+
+/** The facts of one run: a preset over a table on a day. Everything is computed when first asked for, and kept in `memo`. */
+export class AccountFacts implements Facts {
+  readonly included: Uint8Array;
+  readonly #table: Table;
+  readonly #measures: ReadonlyMap<string, Measure>;
+  readonly #memo: Memo;
+  readonly #decided = new Map<string, Decided>();
+  readonly #measureKeys = new Map<string, KeyPart>();
+
+  constructor(
+    table: Table,
+    preset: Preset,
+    readonly asOf: Serial,
+    memo: Memo,
+  ) {
+    this.#table = table;
+    this.#memo = memo;
+    this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
+    this.included = memo.get(["included"], () => Uint8Array.from(table.accounts.codes, (code) => (code < 0 ? 0 : 1)));
+  }
+
+  get size() {
+    return this.#table.size;
+  }
+  get accounts() {
+    return this.#table.accounts;
+  }
+  get firstRow() {
+    return this.#table.firstRow;
+  }
+
+  decide(decided: Decided): void {
+    this.#decided.set(decided.id, decided);
+  }
+
+  column(id: string): Column {
+    const known = this.#decided.get(id)?.column ?? this.#table.fields.get(id);
+    if (known) return known;
+    const { measure, side } = this.#measure(id);
+    const kind = measureKind(measure);
+    return this.kept(["column", this.keyOf({ measure: id })], () => {
+      const compute = side === undefined ? kind.compute : kind.sides?.[side]?.compute;
+      if (!compute) throw new ReferenceError(`no measure ${id}`); // the gate has checked every reference
+      return compute(measure, this);
+    });
+  }
+
+  number(id: string): Float64Array {
+    const column = this.column(id);
+    if (column.type !== "number") throw new TypeError(`${id} is not a number`);
+    return column.values;
+  }
+
+  text(id: string): TextColumn {
+    const column = this.column(id);
+    if (column.type !== "text") throw new TypeError(`${id} is not text`);
+    return column;
+  }
+
+  isMapped(id: string): boolean {
+    return this.#table.fields.has(id) && !this.#table.unmapped.has(id);
+  }
+
+  holds(condition: Condition, scope: Scope): Uint8Array {
+    return this.kept(["holds", this.keyOf({ condition, scope })], () => kindOf(condition).test(condition, this, scope));
+  }
+
+  keyRanks(): Int32Array {
+    return this.kept(["key-ranks"], () => keyRanks(this.accounts));
+  }
+
+  kept<T>(parts: readonly KeyPart[], compute: () => T): T {
+    return this.#memo.get(parts, compute);
+  }
+
+  keyOf(part: { measure: string } | { condition: Condition; scope: Scope }): KeyPart {
+    return "measure" in part ? this.#keyOfMeasure(part.measure) : this.#keyOfCondition(part.condition, part.scope);
+  }
+
+  #measure(id: string): { measure: Measure; side: string | undefined } {
+    const [base = id, side] = id.split(".");
+    const measure = this.#measures.get(base);
+    if (!measure) throw new ReferenceError(`no measure ${id}`); // the gate has checked every reference
+    return { measure, side };
+  }
+
+  #keyOfMeasure(id: string): KeyPart {
+    const decided = this.#decided.get(id);
+    if (decided) return decided.key;
+    if (this.#table.fields.has(id)) return `field ${id}`;
+    const known = this.#measureKeys.get(id);
+    if (known !== undefined) return known;
+    const { measure, side } = this.#measure(id);
+    const kind = measureKind(measure);
+    const day = kind.dependsOnDay ? this.asOf : null;
+    const reads = kind.reads(measure).map((read) => this.#keyOfMeasure(read.id));
+    const key = this.#memo.name(JSON.stringify([{ ...measure, id: null }, side ?? null, day, reads]));
+    this.#measureKeys.set(id, key);
+    return key;
+  }
+
+  #keyOfCondition(condition: Condition, scope: Scope): KeyPart {
+    const kind = kindOf(condition);
+    const measures = kind.reads(condition).map((id) => this.#keyOfMeasure(id));
+    const parts = kind.parts(condition).map((part) => this.#keyOfCondition(part, scope));
+    const place = "top" in condition ? this.#keyOfScope(scope) : null;
+    return this.#memo.name(JSON.stringify([condition, measures, parts, place]));
+  }
+
+  #keyOfScope({ among, within, tieBreak, above }: Scope): KeyPart[] {
+    const bare: Scope = { tieBreak: [], above: [] };
+    return [
+      among === undefined ? null : this.#keyOfCondition(among, bare),
+      within === undefined ? null : this.#keyOfMeasure(within),
+      ...tieBreak.map((id) => this.#keyOfMeasure(id)),
+      this.#memo.name(JSON.stringify(above)),
+    ];
+  }
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import type { ConditionKind } from "./condition";
+import type { Condition, Reason } from "./registry";
+
+/** Every condition of the list holds. */
+export interface AllSpec {
+  readonly all: readonly Condition[];
+}
+export interface AllReason {
+  readonly kind: "all";
+  readonly holds: boolean;
+  readonly parts: readonly Reason[];
+}
+
+export const all: ConditionKind<AllSpec, AllReason> = {
+  keys: ["all"],
+  schema: (condition) => z.strictObject({ all: z.array(condition).min(1).max(50) }),
+  reads: () => [],
+  parts: ({ all }) => all,
+  test({ all }, facts, scope) {
+    const out = new Uint8Array(facts.size).fill(1);
+    for (const part of all) {
+      const holds = facts.holds(part, scope);
+      for (let row = 0; row < out.length; row++) if (holds[row] === 0) out[row] = 0;
+    }
+    return out;
+  },
+  explain({ all }, _row, _facts, _scope, explain) {
+    const parts = all.map(explain);
+    return { kind: "all", holds: parts.every((part) => part.holds), parts };
+  },
+};

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import type { ConditionKind } from "./condition";
+import type { Condition, Reason } from "./registry";
+
+/** At least one condition of the list holds. */
+export interface AnySpec {
+  readonly any: readonly Condition[];
+}
+export interface AnyReason {
+  readonly kind: "any";
+  readonly holds: boolean;
+  readonly parts: readonly Reason[];
+}
+
+export const any: ConditionKind<AnySpec, AnyReason> = {
+  keys: ["any"],
+  schema: (condition) => z.strictObject({ any: z.array(condition).min(1).max(50) }),
+  reads: () => [],
+  parts: ({ any }) => any,
+  test({ any }, facts, scope) {
+    const out = new Uint8Array(facts.size);
+    for (const part of any) {
+      const holds = facts.holds(part, scope);
+      for (let row = 0; row < out.length; row++) if (holds[row] === 1) out[row] = 1;
+    }
+    return out;
+  },
+  explain({ any }, _row, _facts, _scope, explain) {
+    const parts = any.map(explain);
+    return { kind: "any", holds: parts.some((part) => part.holds), parts };
+  },
+};

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { finiteNumber, measureId } from "../preset/parts";
+import { mask, shownValue, type ConditionKind } from "./condition";
+
+const OPERATORS = [">=", ">", "<=", "<", "=", "!="] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** The number stands so to the cut. A missing value stands in no relation: every comparison with it is false, `!=` too. */
+export type CompareSpec = { readonly measure: string } & { readonly [operator in Operator]?: number | undefined };
+export interface CompareReason {
+  readonly kind: "compare";
+  readonly holds: boolean;
+  readonly measure: string;
+  /** null: missing. */
+  readonly value: number | null;
+  readonly operator: Operator;
+  readonly cut: number;
+}
+
+export const compare: ConditionKind<CompareSpec, CompareReason> = {
+  keys: OPERATORS,
+  needs: "number",
+  schema: () =>
+    z.strictObject({
+      measure: measureId,
+      ">=": finiteNumber.optional(),
+      ">": finiteNumber.optional(),
+      "<=": finiteNumber.optional(),
+      "<": finiteNumber.optional(),
+      "=": finiteNumber.optional(),
+      "!=": finiteNumber.optional(),
+    }),
+  reads: ({ measure }) => [measure],
+  parts: () => [],
+  test(spec, facts) {
+    const values = facts.number(spec.measure);
+    const { operator, cut } = comparison(spec);
+    return mask(facts.size, (row) => stands(values[row] ?? NaN, operator, cut));
+  },
+  explain(spec, row, facts) {
+    const column = facts.column(spec.measure);
+    const value = shownValue(column, row) as number | null;
+    const { operator, cut } = comparison(spec);
+    return { kind: "compare", holds: stands(value ?? NaN, operator, cut), measure: spec.measure, value, operator, cut };
+  },
+};
+
+function comparison(spec: CompareSpec): { operator: Operator; cut: number } {
+  const operator = OPERATORS.find((each) => spec[each] !== undefined) ?? "=";
+  return { operator, cut: spec[operator] ?? NaN };
+}
+
+function stands(value: number, operator: Operator, cut: number): boolean {
+  switch (operator) {
+    case ">=":
+      return value >= cut;
+    case ">":
+      return value > cut;
+    case "<=":
+      return value <= cut;
+    case "<":
+      return value < cut;
+    case "=":
+      return value === cut;
+    case "!=":
+      return value < cut || value > cut; // not `!==`, which a missing value would pass
+  }
+}

@@ -1,0 +1,39 @@
+import type * as z from "zod";
+import type { Facts, Scope } from "../facts";
+import type { Column } from "../table/column";
+import type { Condition, Reason } from "./registry";
+
+/** One kind of condition: its shape, its meaning and its explanation. */
+export interface ConditionKind<Spec, Why> {
+  /** The properties that name this kind; a condition carries exactly one of all kinds' keys. */
+  readonly keys: readonly string[];
+  /** The shape of the whole condition; `condition` is the schema for those inside it. */
+  schema(condition: z.ZodType<Condition>): z.ZodType<Spec>;
+  /** What type its measure must have, where it matters. */
+  readonly needs?: Column["type"];
+  /** Ids of the measures it looks at itself. */
+  reads(spec: Spec): readonly string[];
+  /** The conditions inside it. */
+  parts(spec: Spec): readonly Condition[];
+  /** 1 for each row it holds on. A comparison with a missing value never holds. */
+  test(spec: Spec, facts: Facts, scope: Scope): Uint8Array;
+  /** The facts of one row that the answer rests on. */
+  explain(spec: Spec, row: number, facts: Facts, scope: Scope, explain: Explain): Why;
+}
+
+/** Explains a condition inside another. */
+export type Explain = (condition: Condition) => Reason;
+
+/** The value of a measure in a row, as an explanation shows it; null where missing. */
+export function shownValue(column: Column, row: number): string | number | null {
+  if (column.type === "text") return column.words[column.codes[row] ?? -1] ?? null;
+  const value = column.values[row] ?? NaN;
+  return Number.isNaN(value) ? null : value;
+}
+
+/** A mask from a question asked row by row. */
+export function mask(size: number, holds: (row: number) => boolean): Uint8Array {
+  const out = new Uint8Array(size);
+  for (let row = 0; row < size; row++) if (holds(row)) out[row] = 1;
+  return out;
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { measureId } from "../preset/parts";
+import type { TextColumn } from "../table/column";
+import { fold } from "../table/fold";
+import { isYes } from "../table/textReader";
+import { shownValue, type ConditionKind } from "./condition";
+
+/** The text is one of the words, without regard to case, Unicode form or spaces around it. On yes/no columns TRUE, yes, y and 1 are one word. */
+export interface IsSpec {
+  readonly measure: string;
+  readonly is: readonly string[];
+}
+export interface IsReason {
+  readonly kind: "is";
+  readonly holds: boolean;
+  readonly measure: string;
+  /** null: missing. */
+  readonly value: string | null;
+  readonly words: readonly string[];
+}
+
+export const is: ConditionKind<IsSpec, IsReason> = {
+  keys: ["is"],
+  needs: "text",
+  schema: () => z.strictObject({ measure: measureId, is: z.array(z.string().max(255)).min(1).max(1000) }),
+  reads: ({ measure }) => [measure],
+  parts: () => [],
+  test({ measure, is }, facts) {
+    const column = facts.text(measure);
+    const wanted = wantedWords(column, is);
+    return Uint8Array.from(column.codes, (code) => wanted[code] ?? 0);
+  },
+  explain({ measure, is }, row, facts) {
+    const column = facts.text(measure);
+    const holds = wantedWords(column, is)[column.codes[row] ?? -1] === 1;
+    return { kind: "is", holds, measure, value: shownValue(column, row) as string | null, words: is };
+  },
+};
+
+/** 1 for each word of the dictionary that is asked for. */
+function wantedWords({ words, isYesNo }: TextColumn, asked: readonly string[]): Uint8Array {
+  const canonical = (word: string) => (isYesNo ? (isYes(word) ? "yes" : "no") : fold(word));
+  const set = new Set(asked.map(canonical));
+  return Uint8Array.from(words, (word) => (set.has(canonical(word)) ? 1 : 0));
+}

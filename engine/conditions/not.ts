@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { mask, type ConditionKind } from "./condition";
+import type { Condition, Reason } from "./registry";
+
+/** The condition does not hold. Plain negation: `not >= 100` holds where the value is missing. */
+export interface NotSpec {
+  readonly not: Condition;
+}
+export interface NotReason {
+  readonly kind: "not";
+  readonly holds: boolean;
+  readonly part: Reason;
+}
+
+export const not: ConditionKind<NotSpec, NotReason> = {
+  keys: ["not"],
+  schema: (condition) => z.strictObject({ not: condition }),
+  reads: () => [],
+  parts: ({ not }) => [not],
+  test({ not }, facts, scope) {
+    const holds = facts.holds(not, scope);
+    return mask(facts.size, (row) => holds[row] === 0);
+  },
+  explain({ not }, _row, _facts, _scope, explain) {
+    const part = explain(not);
+    return { kind: "not", holds: !part.holds, part };
+  },
+};

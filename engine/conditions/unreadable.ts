@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { measureId } from "../preset/parts";
+import { isUnreadableKind } from "../table/cell";
+import type { Column } from "../table/column";
+import { mask, type ConditionKind } from "./condition";
+
+/**
+ * Something stood there that could not be used: text or an error where a number or a date is needed, or a text date
+ * with two readings. Fields only: a computed measure is missing, never unreadable.
+ */
+export interface UnreadableSpec {
+  readonly measure: string;
+  readonly unreadable: boolean;
+}
+export interface UnreadableReason {
+  readonly kind: "unreadable";
+  readonly holds: boolean;
+  readonly measure: string;
+  readonly wanted: boolean;
+}
+
+export const unreadable: ConditionKind<UnreadableSpec, UnreadableReason> = {
+  keys: ["unreadable"],
+  schema: () => z.strictObject({ measure: measureId, unreadable: z.boolean() }),
+  reads: ({ measure }) => [measure],
+  parts: () => [],
+  test({ measure, unreadable }, facts) {
+    const column = facts.column(measure);
+    return mask(facts.size, (row) => isUnreadable(column, row) === unreadable);
+  },
+  explain({ measure, unreadable }, row, facts) {
+    const holds = isUnreadable(facts.column(measure), row) === unreadable;
+    return { kind: "unreadable", holds, measure, wanted: unreadable };
+  },
+};
+
+function isUnreadable(column: Column, row: number): boolean {
+  const kind = column.kinds?.[row];
+  return kind !== undefined && isUnreadableKind(kind);
+}

@@ -1,0 +1,49 @@
+import type { Condition } from "./conditions/registry";
+import type { AccountKeys } from "./table/table";
+import type { Column, TextColumn } from "./table/column";
+import type { Serial } from "./table/date";
+
+/** What measures and conditions may know about the accounts of a run. Asking twice costs nothing: every answer is kept. */
+export interface Facts {
+  readonly size: number;
+  /** The day of the run. */
+  readonly asOf: Serial;
+  readonly accounts: AccountKeys;
+  /** Input row of row 0, for issues. */
+  readonly firstRow: number;
+  /** 1 for each row that is an account in the race; 0 for one without a name or turned away by a gate. */
+  readonly included: Uint8Array;
+  /** The column of a field, a measure or a measure's side column (`value.basis`). */
+  column(id: string): Column;
+  /** The same, where it is known to hold numbers; NaN is missing. */
+  number(id: string): Float64Array;
+  /** The same, where it is known to hold text. */
+  text(id: string): TextColumn;
+  /** Whether a field was bound to a column. */
+  isMapped(id: string): boolean;
+  /** 1 for each row the condition holds on. */
+  holds(condition: Condition, scope: Scope): Uint8Array;
+  /** Rank of each account key in code-point order, by key code. */
+  keyRanks(): Int32Array;
+  /** Keeps `compute`'s answer for as long as nothing that `parts` name has changed. */
+  kept<T>(parts: readonly KeyPart[], compute: () => T): T;
+  /** The identity of a column or a condition within a key of `kept`. */
+  keyOf(part: { measure: string } | { condition: Condition; scope: Scope }): KeyPart;
+}
+
+export type KeyPart = string | number | null;
+
+/** Where a condition stands: what its `top` ranks, and among whom. */
+export interface Scope {
+  /** The population of `top`; every included account where absent. */
+  readonly among?: Condition | undefined;
+  /** Measure whose values split the population into lists of their own. */
+  readonly within?: string | undefined;
+  /** Measures that decide between equal values, highest first. */
+  readonly tieBreak: readonly string[];
+  /** Conditions of the rungs above, which `crossing: "refill"` continues. */
+  readonly above: readonly Condition[];
+}
+
+/** Outside of a ladder: everybody, ties by account. */
+export const OPEN_SCOPE: Scope = { tieBreak: [], above: [] };

@@ -1,0 +1,30 @@
+export { parsePreset, PRESET_CODES, type PresetCode, type PresetIssue, type PresetResult } from "./preset/gate";
+export {
+  presetDocument,
+  type FieldSpec,
+  type Preset,
+  type PresetDocument,
+  type SegmentRung,
+  type TierRung,
+} from "./preset/schema";
+export { BUILT_IN } from "./preset/builtin/registry";
+export { canonical, hash } from "./preset/hash";
+export { bindFields, type Binding, type BindOptions } from "./table/headers";
+export {
+  readTable,
+  tableBuilder,
+  ACCOUNT_FIELD,
+  type Table,
+  type TableBuilder,
+  type TableOptions,
+  type TableResult,
+} from "./table/table";
+export { fold } from "./table/fold";
+export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
+export { isoOf, type DateOrder, type Serial } from "./table/date";
+export type { CellValue } from "./table/cell";
+export { run, UNRATED, valueMeasure, type Classes, type Run, type RunOptions } from "./run";
+export { explain, type Climb, type Explanation } from "./explain";
+export type { Reason } from "./conditions/registry";
+export type { ClassStats } from "./stats";
+export { ISSUE_CODES, type Issue, type IssueCode, type Severity } from "./issue";

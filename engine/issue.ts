@@ -1,0 +1,62 @@
+/** Something the analyst should know about the data, the mapping or the result. Words are made elsewhere, from the code and params. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** How many cells, rows or classes it concerns. */
+  readonly count: number;
+  /** The first rows it concerns, as input rows (0 is the header row); at most `SHOWN_ROWS`. */
+  readonly rows: readonly number[];
+  readonly params: IssueParams;
+}
+
+/** error: nothing can be tiered · warning: the result may not be what was meant · info: good to know. */
+export type Severity = "error" | "warning" | "info";
+export type IssueParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Every code the engine can report about a table or a run. `addin/strings` has a sentence for each. */
+export const ISSUE_CODES = [
+  "no-rows",
+  "header-missing",
+  "header-ambiguous",
+  "header-not-found",
+  "header-repeated",
+  "header-shared",
+  "number-as-text",
+  "date-as-text",
+  "date-ambiguous",
+  "dates-mixed",
+  "missing-word",
+  "error-value",
+  "unreadable",
+  "account-blank",
+  "account-repeated",
+  "lifecycle-unmapped",
+  "first-purchase-in-future",
+  "value-missing",
+  "value-zero",
+  "value-negative",
+  "class-empty",
+  "share-overshoot",
+  "account-spans-cuts",
+  "tie-at-cut",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+/** How many rows an issue names. */
+export const SHOWN_ROWS = 10;
+
+/** An issue about the rows that `concerns` says yes to, or null when there is none. */
+export function issueOfRows(
+  code: IssueCode,
+  severity: Severity,
+  rows: Iterable<number>,
+  params: IssueParams = {},
+): Issue | null {
+  const shown: number[] = [];
+  let count = 0;
+  for (const row of rows) {
+    if (count < SHOWN_ROWS) shown.push(row);
+    count++;
+  }
+  return count === 0 ? null : { code, severity, count, rows: shown, params };
+}

@@ -1,0 +1,26 @@
+import type { Facts, Scope } from "../facts";
+import type { Preset } from "../preset/schema";
+
+export type Ladder = Preset["tiers"] | NonNullable<Preset["segments"]>;
+
+/** The scope of the conditions of rung `index`. */
+export function scopeOf({ among, within, tieBreak, rungs }: Ladder, index: number): Scope {
+  const above = rungs.slice(0, index).flatMap((rung) => (rung.when === undefined ? [] : [rung.when]));
+  return { among, within, tieBreak, above };
+}
+
+/**
+ * The rung of each account: the first whose condition holds, from the top; the last one has no condition, so that
+ * nobody is left out. -1 for accounts that are not included.
+ */
+export function climb(ladder: Ladder, facts: Facts): Int16Array {
+  const rungs = new Int16Array(facts.size).fill(ladder.rungs.length - 1);
+  for (let index = ladder.rungs.length - 1; index >= 0; index--) {
+    const when = ladder.rungs[index]?.when;
+    if (when === undefined) continue;
+    const holds = facts.holds(when, scopeOf(ladder, index));
+    for (let row = 0; row < rungs.length; row++) if (holds[row] === 1) rungs[row] = index;
+  }
+  for (let row = 0; row < rungs.length; row++) if (facts.included[row] === 0) rungs[row] = -1;
+  return rungs;
+}

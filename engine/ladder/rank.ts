@@ -1,0 +1,84 @@
+import type { Facts } from "../facts";
+
+/** A population in order of rank, best first, in one list per value of `within` (one list in all without it). */
+export interface Ranking {
+  /** Table rows, list after list. */
+  readonly order: Int32Array;
+  /** Where each list starts in `order`, and its length at the end: list i is `starts[i]` to `starts[i + 1]`. */
+  readonly starts: readonly number[];
+  /** Position of a row in `order`; -1 outside of the population. */
+  readonly position: Int32Array;
+  /** Value by table row. */
+  readonly values: Float64Array;
+  /** Whether the accounts at two positions are equal in value, tie-breaks and key: they are one. */
+  isSame(position: number, other: number): boolean;
+  /** Whether they are equal in value. */
+  isTied(position: number, other: number): boolean;
+}
+
+export interface RankBy {
+  readonly values: Float64Array;
+  readonly direction: "desc" | "asc";
+  /** Columns that decide between equal values, highest first; missing comes last. */
+  readonly tieBreaks: readonly Float64Array[];
+  /** 1 for each row to rank. Rows without a value are never ranked. */
+  readonly population: Uint8Array;
+  /** List of each row, counted from 0; -1 is a list of its own (a blank). Absent: one list. */
+  readonly list?: Int32Array | undefined;
+}
+
+/**
+ * Ranks by value, then tie-breaks, then account key in code-point order. The order of the rows never decides: sorting
+ * the sheet changes nothing.
+ */
+export function rank(facts: Facts, { values, direction, tieBreaks, population, list }: RankBy): Ranking {
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row++) {
+    if (population[row] === 1 && !Number.isNaN(values[row])) rows.push(row);
+  }
+  const order = Int32Array.from(rows);
+  const down = direction === "desc" ? 1 : -1;
+  const codes = facts.accounts.codes;
+  let keyRanks: Int32Array | null = null; // sorting all keys is the dear part, and needed only for ties
+  const keyRank = (row: number) => (keyRanks ??= facts.keyRanks())[codes[row] ?? -1] ?? -1;
+  order.sort((a, b) => {
+    const byList = list ? (list[a] ?? -1) - (list[b] ?? -1) : 0;
+    if (byList !== 0) return byList;
+    const byValue = down * ((values[b] ?? 0) - (values[a] ?? 0));
+    if (byValue !== 0) return byValue;
+    for (const column of tieBreaks) {
+      const byBreak = lastWhenMissing(column[b]) - lastWhenMissing(column[a]);
+      if (byBreak !== 0 && !Number.isNaN(byBreak)) return byBreak;
+    }
+    return keyRank(a) - keyRank(b) || a - b; // equal in everything: one account on two rows, which go together anyway
+  });
+
+  const starts = [0];
+  for (let i = 1; i < order.length; i++) {
+    if (list && list[order[i] ?? 0] !== list[order[i - 1] ?? 0]) starts.push(i);
+  }
+  starts.push(order.length);
+  const position = new Int32Array(values.length).fill(-1);
+  order.forEach((row, i) => (position[row] = i));
+  const isTied = (i: number, j: number) => values[order[i] ?? -1] === values[order[j] ?? -1];
+  return {
+    order,
+    starts,
+    position,
+    values,
+    isTied,
+    isSame(i, j) {
+      const [a, b] = [order[i] ?? -1, order[j] ?? -1];
+      return (
+        isTied(i, j) &&
+        codes[a] === codes[b] &&
+        tieBreaks.every((column) => lastWhenMissing(column[a]) === lastWhenMissing(column[b]))
+      );
+    },
+  };
+}
+
+/** Two missing values are equal: -Infinity minus itself is NaN, which the comparison above passes over. */
+function lastWhenMissing(value: number | undefined): number {
+  return value === undefined || Number.isNaN(value) ? -Infinity : value;
+}

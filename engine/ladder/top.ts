@@ -1,0 +1,172 @@
+import type { Facts, KeyPart, Scope } from "../facts";
+import type { Condition } from "../conditions/registry";
+import { countInPercent } from "./count";
+import { rank, type Ranking } from "./rank";
+import { countInRefill, countInShare } from "./share";
+import { runningSums } from "./sum";
+import type { ShareTop, TopSpec } from "./topSpec";
+
+/** A `top` worked out over its population. */
+export interface Top {
+  /** 1 for each row that is in. */
+  readonly mask: Uint8Array;
+  readonly ranking: Ranking;
+  /** One per list of the ranking, in its order. */
+  readonly cuts: readonly Cut[];
+}
+
+export interface Cut {
+  /** How many accounts of the list are in. */
+  readonly count: number;
+  /** Running sums of the list's values, for shares only. */
+  readonly sums?: Float64Array;
+  /** The lowest value inside (the highest, in ascending order); NaN where nobody is in. */
+  readonly marginal: number;
+  /** The value that stands on both sides of the cut, where there is one. */
+  readonly splitTie: { readonly value: number; readonly inside: number; readonly outside: number } | null;
+}
+
+/** Works `top` out once; kept for as long as its measure, population and numbers stay. */
+export function topOf(spec: TopSpec, facts: Facts, scope: Scope): Top {
+  const key: KeyPart[] = ["top", facts.keyOf({ condition: spec, scope })];
+  return facts.kept(key, () => workOut(spec, facts, scope));
+}
+
+function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
+  const { top } = spec;
+  const ranking = rankingOf(spec, facts, scope);
+  const mask = new Uint8Array(facts.size);
+  const cuts = ranking.starts.slice(0, -1).map((start, i) => {
+    const end = ranking.starts[i + 1] ?? start;
+    const cut = cutOf(spec, ranking, start, end, scope);
+    for (let position = start; position < start + cut.count; position++) mask[ranking.order[position] ?? 0] = 1;
+    return cut;
+  });
+  if ("share" in top && top.outside === "compare") letOutsidersIn(mask, spec, facts, ranking, cuts, scope);
+  return { mask, ranking, cuts };
+}
+
+function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
+  const among = spec.top.among ?? scope.among;
+  if (among === undefined) return facts.included;
+  const holds = facts.holds(among, { tieBreak: [], above: [] });
+  return Uint8Array.from(facts.included, (included, row) => included & (holds[row] ?? 0));
+}
+
+/** The population in order. A ranking is kept apart from its cut, so that another cut re-uses it. */
+function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
+  const { top, measure } = spec;
+  const isShare = "share" in top;
+  const direction = isShare ? "desc" : top.order;
+  const within = top.within ?? scope.within;
+  const among = top.among ?? scope.among;
+  const key: KeyPart[] = [
+    "ranking",
+    isShare ? "positive" : direction,
+    facts.keyOf({ measure }),
+    within === undefined ? null : facts.keyOf({ measure: within }),
+    among === undefined ? null : facts.keyOf({ condition: among, scope: { tieBreak: [], above: [] } }),
+    ...scope.tieBreak.map((id) => facts.keyOf({ measure: id })),
+  ];
+  return facts.kept(key, () => {
+    const values = facts.number(measure);
+    const population = populationOf(spec, facts, scope);
+    return rank(facts, {
+      values,
+      direction,
+      tieBreaks: scope.tieBreak.map((id) => facts.number(id)),
+      population: isShare ? population.map((isIn, row) => (isIn && (values[row] ?? NaN) > 0 ? 1 : 0)) : population,
+      list: within === undefined ? undefined : facts.text(within).codes,
+    });
+  });
+}
+
+function cutOf({ measure, top }: TopSpec, ranking: Ranking, start: number, end: number, scope: Scope): Cut {
+  const size = end - start;
+  let count: number;
+  let sums: Float64Array | undefined;
+  if ("share" in top) {
+    sums = runningSums(Float64Array.from({ length: size }, (_, i) => valueAt(ranking, start + i)));
+    count =
+      top.crossing === "refill"
+        ? countInRefill(sums, [...refillsAbove(measure, top, scope.above), top.share])
+        : countInShare(sums, top.share, top.crossing);
+  } else {
+    count = "count" in top ? Math.min(size, top.count) : countInPercent(size, top.percent, top.rounding);
+  }
+  const position = settleTies(ranking, start, end, start + count, top.ties);
+  const marginal = position > start ? valueAt(ranking, position - 1) : NaN;
+  const cut = { count: position - start, marginal, splitTie: splitTie(ranking, start, end, position) };
+  return sums ? { ...cut, sums } : cut;
+}
+
+function valueAt(ranking: Ranking, position: number): number {
+  return ranking.values[ranking.order[position] ?? -1] ?? NaN;
+}
+
+/** Moves a cut so that accounts equal in everything stay together, and equal values as `ties` asks. */
+function settleTies(
+  { isSame, isTied }: Ranking,
+  start: number,
+  end: number,
+  cut: number,
+  ties: TopSpec["top"]["ties"],
+): number {
+  let position = cut;
+  if (position === start || position === end) return position;
+  if (ties === "up" || ties === "with") {
+    while (position < end && isTied(position, position - 1)) position++;
+  } else if (ties === "down" || ties === "drop") {
+    if (isTied(position, position - 1)) {
+      const out = position;
+      while (position > start && isTied(position - 1, out)) position--;
+    }
+  } else {
+    while (position < end && isSame(position, position - 1)) position++;
+  }
+  return position;
+}
+
+function splitTie(ranking: Ranking, start: number, end: number, position: number): Cut["splitTie"] {
+  if (position === start || position === end || !ranking.isTied(position, position - 1)) return null;
+  let [first, last] = [position, position];
+  while (first > start && ranking.isTied(first - 1, position)) first--;
+  while (last < end && ranking.isTied(last, position)) last++;
+  return { value: valueAt(ranking, position), inside: position - first, outside: last - position };
+}
+
+/** Cumulative shares of the rungs above that this refill continues, ascending. */
+function refillsAbove(measure: string, top: ShareTop, above: readonly Condition[]): number[] {
+  return above.flatMap((condition) => {
+    if (!("top" in condition) || !("share" in condition.top)) return [];
+    const other = condition.top;
+    const continues =
+      other.crossing === "refill" &&
+      condition.measure === measure &&
+      other.within === top.within &&
+      JSON.stringify(other.among) === JSON.stringify(top.among);
+    return continues && other.share < top.share ? [other.share] : [];
+  });
+}
+
+/** `outside: "compare"`: who is not ranked is in when the value reaches the lowest one inside, in its own list. */
+function letOutsidersIn(
+  mask: Uint8Array,
+  spec: TopSpec,
+  facts: Facts,
+  ranking: Ranking,
+  cuts: readonly Cut[],
+  scope: Scope,
+): void {
+  const within = spec.top.within ?? scope.within;
+  const list = within === undefined ? null : facts.text(within).codes;
+  const population = populationOf(spec, facts, scope);
+  const marginalOf = new Map(
+    cuts.map((cut, i) => [list?.[ranking.order[ranking.starts[i] ?? 0] ?? 0] ?? 0, cut.marginal]),
+  );
+  for (let row = 0; row < mask.length; row++) {
+    if (facts.included[row] === 0 || population[row] === 1) continue;
+    const marginal = marginalOf.get(list?.[row] ?? 0) ?? NaN;
+    if ((ranking.values[row] ?? NaN) >= marginal) mask[row] = 1; // false where either is missing
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import type { Facts } from "../facts";
+import { id, measureId } from "../preset/parts";
+import { wordColumn } from "../table/column";
+import { defineMeasure } from "./measure";
+
+const BASES = ["history", "expected"];
+const [HISTORY, EXPECTED] = [0, 1];
+
+const schema = z.strictObject({
+  id,
+  type: z.literal("expectedWhenNew"),
+  history: measureId,
+  expected: measureId,
+  lifecycle: measureId,
+});
+type Spec = z.output<typeof schema>;
+
+/**
+ * What an account is worth: what it brought in, or what is expected of it while it has no track record.
+ *
+ * `expected` counts for prospects and new accounts, and for others that have no history (a missing one; zero is a
+ * history). Where that is missing, the other one counts. The side column `basis` says which: `history` or `expected`.
+ */
+export const expectedWhenNew = defineMeasure<Spec>({
+  type: "expectedWhenNew",
+  schema,
+  gives: "number",
+  reads: ({ history, expected, lifecycle }) => [
+    { id: history, as: "number" },
+    { id: expected, as: "number" },
+    { id: lifecycle, as: "text" },
+  ],
+  compute(spec, facts) {
+    const [history, expected] = [facts.number(spec.history), facts.number(spec.expected)];
+    const bases = basisCodes(spec, facts);
+    const values = Float64Array.from(
+      bases,
+      (basis, row) => (basis === EXPECTED ? expected[row]! : basis === HISTORY ? history[row]! : NaN), // row < size, the length of both
+    );
+    return { type: "number", values };
+  },
+  sides: {
+    basis: {
+      gives: "text",
+      compute(spec, facts) {
+        const column = wordColumn(BASES, facts.size);
+        column.codes.set(basisCodes(spec, facts));
+        return column;
+      },
+    },
+  },
+});
+
+/** -1 where there is neither. */
+function basisCodes({ history, expected, lifecycle }: Spec, facts: Facts): Int32Array {
+  const [past, future] = [facts.number(history), facts.number(expected)];
+  const { codes, words } = facts.text(lifecycle);
+  return Int32Array.from(codes, (code, row) => {
+    const word = words[code];
+    const isNew = word === "prospect" || word === "new";
+    const [hasPast, hasFuture] = [!Number.isNaN(past[row]), !Number.isNaN(future[row])];
+    if (!hasPast && !hasFuture) return -1;
+    return hasFuture && (isNew || !hasPast) ? EXPECTED : HISTORY;
+  });
+}

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import type { Facts } from "../facts";
+import { issueOfRows, type Issue } from "../issue";
+import { id, measureId } from "../preset/parts";
+import { wordColumn } from "../table/column";
+import { addMonths } from "../table/date";
+import { defineMeasure } from "./measure";
+
+const WORDS = ["prospect", "new", "lapsed", "established"];
+const [PROSPECT, NEW, LAPSED, ESTABLISHED] = [0, 1, 2, 3];
+
+/**
+ * Where an account stands in its life with us on the day of the run: the words `prospect`, `new`, `lapsed`, `established`.
+ *
+ * prospect: no valid first purchase, or one after the day of the run. new: first purchase + `newMonths` is after that
+ * day. lapsed: the last purchase + `lapsedMonths` is not after it. Every account is established, with an issue, when no
+ * column holds the first purchase. Months are calendar months, held to the end of a shorter one.
+ */
+export const lifecycle = defineMeasure({
+  type: "lifecycle",
+  schema: z.strictObject({
+    id,
+    type: z.literal("lifecycle"),
+    firstPurchase: measureId,
+    newMonths: z.int().min(0).max(120).default(12),
+    lastPurchase: measureId.optional(),
+    lapsedMonths: z.int().min(1).max(240).default(12),
+  }),
+  gives: "text",
+  dependsOnDay: true,
+  reads: ({ firstPurchase, lastPurchase }) => [
+    { id: firstPurchase, as: "date" },
+    ...(lastPurchase === undefined ? [] : [{ id: lastPurchase, as: "date" as const }]),
+  ],
+  compute({ firstPurchase, lastPurchase, newMonths, lapsedMonths }, facts) {
+    const column = wordColumn(WORDS, facts.size);
+    if (!facts.isMapped(firstPurchase)) {
+      column.codes.fill(ESTABLISHED);
+      return column;
+    }
+    const first = facts.number(firstPurchase);
+    const last = lastPurchase === undefined ? null : facts.number(lastPurchase);
+    for (let row = 0; row < facts.size; row++) {
+      const start = Math.floor(first[row]!); // row < size, the length of every column
+      const end = Math.floor(last?.[row] ?? NaN);
+      if (!(start <= facts.asOf)) column.codes[row] = PROSPECT;
+      else if (addMonths(start, newMonths) > facts.asOf) column.codes[row] = NEW;
+      else column.codes[row] = addMonths(end, lapsedMonths) <= facts.asOf ? LAPSED : ESTABLISHED;
+    }
+    return column;
+  },
+  issues({ firstPurchase }, facts) {
+    if (!facts.isMapped(firstPurchase)) {
+      return [
+        { code: "lifecycle-unmapped", severity: "info", count: facts.size, rows: [], params: { field: firstPurchase } },
+      ];
+    }
+    return [futureFirstPurchases(firstPurchase, facts)].filter((issue) => issue !== null);
+  },
+});
+
+function futureFirstPurchases(firstPurchase: string, facts: Facts): Issue | null {
+  const rows: number[] = [];
+  facts.number(firstPurchase).forEach((serial, row) => {
+    if (Math.floor(serial) > facts.asOf) rows.push(row + facts.firstRow);
+  });
+  return issueOfRows("first-purchase-in-future", "warning", rows, { field: firstPurchase });
+}

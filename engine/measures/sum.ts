@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { id, measureId } from "../preset/parts";
+import { defineMeasure } from "./measure";
+
+/** The sum of several numbers of an account. A missing part adds nothing; missing only where every part is. */
+export const sum = defineMeasure({
+  type: "sum",
+  schema: z.strictObject({ id, type: z.literal("sum"), of: z.array(measureId).min(1).max(50) }),
+  gives: "number",
+  reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
+  compute({ of }, facts) {
+    const values = new Float64Array(facts.size).fill(NaN);
+    for (const part of of.map((id) => facts.number(id))) {
+      for (let row = 0; row < values.length; row++) {
+        const value = part[row]!; // row < size, the length of every column
+        if (Number.isNaN(value)) continue;
+        const before = values[row]!;
+        values[row] = Number.isNaN(before) ? value : before + value;
+      }
+    }
+    return { type: "number", values };
+  },
+});

@@ -1,0 +1,15 @@
+import { parsePreset } from "../gate";
+import type { Preset } from "../schema";
+import { highMediumLow } from "./highMediumLow";
+import { revenueShare } from "./revenueShare";
+
+const documents = [revenueShare, highMediumLow];
+
+/** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
+export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
+  documents.map((document) => {
+    const parsed = parsePreset(document);
+    if (!parsed.ok) throw new Error(`built-in ${document.id}: ${JSON.stringify(parsed.issues)}`);
+    return [parsed.preset.id, parsed.preset];
+  }),
+);

@@ -1,0 +1,183 @@
+import * as z from "zod";
+import { conditionSchema } from "../conditions/registry";
+import { measureSchema } from "../measures/registry";
+import { colour, finiteNumber, fraction, id, label, measureId, note } from "./parts";
+
+/** The format this version reads and writes. */
+export const PRESET_FORMAT = 1;
+
+const field = z.strictObject({
+  type: z.enum(["text", "number", "date", "boolean"]),
+  /** What the pane calls it; its id where absent. */
+  label: label.optional(),
+  /** How its column may be headed. */
+  headers: z.array(z.string().min(1).max(255)).max(50),
+  required: z.boolean().default(false),
+  /** Several columns may be chosen: numbers add up, text is the first that is not blank. */
+  many: z.boolean().default(false),
+  /** How rows of one account are joined by a roll-up. */
+  combine: z.enum(["sum", "max", "min", "mean", "first", "count"]).optional(),
+});
+export type FieldSpec = z.output<typeof field>;
+
+const play = z.strictObject({
+  treatment: note.optional(),
+  personalisation: note.optional(),
+  roles: z.array(label).max(20).optional(),
+  plan: note.optional(),
+  cadence: note.optional(),
+  timeline: note.optional(),
+  slaHours: finiteNumber.min(0).optional(),
+  hoursPerAccountMonth: finiteNumber.min(0).optional(),
+  entitlements: z.array(note).max(20).optional(),
+});
+
+const targets = z.strictObject({
+  growth: finiteNumber.nullable().optional(),
+  revenue: finiteNumber.nullable().optional(),
+  pipelineCoverage: finiteNumber.min(0).nullable().optional(),
+  conversion: fraction.nullable().optional(),
+  retention: fraction.nullable().optional(),
+});
+
+const rung = {
+  id,
+  /** What is written in the sheet. */
+  label,
+  /** What people call it, beside the label. */
+  name: label.optional(),
+  /** Absent on the last rung, and only there. */
+  when: conditionSchema.optional(),
+  colour: colour.optional(),
+  play: play.optional(),
+  targets: targets.optional(),
+};
+
+const capacity = z.strictObject({
+  min: z.int().min(0).optional(),
+  max: z.int().min(0).optional(),
+  perOwner: z.int().min(0).optional(),
+  per: z.union([z.literal("all"), measureId]).default("all"),
+  rankBy: measureId,
+  incumbentBuffer: fraction.default(0),
+});
+
+const segmentRung = z.strictObject(rung);
+const tierRung = z.strictObject({ ...rung, priority: label.optional(), capacity: capacity.optional() });
+export type SegmentRung = z.output<typeof segmentRung>;
+export type TierRung = z.output<typeof tierRung>;
+
+const ladder = {
+  /** The population that every `top` of the ladder ranks; every included account where absent. */
+  among: conditionSchema.optional(),
+  /** One list per value of this text measure. */
+  within: measureId.optional(),
+  /** Decide between equal values, highest first. */
+  tieBreak: z.array(measureId).max(10).default([]),
+};
+
+const gate = z.strictObject({
+  id,
+  when: conditionSchema,
+  else: z.union([z.strictObject({ exclude: label }), z.strictObject({ maxTier: id })]),
+});
+
+const presetShape = z.strictObject({
+  format: z.literal(PRESET_FORMAT),
+  id,
+  /** Rises with each save. */
+  version: z.int().min(1).max(1e9).default(1),
+  name: label,
+  description: note.default(""),
+  fields: z
+    .record(id, field)
+    .refine((fields) => Object.keys(fields).length <= 100, { params: { code: "too-many", most: 100 } }),
+  rollUp: z.strictObject({ by: measureId }).nullable().default(null),
+  currency: z
+    .strictObject({ field: id, base: label, rates: z.record(label, finiteNumber), of: z.array(id).max(50) })
+    .nullable()
+    .default(null),
+  measures: z.array(measureSchema).max(100).default([]),
+  gates: z.array(gate).max(50).default([]),
+  segments: z.strictObject({ ...ladder, rungs: z.array(segmentRung).min(1).max(24) }).optional(),
+  tiers: z.strictObject({ ...ladder, rungs: z.array(tierRung).min(1).max(12) }),
+  steadiness: z
+    .strictObject({
+      band: z.union([fraction, z.strictObject({ points: fraction })]),
+      reviews: z.int().min(1).max(12).default(1),
+      maxStep: z.int().min(1).max(12).optional(),
+    })
+    .nullable()
+    .default(null),
+  bumps: z
+    .strictObject({
+      maxUp: z.int().min(0).max(12).default(1),
+      maxDown: z.int().min(0).max(12).default(1),
+      budget: z.int().min(0).optional(),
+      rules: z
+        .array(z.strictObject({ id, when: conditionSchema, move: z.int().min(-12).max(12), reason: label }))
+        .max(100),
+    })
+    .nullable()
+    .default(null),
+  flags: z
+    .array(z.strictObject({ id, label, when: conditionSchema }))
+    .max(50)
+    .default([]),
+  review: z
+    .strictObject({
+      cadence: z.enum(["monthly", "quarterly", "biannual", "yearly"]).default("quarterly"),
+      listChurn: fraction.optional(),
+      nearEdge: fraction.optional(),
+      alerts: z
+        .array(
+          z.strictObject({
+            id,
+            from: z.array(id).max(12),
+            severity: z.enum(["high", "medium", "low"]),
+            dueDays: z.int().min(0),
+          }),
+        )
+        .max(50)
+        .default([]),
+      freshnessDays: z.record(id, z.int().min(0)).default({}),
+    })
+    .nullable()
+    .default(null),
+  /** What is written beside the accounts, in this order; absent: the segment, where there is one, and the tier. */
+  columns: z
+    .array(
+      z.enum([
+        ...([
+          "segment",
+          "tier",
+          "score",
+          "movement",
+          "why",
+          "reason",
+          "rank",
+          "initial",
+          "previous",
+          "highest",
+        ] as const),
+        ...(["nextReview", "play", "flags"] as const),
+      ]),
+    )
+    .max(20)
+    .optional(),
+});
+type PresetShape = z.output<typeof presetShape>;
+
+/** A preset, checked. Fields are in the order of the document; an id is looked up in a map, never in an object. */
+export type Preset = Readonly<Omit<PresetShape, "fields">> & { readonly fields: ReadonlyMap<string, FieldSpec> };
+export type PresetDocument = z.input<typeof presetShape>;
+
+export const presetSchema: z.ZodType<Preset> = presetShape.transform((shape) => ({
+  ...shape,
+  fields: new Map(Object.entries(shape.fields)),
+}));
+
+/** The document of a preset: plain JSON that the gate accepts again. */
+export function presetDocument(preset: Preset): PresetDocument {
+  return { ...preset, fields: Object.fromEntries(preset.fields) } as PresetDocument;
+}

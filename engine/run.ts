@@ -1,0 +1,135 @@
+import { AccountFacts } from "./accountFacts";
+import { issueOfRows, type Issue } from "./issue";
+import { climb, scopeOf, type Ladder } from "./ladder/climb";
+import { classIssues } from "./ladder/shareIssues";
+import { measureKind } from "./measures/registry";
+import { Memo } from "./memo";
+import type { Preset } from "./preset/schema";
+import { classStats, type ClassStats } from "./stats";
+import { serialOfIso, type Serial } from "./table/date";
+import type { Table } from "./table/table";
+
+export interface RunOptions {
+  /** The day of the run, ISO (`2026-01-31`). The engine has no today. */
+  readonly asOf: string;
+  /** An earlier run over the same table: what a changed preset does not touch is taken over from it. */
+  readonly previousRun?: Run;
+}
+
+/** A tiering: every row with one segment and one tier, and what follows from it. */
+export interface Run {
+  readonly table: Table;
+  readonly preset: Preset;
+  readonly asOf: Serial;
+  /** Absent where the preset has no segments. */
+  readonly segment: Classes | null;
+  readonly tier: Classes;
+  /** The measure that sums and shares are of; NaN is missing. */
+  readonly value: Float64Array;
+  readonly issues: readonly Issue[];
+  readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly ClassStats[] };
+  /** How many columns, masks and rankings this run computed, and how many it took over. */
+  readonly work: { readonly computed: number; readonly reused: number };
+  /** For `explain`. */
+  readonly facts: AccountFacts;
+  readonly memo: Memo;
+}
+
+/** One word per row, as it is written in the sheet. */
+export interface Classes {
+  /** Position in `labels`; never missing. Rungs come first, in the ladder's order, then words for rows outside of it. */
+  readonly codes: Int16Array;
+  readonly labels: readonly string[];
+}
+
+/** What stands beside a row that names no account. */
+export const UNRATED = "Unrated";
+
+/**
+ * Tiers a table: measures → segments → tiers. Pure: the same table, preset and day give the same run.
+ *
+ * Throws a RangeError where `asOf` is not a day.
+ */
+export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOptions): Run {
+  const day = serialOfIso(asOf);
+  if (Number.isNaN(day)) throw new RangeError(`asOf is not a day: ${asOf}`);
+  const memo = new Memo(previousRun?.table === table ? previousRun.memo : null);
+  const facts = new AccountFacts(table, preset, day, memo);
+
+  const segmentRungs = preset.segments ? climbed("segment", preset.segments, facts, memo) : null;
+  const tierRungs = climbed("tier", preset.tiers, facts, memo);
+  const value = facts.number(valueMeasure(preset));
+  const result: Run = {
+    table,
+    preset,
+    asOf: day,
+    segment: preset.segments && segmentRungs ? classes(preset.segments, segmentRungs) : null,
+    tier: classes(preset.tiers, tierRungs),
+    value,
+    issues: [
+      ...table.issues,
+      ...preset.measures.flatMap((measure) => measureKind(measure).issues?.(measure, facts) ?? []),
+      ...valueIssues(value, facts),
+      ...(preset.segments && segmentRungs ? classIssues(preset.segments, segmentRungs, facts) : []),
+      ...classIssues(preset.tiers, tierRungs, facts),
+    ],
+    stats: {
+      segments: preset.segments && segmentRungs ? classStats(preset.segments, segmentRungs, value, facts) : [],
+      tiers: classStats(preset.tiers, tierRungs, value, facts),
+    },
+    work: memo.work,
+    facts,
+    memo,
+  };
+  memo.settle();
+  return result;
+}
+
+/** The measure named `value`, else the first required number, else the first number the preset reads. */
+export function valueMeasure({ measures, fields }: Preset): string {
+  if (measures.some(({ id }) => id === "value") || fields.get("value")?.type === "number") return "value";
+  const numbers = [...fields].filter(([, field]) => field.type === "number");
+  const [first] = numbers.find(([, field]) => field.required) ?? numbers[0] ?? [""];
+  return first;
+}
+
+/** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */
+function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
+  const conditions = ladder.rungs.map(({ when }, index) =>
+    when ? facts.keyOf({ condition: when, scope: scopeOf(ladder, index) }) : null,
+  );
+  const ids = ladder.rungs.map((rung) => rung.id);
+  const key = memo.name(JSON.stringify(["ladder", ids, conditions]));
+  const rungs = memo.get(["climb", key], () => climb(ladder, facts));
+  facts.decide({ id, key, column: { type: "text", codes: Int32Array.from(rungs), words: ids } });
+  return rungs;
+}
+
+function classes({ rungs }: Ladder, rungOf: Int16Array): Classes {
+  const labels = rungs.map((rung) => rung.label);
+  return { codes: rungOf.map((rung) => (rung < 0 ? rungs.length : rung)), labels: [...labels, UNRATED] };
+}
+
+/** Accounts whose value puts them into no share: missing, zero, negative. */
+function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
+  const rowsWhere = (holds: (value: number) => boolean) => {
+    const rows: number[] = [];
+    value.forEach((each, row) => {
+      if (facts.included[row] === 1 && holds(each)) rows.push(row + facts.firstRow);
+    });
+    return rows;
+  };
+  return [
+    issueOfRows("value-missing", "warning", rowsWhere(Number.isNaN)),
+    issueOfRows(
+      "value-zero",
+      "info",
+      rowsWhere((each) => each === 0),
+    ),
+    issueOfRows(
+      "value-negative",
+      "warning",
+      rowsWhere((each) => each < 0),
+    ),
+  ].filter((issue) => issue !== null);
+}

@@ -1,0 +1,94 @@
+import type { Issue } from "../issue";
+import type { FieldSpec } from "../preset/schema";
+import { CellKind, emptyKind, type CellValue } from "./cell";
+import type { Column, KindArray } from "./column";
+import { DAYS_TO_1904, dateInText, isSerial, type DateOrder } from "./date";
+import { numberInText, type NumberSigns } from "./number";
+import { KindTally } from "./tally";
+import { textReader, yesNoReader } from "./textReader";
+
+export interface ReadOptions {
+  readonly signs: NumberSigns;
+  /** The order of text dates, where the analyst has stated it. */
+  readonly dateOrder: DateOrder | null;
+  readonly date1904: boolean;
+}
+
+/** Reads the cells of one field into one typed column, block by block. */
+export interface FieldReader {
+  /** Takes column `position` of a block whose first row is row `from` of the table. */
+  read(block: readonly (readonly CellValue[])[], position: number, from: number): void;
+  column(): Column;
+  /** What was converted, missing or unreadable; `firstRow` is the input row of table row 0. */
+  issues(field: string, firstRow: number): Issue[];
+}
+
+export function fieldReader(field: FieldSpec, size: number, options: ReadOptions): FieldReader {
+  switch (field.type) {
+    case "number":
+      return numberReader("number", size, (cell) => readNumber(cell, options.signs));
+    case "date":
+      return numberReader("date", size, (cell) => readDate(cell, options));
+    case "text":
+      return textReader(size);
+    case "boolean":
+      return yesNoReader(size);
+  }
+}
+
+/** The value and kind of the last cell read: one object for all, so that no cell costs an allocation. */
+interface Reading {
+  value: number;
+  kind: CellKind;
+}
+const reading: Reading = { value: NaN, kind: CellKind.blank };
+
+function give(value: number, kind: CellKind): Reading {
+  reading.value = value;
+  reading.kind = kind;
+  return reading;
+}
+
+function readNumber(cell: CellValue, signs: NumberSigns): Reading {
+  if (typeof cell === "number") return give(cell, CellKind.read);
+  if (typeof cell === "boolean") return give(NaN, CellKind.unreadable);
+  const empty = emptyKind(cell);
+  if (empty !== null) return give(NaN, empty);
+  const value = numberInText(cell, signs);
+  return give(value, Number.isNaN(value) ? CellKind.unreadable : CellKind.converted);
+}
+
+function readDate(cell: CellValue, { dateOrder, date1904 }: ReadOptions): Reading {
+  if (typeof cell === "number") {
+    const serial = date1904 ? cell + DAYS_TO_1904 : cell;
+    return isSerial(serial) ? give(serial, CellKind.read) : give(NaN, CellKind.unreadable);
+  }
+  if (typeof cell === "boolean") return give(NaN, CellKind.unreadable);
+  const empty = emptyKind(cell);
+  if (empty !== null) return give(NaN, empty);
+  const serial = dateInText(cell, dateOrder);
+  if (serial === "ambiguous") return give(NaN, CellKind.ambiguous);
+  return give(serial, Number.isNaN(serial) ? CellKind.unreadable : CellKind.converted);
+}
+
+/** Numbers and dates. Several columns of one field add up; a part that is missing adds nothing. */
+function numberReader(type: "number" | "date", size: number, readCell: (cell: CellValue) => Reading): FieldReader {
+  const values = new Float64Array(size).fill(NaN);
+  const kinds: KindArray = new Uint8Array(size) as KindArray;
+  const tally = new KindTally();
+  return {
+    read(block, position, from) {
+      for (let i = 0; i < block.length; i++) {
+        const row = from + i;
+        const { value, kind } = readCell(block[i]?.[position] ?? "");
+        tally.add(kind, row);
+        if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
+        if (Number.isNaN(value)) continue;
+        const before = values[row] ?? NaN;
+        values[row] = Number.isNaN(before) ? value : before + value;
+      }
+    },
+    column: () => ({ type: "number", values, kinds }),
+    issues: (field, firstRow) => tally.issues(field, type, firstRow),
+  };
+}

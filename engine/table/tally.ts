@@ -1,0 +1,39 @@
+import { SHOWN_ROWS, type Issue, type IssueCode, type Severity } from "../issue";
+import { CellKind } from "./cell";
+
+/** Counts the cells of each kind that one field met, and keeps the first rows of each. */
+export class KindTally {
+  readonly #counts = new Uint32Array(KINDS);
+  readonly #rows: number[][] = Array.from({ length: KINDS }, () => []);
+
+  add(kind: CellKind, row: number): void {
+    const before = this.count(kind);
+    this.#counts[kind] = before + 1;
+    if (before < SHOWN_ROWS) this.#rows[kind]?.push(row);
+  }
+
+  count(kind: CellKind): number {
+    return this.#counts[kind] ?? 0;
+  }
+
+  /** What is worth telling; `firstRow` is the input row of table row 0. */
+  issues(field: string, type: "number" | "date" | "text" | "boolean", firstRow: number): Issue[] {
+    const issues: Issue[] = [];
+    const tell = (code: IssueCode, severity: Severity, kind: CellKind, params = {}) => {
+      const count = this.count(kind);
+      const rows = (this.#rows[kind] ?? []).map((row) => row + firstRow);
+      if (count > 0) issues.push({ code, severity, count, rows, params: { field, ...params } });
+    };
+    tell("missing-word", "info", CellKind.missingWord);
+    tell(type === "date" ? "date-as-text" : "number-as-text", "warning", CellKind.converted);
+    tell("date-ambiguous", "warning", CellKind.ambiguous);
+    tell("unreadable", "warning", CellKind.unreadable, { type });
+    tell("error-value", "warning", CellKind.error);
+    const asText = this.count(CellKind.converted) + this.count(CellKind.ambiguous);
+    // A file of M/D/Y opened under D/M/Y: days up to 12 became dates with day and month swapped, the others stayed text.
+    if (type === "date" && asText > 0) tell("dates-mixed", "warning", CellKind.read, { asText });
+    return issues;
+  }
+}
+
+const KINDS = Object.keys(CellKind).length;
