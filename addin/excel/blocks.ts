@@ -1,0 +1,41 @@
+import { isTooLarge, Refusal } from "./problem";
+
+/** Reading and writing long columns in pieces that fit into one message. */
+
+/** Rows of one piece, at most. */
+const MOST_ROWS = 20_000;
+/** Cells of one piece, at most: about a megabyte, a fifth of what Excel on the web takes. */
+const MOST_CELLS = 80_000;
+
+export interface Progress {
+  /** Called after each piece, with the rows done of all. */
+  onRows?(done: number, of: number): void;
+  /** Stops between two pieces. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls `step` for one piece of rows after another, from 0 to `rows`. A piece that Excel finds too large is halved and
+ * tried again, down to one row; the smaller size stays. Throws a `cancelled` refusal between two pieces.
+ */
+export async function inBlocks(
+  rows: number,
+  columns: number,
+  step: (from: number, count: number) => Promise<void>,
+  { onRows, signal }: Progress = {},
+): Promise<void> {
+  let size = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, columns))));
+  for (let from = 0; from < rows;) {
+    if (signal?.aborted) throw new Refusal("cancelled");
+    const count = Math.min(size, rows - from);
+    try {
+      await step(from, count);
+    } catch (thrown) {
+      if (!isTooLarge(thrown) || count === 1) throw thrown;
+      size = Math.ceil(count / 2);
+      continue;
+    }
+    from += count;
+    onRows?.(from, rows);
+  }
+}

@@ -1,0 +1,191 @@
+import {
+  canonical,
+  fold,
+  hash,
+  presetDocument,
+  type CellValue,
+  type Classes,
+  type Preset,
+  type Run,
+} from "../../engine/index";
+import { cellAddress, LAST_COLUMN } from "./address";
+import type { OldCells } from "./oldCells";
+import type { PlacedColumn } from "./owned";
+import type { ProblemCode, ProblemParams } from "./problem";
+import type { Accounts } from "./read";
+import type { ColumnKind, SourceRecord } from "./record";
+import type { Source } from "./source";
+
+/** All that will be written, before anything is: pure data, shown as a preview and carried out as it stands. */
+export interface WritePlan {
+  readonly source: Source;
+  /** What stands in the workbook about this source; null before the first run. */
+  readonly before: SourceRecord | null;
+  /** What will stand there, but for the marks and rules that only writing can give. */
+  readonly after: Omit<SourceRecord, "id" | "mark" | "columns">;
+  readonly columns: readonly PlannedColumn[];
+  /** All our columns beside this source as they stand, also those that this preset does not write. */
+  readonly placed: ReadonlyMap<ColumnKind, PlacedColumn>;
+  /** Who stands in which row, and what stands beside them. */
+  readonly accounts: Accounts;
+  /** What must still hold right before the write. */
+  readonly expected: Expected;
+  readonly moves: Moves;
+  /** Our columns that this preset no longer writes; they are left as they are. */
+  readonly left: readonly ColumnKind[];
+  /** Why it cannot be carried out as the sheet is; the result can be looked at all the same. */
+  readonly obstacle: Obstacle | null;
+}
+
+export interface Obstacle {
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+}
+
+/** Fingerprints of the account column and of our own columns, as they were when the plan was made. */
+export interface Expected {
+  readonly keys: string;
+  readonly keyPosition: number;
+  readonly targets: string;
+}
+
+export interface PlannedColumn {
+  readonly kind: ColumnKind;
+  /** What a new column is headed. */
+  readonly header: string;
+  /** Sheet column, counted from zero: where it stands, or where it will. */
+  readonly column: number;
+  /** The column that is there; null for a new one. */
+  readonly placed: PlacedColumn | null;
+  readonly labels: readonly string[];
+  /** Label of each row. */
+  readonly codes: Int16Array;
+  /** Rows whose cell will change, ascending. */
+  readonly changed: Int32Array;
+  readonly colours: readonly { readonly label: string; readonly fill: string }[];
+}
+
+/** How the tiers differ from what stands in the sheet. */
+export interface Moves {
+  readonly up: number;
+  readonly down: number;
+  readonly same: number;
+  /** No tier of this preset stood beside the account. */
+  readonly new: number;
+}
+
+export const HEADERS: Readonly<Record<ColumnKind, string>> = { segment: "Segment", tier: "Tier" };
+
+/** What changes with a preset but its place: a saved copy under another version number is the same preset. */
+export function presetHash(preset: Preset): string {
+  return hash(canonical({ ...presetDocument(preset), version: 0, name: "", description: "" }));
+}
+
+export interface PlanInput {
+  readonly run: Run;
+  readonly accounts: Accounts;
+  readonly source: Source;
+  readonly before: SourceRecord | null;
+  readonly placed: ReadonlyMap<ColumnKind, PlacedColumn>;
+  readonly asOf: string;
+  readonly dateOrder: SourceRecord["dateOrder"];
+}
+
+/**
+ * Engine result → what to write where. Only cells that differ are written.
+ *
+ * Obstacles: `column-name-taken` where a column that is not ours has our header; `sheet-full` where a new column would
+ * stand beyond the last one.
+ */
+export function planWrite({ run, accounts, source, before, placed, asOf, dateOrder }: PlanInput): WritePlan {
+  const { preset } = run;
+  const wanted: { kind: ColumnKind; classes: Classes }[] = [];
+  for (const kind of preset.columns ?? (["segment", "tier"] as const)) {
+    if (kind === "segment" && run.segment) wanted.push({ kind, classes: run.segment });
+    if (kind === "tier") wanted.push({ kind, classes: run.tier });
+  }
+  const ours = new Set([...placed.values()].map(({ column }) => column));
+  let next = source.firstColumn + source.columns;
+  const nextFree = () => {
+    while (ours.has(next)) next++; // beside chosen cells stand our own columns of an earlier run
+    return next++;
+  };
+  const columns = wanted.map(({ kind, classes }): PlannedColumn => {
+    const there = placed.get(kind) ?? null;
+    const column = there ? there.column : nextFree();
+    const old = there ? accounts.old.get(kind) : undefined;
+    const rungs = (kind === "segment" ? preset.segments : preset.tiers)?.rungs ?? [];
+    return {
+      kind,
+      header: HEADERS[kind],
+      column,
+      placed: there,
+      ...classes,
+      changed: changedRows(classes, old),
+      colours: rungs.flatMap(({ label, colour }) => (colour === undefined ? [] : [{ label, fill: colour }])),
+    };
+  });
+  const fresh = columns.filter((column) => column.placed === null);
+  return {
+    source,
+    before,
+    after: {
+      format: 1,
+      preset: { id: preset.id, version: preset.version, hash: presetHash(preset) },
+      mapping: [...accounts.mapping].map(([field, headers]) => [field, [...headers]]),
+      asOf,
+      dateOrder,
+      inputs: accounts.inputs,
+    },
+    columns,
+    expected: { keys: accounts.keys, keyPosition: accounts.keyPosition, targets: accounts.targets },
+    accounts,
+    placed,
+    moves: countMoves(run, accounts.old.get("tier")),
+    left: [...placed.keys()].filter((kind) => !wanted.some((column) => column.kind === kind)),
+    obstacle:
+      fresh.map((column) => takenName(source, ours, column) ?? beyondSheet(source, column)).find(Boolean) ?? null,
+  };
+}
+
+/** Whether the plan asks for something that no earlier run of this source was allowed. */
+export function isNewApproval({ before, after, columns }: WritePlan): boolean {
+  if (!before || columns.some(({ placed }) => placed === null)) return true;
+  return before.preset.hash !== after.preset.hash || canonical(before.mapping) !== canonical(after.mapping);
+}
+
+function changedRows({ codes, labels }: Classes, old: OldCells | undefined): Int32Array {
+  const changed: number[] = [];
+  for (let row = 0; row < codes.length; row++) {
+    if (!old || old.at(row) !== labels[codes[row] ?? 0]) changed.push(row);
+  }
+  return Int32Array.from(changed);
+}
+
+/** A header of ours on a column of somebody else is never written over, nor set beside it under the same name. */
+function takenName(source: Source, ours: ReadonlySet<number>, { header }: PlannedColumn): Obstacle | null {
+  const at = source.headers.findIndex(
+    (other, position) => fold(other) === fold(header) && !ours.has(source.firstColumn + position),
+  );
+  if (at < 0) return null;
+  const address = cellAddress(source.headerRow, source.firstColumn + at);
+  return { code: "column-name-taken", params: { header, address, sheet: source.sheet.name } };
+}
+
+function beyondSheet({ sheet }: Source, { column }: PlannedColumn): Obstacle | null {
+  return column > LAST_COLUMN ? { code: "sheet-full", params: { sheet: sheet.name } } : null;
+}
+
+function countMoves({ tier, preset, facts }: Run, old: OldCells | undefined): Moves {
+  const rankOf = new Map<CellValue, number>(preset.tiers.rungs.map(({ label }, rank) => [label, rank]));
+  const moves = { up: 0, down: 0, same: 0, new: 0 };
+  tier.codes.forEach((rank, row) => {
+    if (facts.included[row] === 0) return;
+    const before = rankOf.get(old?.at(row) ?? "");
+    if (before === undefined) moves.new++;
+    else if (rank < before) moves.up++;
+    else if (rank > before) moves.down++;
+    else moves.same++;
+  });
+  return moves;
+}

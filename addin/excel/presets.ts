@@ -1,0 +1,157 @@
+import * as z from "zod";
+import { BUILT_IN, canonical, parsePreset, presetDocument, type Preset, type PresetIssue } from "../../engine/index";
+import { Refusal, type Outcome } from "./problem";
+import type { Queue } from "./queue";
+import { putSetting, readSettings, removeSetting, type Stored } from "./settings";
+
+/** A preset one can choose. `built-in`: as it came · `workbook`: saved in this file · `edited`: a built-in that was saved. */
+export type ListedPreset =
+  | {
+      readonly id: string;
+      readonly state: "ok";
+      readonly origin: "built-in" | "workbook" | "edited";
+      readonly preset: Preset;
+    }
+  /** Saved in this file, but not usable; it is left as it is. */
+  | { readonly id: string; readonly state: "damaged"; readonly issues: readonly PresetIssue[] };
+
+/** What to do with an imported preset whose id is known: say so first, or what the analyst then chose. */
+export type OnKnownId = "ask" | "replace" | "keep-both";
+
+export interface Presets {
+  /** Built-ins first, then the workbook's own by name. A saved preset stands in for the built-in of its id. */
+  list(): Promise<Outcome<ListedPreset[]>>;
+  get(id: string): Promise<Outcome<Preset>>;
+  /**
+   * Saves under the preset's id and gives it the next version. Refused with `preset-changed-elsewhere` where the
+   * workbook by now holds another version than `preset.version`, and with `settings-full` over 200 KB in all.
+   */
+  save(preset: Preset): Promise<Outcome<Preset>>;
+  /** Saves under an id of its own, made from the name. */
+  saveAs(preset: Preset, name: string): Promise<Outcome<Preset>>;
+  /** Removes it from the workbook; a built-in that was edited comes back as it was. */
+  delete(id: string): Promise<Outcome<void>>;
+  /** The preset as a file: JSON, indented. */
+  export(id: string): Promise<Outcome<string>>;
+  /** Takes a file. `preset-known` asks what to do where the id is taken by another preset. */
+  import(text: string, onKnown: OnKnownId): Promise<Outcome<Preset>>;
+}
+
+/** The most all presets together may take up, in characters of JSON. */
+const MOST_CHARACTERS = 200_000;
+
+const storedPreset = z.strictObject({ document: z.unknown(), updatedAt: z.string() });
+type StoredPreset = z.output<typeof storedPreset>;
+
+export function createPresets(queue: Queue, now: () => Date): Presets {
+  const load = (context: Excel.RequestContext) => readSettings(context, "preset", storedPreset);
+
+  async function put(context: Excel.RequestContext, preset: Preset): Promise<Preset> {
+    const others = [...(await load(context))].filter(([id]) => id !== preset.id);
+    const entry: StoredPreset = { document: presetDocument(preset), updatedAt: now().toISOString() };
+    const size = [entry, ...others.map(([, stored]) => stored)].reduce(
+      (sum, each) => sum + JSON.stringify(each).length,
+      0,
+    );
+    if (size > MOST_CHARACTERS) throw new Refusal("settings-full", { preset: preset.name, most: MOST_CHARACTERS });
+    putSetting(context, `preset.${preset.id}`, entry);
+    await context.sync();
+    return preset;
+  }
+
+  return {
+    list: () => queue.run(async (context) => listed(await load(context))),
+    get: (id) => queue.run((context) => presetById(context, id)),
+    save: (preset) =>
+      queue.run(async (context) => {
+        const there = (await load(context)).get(preset.id);
+        const version = there ? versionOf(there) : (BUILT_IN.get(preset.id)?.version ?? null);
+        if (version !== null && version !== preset.version) {
+          throw new Refusal("preset-changed-elsewhere", { preset: preset.name, version: version });
+        }
+        return put(context, { ...preset, version: version === null ? preset.version : version + 1 });
+      }),
+    saveAs: (preset, name) =>
+      queue.run(async (context) => {
+        const taken = new Set([...BUILT_IN.keys(), ...(await load(context)).keys()]);
+        const parsed = parsePreset({ ...presetDocument(preset), id: freeId(name, taken), name, version: 1 });
+        if (!parsed.ok) throw refused(parsed.issues);
+        return put(context, parsed.preset);
+      }),
+    delete: (id) =>
+      queue.run(async (context) => {
+        if (!(await load(context)).has(id)) throw new Refusal("preset-unknown", { preset: id });
+        await removeSetting(context, `preset.${id}`);
+        await context.sync();
+      }),
+    export: (id) =>
+      queue.run(async (context) => JSON.stringify(presetDocument(await presetById(context, id)), null, 2) + "\n"),
+    import: (text, onKnown) =>
+      queue.run(async (context) => {
+        const parsed = parsePreset(text);
+        if (!parsed.ok) throw refused(parsed.issues);
+        const { preset } = parsed;
+        const known = listed(await load(context));
+        const same = known.find(({ id }) => id === preset.id);
+        if (!same) return put(context, preset);
+        const isSame =
+          same.state === "ok" && canonical(presetDocument(same.preset)) === canonical(presetDocument(preset));
+        if (isSame) return preset;
+        if (onKnown === "ask") throw new Refusal("preset-known", { preset: preset.name, id: preset.id });
+        if (onKnown === "replace") return put(context, preset);
+        return put(context, { ...preset, id: freeId(preset.id, new Set(known.map(({ id }) => id))), version: 1 });
+      }),
+  };
+}
+
+/** A preset by id, the workbook's own before the built-in. */
+export async function presetById(context: Excel.RequestContext, id: string): Promise<Preset> {
+  const found = listed(await readSettings(context, "preset", storedPreset)).find((each) => each.id === id);
+  if (!found) throw new Refusal("preset-unknown", { preset: id });
+  if (found.state === "damaged") throw refused(found.issues);
+  return found.preset;
+}
+
+function listed(stored: ReadonlyMap<string, Stored<StoredPreset>>): ListedPreset[] {
+  const own = [...stored].map(([id, each]): ListedPreset => {
+    const parsed = parsePreset(each.state === "ok" ? each.value.document : null);
+    // A preset under the key of another would be saved over it.
+    if (!parsed.ok || parsed.preset.id !== id) return { id, state: "damaged", issues: parsed.ok ? [] : parsed.issues };
+    return { id, state: "ok", origin: BUILT_IN.has(id) ? "edited" : "workbook", preset: parsed.preset };
+  });
+  const builtIn = [...BUILT_IN].map(
+    ([id, preset]): ListedPreset =>
+      own.find((each) => each.id === id) ?? { id, state: "ok", origin: "built-in", preset },
+  );
+  const others = own.filter(({ id }) => !BUILT_IN.has(id));
+  others.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return [...builtIn, ...others];
+}
+
+function nameOf(listed: ListedPreset): string {
+  return listed.state === "ok" ? listed.preset.name.toLowerCase() : listed.id;
+}
+
+function versionOf(stored: Stored<StoredPreset>): number | null {
+  if (stored.state !== "ok") return null;
+  const parsed = parsePreset(stored.value.document);
+  return parsed.ok ? parsed.preset.version : null;
+}
+
+function refused(presetIssues: readonly PresetIssue[]): Refusal {
+  return new Refusal("preset-refused", {}, { presetIssues });
+}
+
+/** An id of letters, digits and hyphens that nobody has: `Key accounts EMEA` becomes `key-accounts-emea`. */
+function freeId(name: string, taken: ReadonlySet<string>): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  const base = (plain === "" ? "preset" : plain).slice(0, 56);
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number++;
+  return `${base}-${number}`;
+}

@@ -1,0 +1,226 @@
+import {
+  ACCOUNT_FIELD,
+  bindFields,
+  RunningHash,
+  tableBuilder,
+  type Binding,
+  type CellValue,
+  type DateOrder,
+  type Issue,
+  type NumberSigns,
+  type Preset,
+  type Table,
+} from "../../engine/index";
+import { inBlocks, type Progress } from "./blocks";
+import { OldCells } from "./oldCells";
+import type { PlacedColumn } from "./owned";
+import { Refusal } from "./problem";
+import type { ColumnKind } from "./record";
+import { sourceAddress, type Source } from "./source";
+
+/** How the cells of a source are to be understood. */
+export interface ReadChoices {
+  /** Field → headers, as the analyst or an earlier run chose them; what is not named is guessed from the headers. */
+  readonly mapping?: ReadonlyMap<string, readonly string[]>;
+  readonly dateOrder?: DateOrder | null;
+}
+
+/** The accounts of a source, read. */
+export interface Accounts {
+  readonly table: Table;
+  readonly binding: Binding;
+  /** Field → headers of the columns it was bound to. */
+  readonly mapping: ReadonlyMap<string, readonly string[]>;
+  /** What stands in our columns now. */
+  readonly old: ReadonlyMap<ColumnKind, OldCells>;
+  /** Fingerprint of every cell that was read for the run. */
+  readonly inputs: string;
+  /** Fingerprint of the account column alone, and where it stands in the source: whether rows have moved. */
+  readonly keys: string;
+  readonly keyPosition: number;
+  /** Fingerprint of our own columns. */
+  readonly targets: string;
+}
+
+/**
+ * Reads the columns that the preset needs, in blocks, and our own ones beside them.
+ *
+ * Refused: `fields-unmapped` with the engine's issues, where a required field has no column or several. `onIssues`
+ * hears them first, since a refusal carries only names.
+ */
+export async function readAccounts(
+  context: Excel.RequestContext,
+  source: Source,
+  owned: ReadonlyMap<ColumnKind, PlacedColumn>,
+  preset: Preset,
+  { mapping = new Map(), dateOrder = null }: ReadChoices,
+  progress: Progress = {},
+): Promise<Accounts> {
+  const { signs, date1904, sample } = await readSurroundings(context, source);
+  const binding = bindFields(headersToBind(source, owned), preset.fields, { chosen: mapping, sample });
+  const builder = tableBuilder(binding, preset, source.rows, { signs, dateOrder, date1904 });
+  if (!builder.ok) throw unmapped(source, preset, builder.issues);
+
+  const positions = [...new Set([...binding.columns.values()].flat())].sort((a, b) => a - b);
+  const keyPosition = binding.columns.get(ACCOUNT_FIELD)?.[0] ?? 0;
+  const hashes = new Map(positions.map((position) => [position, new RunningHash()]));
+  const old = new Map([...owned.keys()].map((kind) => [kind, new OldCells(source.rows)]));
+  const targets = [...owned].map(([kind, { column }]) => ({
+    kind,
+    position: column - source.firstColumn,
+    hash: new RunningHash(),
+  }));
+
+  await readColumns(
+    context,
+    source,
+    [...positions, ...targets.map(({ position }) => position)],
+    progress,
+    (block, from) => {
+      builder.add(block.rows, (position) => block.indexOf(position));
+      for (const [position, hash] of hashes) hash.add(cellsText(block.rows, block.indexOf(position)));
+      for (const { kind, position, hash } of targets) {
+        old.get(kind)?.read(block.rows, block.indexOf(position), from);
+        hash.add(cellsText(block.rows, block.indexOf(position)));
+      }
+    },
+  );
+  return {
+    table: builder.table(),
+    binding,
+    mapping: new Map(
+      [...binding.columns].map(([id, at]) => [id, at.map((position) => source.headers[position] ?? "")]),
+    ),
+    old,
+    inputs: together(hashes.values()),
+    keys: hashes.get(keyPosition)?.digest() ?? "",
+    keyPosition,
+    targets: together(targets.map(({ hash }) => hash)),
+  };
+}
+
+/** One fingerprint of several columns. */
+export function together(hashes: Iterable<RunningHash>): string {
+  return [...hashes].map((each) => each.digest()).join("");
+}
+
+/** Headers of our own columns are blanked, so that no field is ever bound to a result. */
+function headersToBind(source: Source, owned: ReadonlyMap<ColumnKind, PlacedColumn>): string[] {
+  const ours = new Set([...owned.values()].map(({ column }) => column - source.firstColumn));
+  return source.headers.map((header, position) => (ours.has(position) ? "" : header));
+}
+
+/** Number signs and date system of the workbook, and the first rows. */
+async function readSurroundings(context: Excel.RequestContext, source: Source) {
+  const { workbook } = context;
+  const { numberFormat } = workbook.application.cultureInfo;
+  const rows = Math.max(1, Math.min(50, source.rows, Math.floor(20_000 / source.columns)));
+  const sample = rangeOf(context, source, 0, rows, 0, source.columns);
+  numberFormat.load("numberDecimalSeparator, numberGroupSeparator");
+  // Office.js does not tell the date system; the first day of 1904 is serial 0 in one and 1462 in the other.
+  const secondOfJanuary1904 = workbook.functions.date(1904, 1, 2);
+  secondOfJanuary1904.load("value");
+  sample.load("values");
+  await context.sync();
+  const { numberDecimalSeparator: decimal, numberGroupSeparator: group } = numberFormat;
+  const signs: NumberSigns = {
+    decimal: decimal === "," ? "," : ".",
+    group: group === "." || group === "," ? group : " ",
+  };
+  const values = sample.values as CellValue[][];
+  sample.untrack();
+  return { signs, date1904: secondOfJanuary1904.value === 1, sample: values };
+}
+
+/** Cells below the header, counted from the source's corner. */
+export function rangeOf(
+  context: Excel.RequestContext,
+  { sheet, headerRow, firstColumn }: Source,
+  from: number,
+  rows: number,
+  position: number,
+  columns: number,
+): Excel.Range {
+  const worksheet = context.workbook.worksheets.getItem(sheet.id);
+  return worksheet.getRangeByIndexes(headerRow + 1 + from, firstColumn + position, rows, columns);
+}
+
+export interface ColumnBlock {
+  /** The columns that were read, side by side. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Where a source column stands in them. */
+  indexOf(position: number): number;
+}
+
+/** Reads some columns of a source, block by block from the top. Columns that touch are read as one range. */
+export async function readColumns(
+  context: Excel.RequestContext,
+  source: Source,
+  positions: readonly number[],
+  progress: Progress,
+  take: (block: ColumnBlock, from: number) => void,
+): Promise<void> {
+  const runs = touching(positions);
+  const width = runs.reduce((sum, run) => sum + run.columns, 0);
+  const indexOf = new Map(
+    runs.flatMap((run) => Array.from({ length: run.columns }, (_, i) => run.position + i)).map((at, i) => [at, i]),
+  );
+  await inBlocks(
+    source.rows,
+    width,
+    async (from, count) => {
+      const ranges = runs.map((run) => rangeOf(context, source, from, count, run.position, run.columns));
+      ranges.forEach((range) => range.load("values"));
+      await context.sync();
+      const parts = ranges.map((range) => range.values as CellValue[][]);
+      ranges.forEach((range) => range.untrack());
+      take({ rows: sideBySide(parts, count), indexOf: (position) => indexOf.get(position) ?? -1 }, from);
+    },
+    progress,
+  );
+}
+
+function touching(positions: readonly number[]): { position: number; columns: number }[] {
+  const runs: { position: number; columns: number }[] = [];
+  for (const position of [...new Set(positions)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.position + last.columns === position) last.columns++;
+    else runs.push({ position, columns: 1 });
+  }
+  return runs;
+}
+
+function sideBySide(parts: readonly CellValue[][][], count: number): CellValue[][] {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return Array.from({ length: count }, (_, row) => parts.flatMap((part) => part[row] ?? []));
+}
+
+/** The cells of one column as one text in which no two different columns look the same, however they are cut in blocks. */
+export function cellsText(rows: readonly (readonly CellValue[])[], index: number): string {
+  let text = "";
+  for (const row of rows) {
+    const cell = row[index] ?? "";
+    text += typeof cell === "string" ? `"${cell}\u001f` : `${cell}\u001f`;
+  }
+  return text;
+}
+
+/** Names the fields in the preset's own words, and the row where their headers were looked for. */
+function unmapped(source: Source, preset: Preset, issues: readonly Issue[]): Refusal {
+  const label = (issue: Issue) => {
+    const id = String(issue.params["field"] ?? "");
+    return preset.fields.get(id)?.label ?? id;
+  };
+  const missing = issues.filter(({ code }) => code === "header-missing").map(label);
+  const unclear = issues.filter(({ code }) => code !== "header-missing").map(label);
+  return new Refusal("fields-unmapped", {
+    missing,
+    unclear,
+    fields: issues.map(({ params }) => String(params["field"] ?? "")),
+    candidates: issues.flatMap(({ params }) => (Array.isArray(params["candidates"]) ? params["candidates"] : [])),
+    sheet: source.sheet.name,
+    address: sourceAddress(source),
+    headerRow: source.headerRow + 1,
+  });
+}

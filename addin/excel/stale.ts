@@ -1,0 +1,50 @@
+import { bindFields, RunningHash, type Preset } from "../../engine/index";
+import { cellsText, readColumns, together } from "./read";
+import type { SourceRecord } from "./record";
+import type { Source } from "./source";
+
+/** Why tiers may no longer be right; up to date where no reason is left. */
+export interface Staleness {
+  readonly isStale: boolean;
+  readonly reasons: readonly StaleReason[];
+}
+
+/**
+ * columns: a column that was read is gone or renamed · cells: rows came or went, or a cell that was read changed · preset:
+ * it was edited · day: another day of the run, which only rules with dates can see.
+ */
+export type StaleReason = "columns" | "cells" | "preset" | "day";
+
+export interface StaleInput {
+  readonly record: SourceRecord;
+  readonly source: Source;
+  readonly preset: Preset;
+  readonly presetHash: string;
+  /** ISO day of today's run. */
+  readonly asOf: string;
+}
+
+/** Reads again what the last run has read, and compares. */
+export async function staleness(context: Excel.RequestContext, input: StaleInput): Promise<Staleness> {
+  const { record, source, preset, presetHash, asOf } = input;
+  const reasons: StaleReason[] = [];
+  const binding = bindFields(source.headers, preset.fields, { chosen: new Map(record.mapping) });
+  if (binding.issues.some(({ severity }) => severity === "error")) reasons.push("columns");
+  else if ((await inputsNow(context, source, binding.columns.values())) !== record.inputs) reasons.push("cells");
+  if (presetHash !== record.preset.hash) reasons.push("preset");
+  if (asOf !== record.asOf && preset.measures.some(({ type }) => type === "lifecycle")) reasons.push("day");
+  return { isStale: reasons.length > 0, reasons };
+}
+
+async function inputsNow(
+  context: Excel.RequestContext,
+  source: Source,
+  columns: Iterable<readonly number[]>,
+): Promise<string> {
+  const positions = [...new Set([...columns].flat())].sort((a, b) => a - b);
+  const hashes = positions.map((position) => ({ position, hash: new RunningHash() }));
+  await readColumns(context, source, positions, {}, (block) => {
+    for (const { position, hash } of hashes) hash.add(cellsText(block.rows, block.indexOf(position)));
+  });
+  return together(hashes.map(({ hash }) => hash));
+}

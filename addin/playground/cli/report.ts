@@ -1,0 +1,124 @@
+import { isoOf, type ClassStats, type Issue } from "../../../engine/index";
+import { columnLetters } from "../../excel/address";
+import { sourceAddress } from "../../excel/source";
+import { count, percent, rowsNamed, things } from "../../strings/format";
+import { issueSentence } from "../../strings/issues";
+import { problemSentence } from "../../strings/problems";
+import type { Job } from "./job";
+import type { Options } from "./options";
+
+/** The result of `tier --json`. Rows are sheet rows, counted from 1. */
+export interface JsonReport {
+  readonly source: { file: string; sheet: string; table: string | null; address: string };
+  readonly preset: { id: string; version: number; name: string };
+  readonly asOf: string;
+  /** Rows that name an account, and all rows below the header. */
+  readonly accounts: number;
+  readonly rows: number;
+  readonly segments: readonly JsonClass[];
+  readonly tiers: readonly JsonClass[];
+  readonly issues: readonly { code: string; severity: string; count: number; rows: readonly number[] }[];
+  /** null where nothing was written. */
+  readonly written: {
+    file: string;
+    cells: number;
+    columns: readonly string[];
+    changes: Job["preview"]["plan"]["moves"];
+  } | null;
+  /** Milliseconds. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+type JsonClass = Pick<ClassStats, "id" | "label" | "count" | "sum" | "share">;
+
+export function jsonReport(file: string, job: Job, { out }: Options): JsonReport {
+  const { source, run, plan } = job.preview;
+  const { preset, stats, table } = run;
+  const done = job.tiered?.plan ?? plan;
+  return {
+    source: { file, sheet: source.sheet.name, table: source.table?.name ?? null, address: sourceAddress(source) },
+    preset: { id: preset.id, version: preset.version, name: preset.name },
+    asOf: isoOf(run.asOf),
+    accounts: run.facts.included.reduce((sum, isAccount) => sum + isAccount, 0),
+    rows: table.size,
+    segments: stats.segments.map(classOf),
+    tiers: stats.tiers.map(classOf),
+    issues: run.issues.map(({ code, severity, count, rows }) => ({
+      code,
+      severity,
+      count,
+      rows: rows.map((row) => sheetRow(job, row)),
+    })),
+    written: job.tiered && {
+      file: out ?? "",
+      cells: job.tiered.cells,
+      columns: done.columns.map(({ column }) => columnLetters(column)),
+      changes: done.moves,
+    },
+    timings: job.timings,
+  };
+}
+
+function classOf({ id, label, count, sum, share }: ClassStats): JsonClass {
+  return { id, label, count, sum, share };
+}
+
+/** The same for people. */
+export function textReport(file: string, job: Job, { out }: Options): string {
+  const { source, run, plan } = job.preview;
+  const { preset, stats, issues, asOf } = run;
+  const what = source.table ? `table ${source.table.name} on ${source.sheet.name}` : source.sheet.name;
+  const lines = [
+    `${file}: ${things(run.table.size, "account")}, ${what} ${sourceAddress(source)}`,
+    `${preset.name}, as of ${isoOf(asOf)}`,
+    ...mappingLines(job),
+    "",
+    ...classLines(stats.segments),
+    ...(stats.segments.length > 0 ? [""] : []),
+    ...classLines(stats.tiers),
+  ];
+  if (issues.length > 0) lines.push("", ...issues.map((issue) => `- ${issueLine(issue, job)}`));
+  const { up, down, same, new: fresh } = (job.tiered?.plan ?? plan).moves;
+  lines.push("", `Changes: ${count(up)} up · ${count(down)} down · ${count(fresh)} new · ${count(same)} same`);
+  if (plan.obstacle) lines.push(problemSentence({ ...plan.obstacle, written: "nothing" }));
+  else
+    lines.push(
+      job.tiered
+        ? `Written to ${out}: ${things(job.tiered.cells, "cell")}.`
+        : "Nothing was written; --out OUT.xlsx writes.",
+    );
+  return lines.join("\n");
+}
+
+function mappingLines({ preview }: Job): string[] {
+  const { fields } = preview.run.preset;
+  const mapped = [...preview.plan.accounts.mapping].filter(([, headers]) => headers.length > 0);
+  return [
+    mapped
+      .map(([id, headers]) => `${fields.get(id)?.label ?? id}: ${headers.map((header) => header.trim()).join(" + ")}`)
+      .join("   "),
+  ];
+}
+
+function classLines(classes: readonly ClassStats[]): string[] {
+  const width = Math.max(0, ...classes.map(({ label }) => label.length));
+  return classes.map(({ label, count: accounts, sum, share }) => {
+    const columns = [label.padEnd(width), count(accounts).padStart(9), count(Math.round(sum)).padStart(16)];
+    return [...columns, (share === null ? "–" : percent(share)).padStart(8)].join("  ");
+  });
+}
+
+function issueLine(issue: Issue, job: Job): string {
+  const { fields } = job.preview.run.preset;
+  const sentence = issueSentence(issue, (id) => fields.get(id)?.label ?? id);
+  if (issue.rows.length === 0 || issue.rows[0] === 0) return sentence;
+  return `${sentence} (${rowsNamed(
+    issue.rows.map((row) => sheetRow(job, row)),
+    issue.count,
+  )})`;
+}
+
+/** Engine rows count from the header; the sheet's from its top. */
+function sheetRow({ preview }: Job, row: number): number {
+  return preview.source.headerRow + row + 1;
+}

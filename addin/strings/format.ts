@@ -1,0 +1,29 @@
+/** Numbers and lists as people read them. English first; the locale is a parameter so that others can follow. */
+
+export const LOCALE = "en";
+
+export function count(value: unknown): string {
+  return new Intl.NumberFormat(LOCALE).format(Number(value));
+}
+
+export function percent(value: unknown): string {
+  return new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
+}
+
+/** One thing or several: `things(1, "row")` is "1 row", `things(3, "row")` is "3 rows". */
+export function things(value: unknown, one: string, many = `${one}s`): string {
+  return `${count(value)} ${Number(value) === 1 ? one : many}`;
+}
+
+export function list(value: unknown, type: "conjunction" | "disjunction" = "conjunction"): string {
+  const items = Array.isArray(value) ? value.map(String) : [String(value ?? "")];
+  return new Intl.ListFormat(LOCALE, { type }).format(items);
+}
+
+/** "row 5", "rows 5, 9 and 12", "rows 5, 9, 12 and 40 more". Sheet rows, counted from 1. */
+export function rowsNamed(rows: readonly number[], of: number): string {
+  const shown = rows.slice(0, 3).map(String);
+  const more = of - shown.length;
+  const all = more > 0 ? [...shown, `${count(more)} more`] : shown;
+  return `${of === 1 ? "row" : "rows"} ${list(all)}`;
+}

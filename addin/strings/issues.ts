@@ -1,0 +1,58 @@
+import type { Issue, IssueCode } from "../../engine/index";
+import { count, list, percent, things } from "./format";
+
+type Params = Issue["params"];
+type Sentence = (params: Params, count: number) => string;
+
+/** What the engine has to say about the data, the mapping and the result. `field` is the field's own label. */
+const SENTENCES: Record<IssueCode, Sentence> = {
+  "no-rows": () => "There are no rows below the header.",
+  "header-missing": ({ field }) => `No column was found for ${field}.`,
+  "header-ambiguous": ({ field, candidates }) => `${field} could be ${list(candidates, "disjunction")}: choose one.`,
+  "header-not-found": ({ field, header }) => `${field} was to be read from "${header}", and there is no such column.`,
+  "header-repeated": ({ field, header, count: n }) =>
+    `${field} was to be read from "${header}", and ${count(n)} columns are headed so.`,
+  "header-shared": ({ header, fields }) => `The column "${header}" is read as ${list(fields)}.`,
+  "number-as-text": ({ field }, n) =>
+    `${things(n, "number")} in ${field} ${n === 1 ? "is" : "are"} stored as text; read as numbers.`,
+  "date-as-text": ({ field }, n) =>
+    `${things(n, "date")} in ${field} ${n === 1 ? "is" : "are"} stored as text; read as dates.`,
+  "date-ambiguous": ({ field }, n) =>
+    `${things(n, "date")} in ${field} can be read as day/month or month/day; not used until you say which.`,
+  "dates-mixed": ({ field, asText }, n) =>
+    `${field} has ${things(n, "real date")} and ${count(asText)} as text: a file opened under another date order swaps day and month in the real ones.`,
+  "missing-word": ({ field }, n) =>
+    `${things(n, "cell")} in ${field} ${n === 1 ? "says" : "say"} that nothing is there (such as n/a).`,
+  "error-value": ({ field }, n) => `${things(n, "cell")} in ${field} ${n === 1 ? "holds" : "hold"} an Excel error.`,
+  unreadable: ({ field, type }, n) =>
+    `${things(n, "cell")} in ${field} cannot be read as a ${type === "boolean" ? "yes or no" : type}.`,
+  "account-blank": (_, n) => `${things(n, "row")} ${n === 1 ? "names" : "name"} no account; written as Unrated.`,
+  "account-repeated": (_, n) =>
+    `${things(n, "row")} ${n === 1 ? "repeats" : "repeat"} an account named further up; each row is tiered on its own.`,
+  "lifecycle-unmapped": () => "No column holds the first purchase, so every account counts as established.",
+  "last-purchase-unmapped": ({ field }) => `No column holds the ${field}, so no account counts as lapsed.`,
+  "first-purchase-in-future": ({ field }, n) =>
+    `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; counted as prospects.`,
+  "value-missing": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} no usable value.`,
+  "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,
+  "value-negative": (_, n) =>
+    `${things(n, "account")} ${n === 1 ? "has" : "have"} a negative value; in no share of the total.`,
+  "class-empty": ({ label }) => `Nobody is in ${label}.`,
+  "share-overshoot": ({ label, actual, target }) =>
+    `${label} holds ${percent(actual)} for a ${percent(target)} target.`,
+  "account-spans-cuts": ({ label, from, to }) =>
+    `One account alone reaches from under ${percent(from)} to over ${percent(to)} of the total, across all of ${label}.`,
+  "tie-at-cut": ({ label, value, inside, outside }) =>
+    `The cut of ${label} runs through equal values of ${count(value)}: ${count(inside)} in, ${count(outside)} out, by account name.`,
+};
+
+/** The sentence of an issue. `labelOf` gives a field's label for its id. */
+export function issueSentence(issue: Issue, labelOf: (field: string) => string = (field) => field): string {
+  const { field, fields } = issue.params;
+  const params = {
+    ...issue.params,
+    ...(typeof field === "string" ? { field: labelOf(field) } : {}),
+    ...(Array.isArray(fields) ? { fields: fields.map((each) => labelOf(String(each))) } : {}),
+  };
+  return SENTENCES[issue.code](params, issue.count);
+}

@@ -1,0 +1,44 @@
+import type { PresetCode, PresetIssue } from "../../engine/index";
+import { count, list } from "./format";
+
+type Sentence = (params: PresetIssue["params"]) => string;
+
+/** Why a preset was refused; the place comes before it. */
+const SENTENCES: Record<PresetCode, Sentence> = {
+  "too-large": ({ most }) => `the preset is larger than ${count(most)} bytes`,
+  "not-json": () => "this is not a preset: the text is not valid JSON",
+  "too-deep": ({ most }) => `nested more than ${count(most)} levels deep`,
+  "too-many-nodes": ({ most }) => `the preset has more than ${count(most)} parts`,
+  "forbidden-key": ({ key }) => `the name "${key}" is not allowed`,
+  "newer-format": ({ format, newest }) => `made by a newer version (format ${format}; this one reads up to ${newest})`,
+  "unknown-format": ({ format }) => `the format ${format} is unknown`,
+  "wrong-type": ({ expected }) => (expected === undefined ? "has the wrong type" : `should be a ${expected}`),
+  missing: ({ expected }) => (expected === undefined ? "is missing" : `is missing (${expected})`),
+  "unknown-key": ({ keys }) => `does not know ${list(keys)}`,
+  "too-many": ({ most }) => `has more than ${count(most)} entries or characters`,
+  "too-few": ({ least }) => `needs at least ${count(least)}`,
+  "out-of-range": ({ least, most }) => (least === undefined ? `is over ${count(most)}` : `is under ${count(least)}`),
+  "bad-text": () => "has characters that are not allowed there",
+  "not-an-option": ({ options }) => `should be ${list(options, "disjunction")}`,
+  "not-a-condition": () => "should be a condition",
+  "unknown-condition": ({ keys }) => `no condition is written with ${list(keys)}`,
+  "two-conditions": ({ keys }) => `is two conditions at once (${list(keys)}); join them with all or any`,
+  "one-of": ({ keys }) => `needs exactly one of ${list(keys, "disjunction")}`,
+  "unknown-measure": ({ part }) => `no kind of measure is called ${part}`,
+  "not-built": ({ part }) => `uses ${part}, which this version cannot do yet`,
+  "repeated-id": ({ id }) => `uses ${id} a second time`,
+  "reserved-id": ({ id }) => `the id ${id} is reserved`,
+  "unknown-reference": ({ id }) => `refers to ${id}, which is not defined`,
+  "wrong-measure-type": ({ id, expected }) => `needs a ${expected}, and ${id} is none`,
+  "measure-cycle": ({ id }) => `reads ${id}, which stands below it`,
+  "cuts-not-ascending": () => "the cuts do not rise from one class to the next",
+  "rung-unreachable": ({ id }) => `takes every account, so that ${id} below it is never reached`,
+  "last-rung-closed": () => "the last class must take everybody who is left, without a condition",
+  "top-not-allowed": () => "a top cannot stand here",
+};
+
+/** The sentence of one reason, with its place: `tiers.rungs.0.when: …`. */
+export function presetIssueSentence({ path, code, params }: PresetIssue): string {
+  const sentence = SENTENCES[code](params);
+  return path.length === 0 ? sentence : `${path.join(".")}: ${sentence}`;
+}
