@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
 // A zone with half hours and summer time: a date that leaks through local time shows at once.
-process.env.TZ = "America/St_Johns";
+process.env["TZ"] = "America/St_Johns";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
     coverage: { include: ["engine/**/*.ts", "addin/**/*.{ts,tsx}"] },
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**"] },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: ["test/e2e/**/*.test.ts"], hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
   },
 });

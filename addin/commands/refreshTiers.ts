@@ -1,0 +1,37 @@
+import type { Problem } from "../excel/problem";
+import type { Tiering } from "../excel/tiering";
+import { things } from "../strings/format";
+import { problemSentence } from "../strings/problems";
+
+/** What a ribbon command has to say. A pane is opened only for what needs a person. */
+export interface Said {
+  readonly message: string;
+  readonly needsPerson: boolean;
+}
+
+/**
+ * "Refresh tiers": repeats what was approved for the accounts that are selected, or for all tiered accounts of the
+ * workbook where the selection is none of them. Stops at the first source that has a question.
+ */
+export async function refreshTiers(tiering: Tiering, today: string): Promise<Said> {
+  const sources = await tiering.sources();
+  if (!sources.ok) return asked(sources.problem);
+  const selected = await tiering.find({ by: "selection" });
+  const only = selected.ok ? selected.value.record?.id : undefined;
+  const ids = sources.value.map(({ id }) => id).filter((id) => only === undefined || id === only);
+  if (ids.length === 0) return asked({ code: "source-never-tiered", params: {}, written: "nothing" });
+
+  let [accounts, cells] = [0, 0];
+  for (const id of ids) {
+    const refreshed = await tiering.refresh(id, today);
+    if (!refreshed.ok) return asked(refreshed.problem);
+    accounts += refreshed.value.run.table.size;
+    cells += refreshed.value.cells;
+  }
+  const change = cells === 0 ? "nothing changed" : `${things(cells, "cell")} changed`;
+  return { message: `Refreshed ${things(accounts, "account")}: ${change}.`, needsPerson: false };
+}
+
+function asked(problem: Problem): Said {
+  return { message: problemSentence(problem), needsPerson: true };
+}
