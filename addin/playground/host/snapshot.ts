@@ -76,7 +76,15 @@ export interface ConditionalFormatSnapshot {
   areas: Area[];
   stopIfTrue: boolean;
   rule:
-    | { type: "CellValue"; operator: string; formula1: string; formula2?: string; fill?: string; color?: string; bold?: boolean }
+    | {
+        type: "CellValue";
+        operator: string;
+        formula1: string;
+        formula2?: string;
+        fill?: string;
+        color?: string;
+        bold?: boolean;
+      }
     | { type: "DataBar"; color: string }
     | { type: "IconSet"; style: string }
     /** Any other kind: `source` is the file library's own description, untouched. */

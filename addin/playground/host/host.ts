@@ -1,0 +1,167 @@
+import { Faults } from "./faults";
+import { EN_US } from "./rules/culture";
+import { refuse } from "./rules/refusal";
+import { byteLength, noTraffic, type Traffic } from "./traffic";
+import { EventSubscriptions } from "./wire/event-subscriptions";
+import { type EventEntry, eventsOf } from "./wire/events";
+import { KeptReferences } from "./wire/kept-references";
+import type { RequestBody, ResponseBody } from "./wire/messages";
+import { asError, processRequest } from "./wire/process-request";
+import type { Session, SessionOptions } from "./wire/session";
+import type { Workbook } from "./workbook";
+
+export interface HostOptions extends SessionOptions {
+  /** Excel on the web refuses larger request and response bodies; in bytes. */
+  maxPayload: number;
+  /** Told each member that a request uses, as `"Range.Values"`. */
+  onMember: (member: string) => void;
+}
+
+const DEFAULTS: HostOptions = {
+  culture: EN_US,
+  filteredWrites: "all",
+  maxCellsPerRead: 5_000_000,
+  maxPayload: 5 * 1024 * 1024,
+  thisYear: new Date().getFullYear(),
+  onMember: () => undefined,
+};
+
+/**
+ * Excel's side of the bridge: answers Microsoft's client from a workbook. Messages are strings both ways, so that client
+ * and host may be on different threads. Free of Node and of the page.
+ */
+export class Host {
+  readonly faults = new Faults();
+  traffic: Traffic = noTraffic();
+  readonly #options: HostOptions;
+  readonly #session: Session;
+  #send: (text: string) => void = () => undefined;
+  #events: EventEntry[] = [];
+  #busy = 0;
+  #isEditingCell = false;
+  #waiting: string[] = [];
+
+  constructor(
+    readonly workbook: Workbook,
+    options: Partial<HostOptions> = {},
+  ) {
+    this.#options = { ...DEFAULTS, ...options };
+    this.#session = {
+      workbook,
+      references: new KeptReferences(),
+      subscriptions: new EventSubscriptions(),
+      options: this.#options,
+      rulesAdded: 0,
+    };
+    workbook.onChange((change) => {
+      if (change.type === "shifted") this.#session.references.shifted(change.sheet, change.edit);
+      if (change.type === "sheetDeleted") this.#session.references.sheetDeleted(change.sheet);
+      this.#raise(eventsOf(change, this.#session));
+    });
+  }
+
+  /** Where replies and events go. */
+  connect(send: (text: string) => void): void {
+    this.#send = send;
+  }
+
+  /** A message from the client; answered later, never within the call. */
+  receive(text: string): void {
+    this.#busy++;
+    setTimeout(() => this.#answer(text), this.faults.latency);
+  }
+
+  /** A person starts editing a cell, or presses Enter: meanwhile requests fail, or wait if they asked for it (`delayForCellEdit`). */
+  editCell(isEditing: boolean): void {
+    this.#isEditingCell = isEditing;
+    if (isEditing) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const text of waiting) setTimeout(() => this.#answer(text), this.faults.latency);
+  }
+
+  /** Ranges that the client keeps: a leak shows here. */
+  get keptReferences(): number {
+    return this.#session.references.size;
+  }
+
+  /** Resolves when no request is being answered (one may wait for a cell's edit to end) and all events have been delivered to the client's handlers. */
+  async settled(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, 1));
+    while (this.#busy > this.#waiting.length || this.#events.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
+  #answer(text: string): void {
+    const { id, flags, message } = JSON.parse(text) as ClientMessage; // the client's own form
+    if (this.#isEditingCell && flags & DELAY_FOR_CELL_EDIT) return void this.#waiting.push(text);
+    const bytesIn = byteLength(text);
+    const response = this.#process(message.body, bytesIn);
+    let body = JSON.stringify(response);
+    const bytesOut = byteLength(body);
+    if (bytesOut > this.#options.maxPayload)
+      body = JSON.stringify(tooLarge("ResponsePayloadSizeLimitExceeded", "response"));
+    this.#count(message.body.Actions.length, bytesIn, bytesOut);
+    this.#busy--;
+    if (this.faults.isReplyLost) return;
+    // The body goes in as an object: the client takes it either way, and a text would be escaped and parsed twice.
+    this.#send(`{"id":${id},"type":1,"message":{"statusCode":200,"headers":{},"body":${body}}}`);
+  }
+
+  #process(body: RequestBody, bytesIn: number): ResponseBody {
+    try {
+      this.faults.beginRequest();
+      if (this.#isEditingCell) refuse("InvalidOperationInCellEditMode", "A cell is being edited.");
+      if (bytesIn > this.#options.maxPayload) return tooLarge("RequestPayloadSizeLimitExceeded", "request");
+      const response = processRequest(body, this.#session, {
+        before: (index, action) => this.faults.around("before", index, action),
+        after: (index, action) => this.faults.around("after", index, action),
+        onMember: this.#options.onMember,
+      });
+      this.faults.endRequest();
+      return response;
+    } catch (error) {
+      return { Results: [], Error: asError(error) };
+    }
+  }
+
+  #raise(entries: EventEntry[]): void {
+    if (entries.length === 0) return;
+    if (this.#events.length === 0) setTimeout(() => this.#deliver(), this.faults.latency);
+    this.#events.push(...entries);
+  }
+
+  /** After the reply to the request that raised them, if there was one. */
+  #deliver(): void {
+    const entries = this.#events;
+    this.#events = [];
+    this.traffic.events += entries.length;
+    this.#send(JSON.stringify({ type: 3, controlId: "", message: { entries } }));
+  }
+
+  #count(actions: number, bytesIn: number, bytesOut: number): void {
+    const { traffic } = this;
+    traffic.requests++;
+    traffic.actions += actions;
+    traffic.bytesIn += bytesIn;
+    traffic.bytesOut += bytesOut;
+    traffic.largestIn = Math.max(traffic.largestIn, bytesIn);
+    traffic.largestOut = Math.max(traffic.largestOut, bytesOut);
+  }
+}
+
+interface ClientMessage {
+  id: number;
+  flags: number;
+  message: { body: RequestBody };
+}
+
+/** The request's flag of `Excel.run({ delayForCellEdit: true }, …)`. */
+const DELAY_FOR_CELL_EDIT = 64;
+
+function tooLarge(code: string, what: string): ResponseBody {
+  return {
+    Results: [],
+    Error: { Code: code, Message: `The ${what} payload size has exceeded the limit.`, HttpStatusCode: 413 },
+  };
+}

@@ -1,0 +1,121 @@
+import { areaOf } from "../rules/area";
+import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area } from "../snapshot";
+import type { CellFormat } from "../workbook";
+import { Grid } from "./grid";
+import { Regions } from "./regions";
+
+/** Everything one sheet holds in memory. */
+export interface MemorySheet {
+  readonly id: string;
+  name: string;
+  visibility: SheetSnapshot["visibility"];
+  isProtected: boolean;
+  frozenRows: number;
+  frozenColumns: number;
+  grid: Grid;
+  numberFormats: Regions<string>;
+  formats: Regions<CellFormat>;
+  columnWidths: Map<number, number>;
+  rowHeights: Map<number, number>;
+  hiddenRows: Set<number>;
+  hiddenColumns: Set<number>;
+  merges: Area[];
+  spills: Area[];
+  tables: TableSnapshot[];
+  conditionalFormats: ConditionalFormatSnapshot[];
+  filter: SheetSnapshot["filter"];
+}
+
+export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
+  const { name, visibility, isProtected, merges, spills, tables, conditionalFormats, filter } =
+    structuredClone<SheetSnapshot>({ ...snapshot, values: [], formulas: [] });
+  return {
+    id,
+    name,
+    visibility,
+    isProtected,
+    frozenRows: 0,
+    frozenColumns: 0,
+    grid: new Grid(snapshot.values, snapshot.formulas),
+    numberFormats: new Regions(
+      snapshot.numberFormats.map(({ format, ...area }) => ({ area: areaOf(area), value: format })),
+      (a, b) => a === b,
+    ),
+    formats: new Regions(
+      snapshot.styles.map(({ row, column, rows, columns, ...value }) => ({
+        area: { row, column, rows, columns },
+        value,
+      })),
+      isSameFormat,
+    ),
+    columnWidths: new Map(Object.entries(snapshot.columnWidths).map(([column, width]) => [Number(column), width])),
+    rowHeights: new Map(),
+    hiddenRows: new Set(snapshot.hiddenRows),
+    hiddenColumns: new Set(snapshot.hiddenColumns),
+    merges,
+    spills,
+    tables,
+    conditionalFormats,
+    filter,
+  };
+}
+
+export function emptySheet(id: string, name: string): MemorySheet {
+  return openSheet(id, {
+    name,
+    visibility: "Visible",
+    isProtected: false,
+    values: [],
+    formulas: [],
+    numberFormats: [],
+    styles: [],
+    columnWidths: {},
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    spills: [],
+    tables: [],
+    conditionalFormats: [],
+    filter: null,
+  });
+}
+
+export function sheetSnapshot(sheet: MemorySheet): SheetSnapshot {
+  const ascending = (numbers: Set<number>): number[] => [...numbers].sort((a, b) => a - b);
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility,
+    isProtected: sheet.isProtected,
+    values: sheet.grid.snapshotValues(),
+    formulas: sheet.grid.snapshotFormulas(),
+    numberFormats: sheet.numberFormats.list.map(({ area, value }) => ({ ...area, format: value })),
+    styles: sheet.formats.list.map(({ area, value }) => ({ ...area, ...keptStyle(value) })).filter(hasStyle),
+    columnWidths: Object.fromEntries(sheet.columnWidths),
+    hiddenRows: ascending(sheet.hiddenRows),
+    hiddenColumns: ascending(sheet.hiddenColumns),
+    ...structuredClone({
+      merges: sheet.merges,
+      spills: sheet.spills,
+      tables: sheet.tables,
+      conditionalFormats: sheet.conditionalFormats,
+      filter: sheet.filter,
+    }),
+  };
+}
+
+export function isSameFormat(a: CellFormat, b: CellFormat): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CellFormat>; // both are CellFormats
+  for (const key of keys) if (a[key] !== b[key]) return false;
+  return true;
+}
+
+function keptStyle({ fill, color, bold }: CellFormat): CellFormat {
+  return {
+    ...(fill !== undefined && { fill }),
+    ...(color !== undefined && { color }),
+    ...(bold !== undefined && { bold }),
+  };
+}
+
+const hasStyle = (style: CellFormat): boolean =>
+  style.fill !== undefined || style.color !== undefined || style.bold !== undefined;
