@@ -2,8 +2,12 @@ import { resolve } from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 
-/** What is deployed: `addin/` → `dist/`. Microsoft's office.js comes from its CDN and is never bundled. */
-export default (_env, { mode = "production" }) => ({
+/**
+ * What is deployed: `addin/` → `dist/`. Microsoft's office.js comes from its CDN and is never bundled.
+ *
+ * @type {(env: unknown, argv: { mode?: "production" | "development" }) => import("webpack").Configuration}
+ */
+const configure = (_env, { mode = "production" }) => ({
   mode,
   target: ["web", "es2022"],
   devtool: "source-map",
@@ -33,3 +37,5 @@ export default (_env, { mode = "production" }) => ({
   cache: { type: "filesystem", cacheDirectory: resolve(import.meta.dirname, ".cache/webpack") },
   performance: { hints: mode === "production" ? "error" : false, maxEntrypointSize: 500_000, maxAssetSize: 500_000 },
 });
+
+export default configure;

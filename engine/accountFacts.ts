@@ -1,7 +1,8 @@
 import { kindOf, type Condition } from "./conditions/registry";
 import type { Facts, KeyPart, Scope } from "./facts";
+import type { TopSpec } from "./ladder/topSpec";
 import { measureKind, type Measure } from "./measures/registry";
-import { Memo } from "./memo";
+import type { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import type { Column, TextColumn } from "./table/column";
 import { keyRanks, type Table } from "./table/table";
@@ -32,7 +33,11 @@ export class AccountFacts implements Facts {
     this.#table = table;
     this.#memo = memo;
     this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
-    this.included = memo.get(["included"], () => Uint8Array.from(table.accounts.codes, (code) => (code < 0 ? 0 : 1)));
+    this.included = memo.get(["included"], () => {
+      const included = new Uint8Array(table.size);
+      table.accounts.codes.forEach((code, row) => (included[row] = code < 0 ? 0 : 1));
+      return included;
+    });
   }
 
   get size() {
@@ -74,7 +79,11 @@ export class AccountFacts implements Facts {
   }
 
   isMapped(id: string): boolean {
-    return this.#table.fields.has(id) && !this.#table.unmapped.has(id);
+    if (this.#table.fields.has(id)) return !this.#table.unmapped.has(id);
+    const { measure } = this.#measure(id);
+    return measureKind(measure)
+      .reads(measure)
+      .some((read) => this.isMapped(read.id));
   }
 
   holds(condition: Condition, scope: Scope): Uint8Array {
@@ -82,7 +91,7 @@ export class AccountFacts implements Facts {
   }
 
   keyRanks(): Int32Array {
-    return this.kept(["key-ranks"], () => keyRanks(this.accounts));
+    return this.kept(["key-ranks"], () => keyRanks(this.accounts.keys));
   }
 
   kept<T>(parts: readonly KeyPart[], compute: () => T): T {
@@ -119,17 +128,18 @@ export class AccountFacts implements Facts {
     const kind = kindOf(condition);
     const measures = kind.reads(condition).map((id) => this.#keyOfMeasure(id));
     const parts = kind.parts(condition).map((part) => this.#keyOfCondition(part, scope));
-    const place = "top" in condition ? this.#keyOfScope(scope) : null;
+    const place = "top" in condition ? this.#keyOfScope(condition.top, scope) : null;
     return this.#memo.name(JSON.stringify([condition, measures, parts, place]));
   }
 
-  #keyOfScope({ among, within, tieBreak, above }: Scope): KeyPart[] {
+  #keyOfScope(top: TopSpec["top"], { among, within, tieBreak, above }: Scope): KeyPart[] {
+    const goesOn = "share" in top && top.crossing === "refill"; // only these look at the rungs above
     const bare: Scope = { tieBreak: [], above: [] };
     return [
       among === undefined ? null : this.#keyOfCondition(among, bare),
       within === undefined ? null : this.#keyOfMeasure(within),
       ...tieBreak.map((id) => this.#keyOfMeasure(id)),
-      this.#memo.name(JSON.stringify(above)),
+      goesOn ? this.#memo.name(JSON.stringify(above)) : null,
     ];
   }
 }

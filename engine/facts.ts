@@ -19,7 +19,7 @@ export interface Facts {
   number(id: string): Float64Array;
   /** The same, where it is known to hold text. */
   text(id: string): TextColumn;
-  /** Whether a field was bound to a column. */
+  /** Whether a field was bound to a column; of a measure, whether anything it reads was. */
   isMapped(id: string): boolean;
   /** 1 for each row the condition holds on. */
   holds(condition: Condition, scope: Scope): Uint8Array;

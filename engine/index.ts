@@ -8,12 +8,13 @@ export {
   type TierRung,
 } from "./preset/schema";
 export { BUILT_IN } from "./preset/builtin/registry";
-export { canonical, hash } from "./preset/hash";
+export { canonical, hash, RunningHash } from "./preset/hash";
 export { bindFields, type Binding, type BindOptions } from "./table/headers";
 export {
   readTable,
   tableBuilder,
   ACCOUNT_FIELD,
+  accountKey,
   type Table,
   type TableBuilder,
   type TableOptions,
@@ -21,7 +22,7 @@ export {
 } from "./table/table";
 export { fold } from "./table/fold";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
-export { isoOf, type DateOrder, type Serial } from "./table/date";
+export { isoOf, serialOfIso, type DateOrder, type Serial } from "./table/date";
 export type { CellValue } from "./table/cell";
 export { run, UNRATED, valueMeasure, type Classes, type Run, type RunOptions } from "./run";
 export { explain, type Climb, type Explanation } from "./explain";

@@ -31,6 +31,7 @@ export const ISSUE_CODES = [
   "account-blank",
   "account-repeated",
   "lifecycle-unmapped",
+  "last-purchase-unmapped",
   "first-purchase-in-future",
   "value-missing",
   "value-zero",

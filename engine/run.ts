@@ -24,7 +24,7 @@ export interface Run {
   /** Absent where the preset has no segments. */
   readonly segment: Classes | null;
   readonly tier: Classes;
-  /** The measure that sums and shares are of; NaN is missing. */
+  /** The measure that sums and shares are of (`valueMeasure`); NaN is missing. */
   readonly value: Float64Array;
   readonly issues: readonly Issue[];
   readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly ClassStats[] };
@@ -58,7 +58,8 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
 
   const segmentRungs = preset.segments ? climbed("segment", preset.segments, facts, memo) : null;
   const tierRungs = climbed("tier", preset.tiers, facts, memo);
-  const value = facts.number(valueMeasure(preset));
+  const valueId = valueMeasure(preset);
+  const value = valueId === null ? new Float64Array(table.size).fill(NaN) : facts.number(valueId);
   const result: Run = {
     table,
     preset,
@@ -69,7 +70,7 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
     issues: [
       ...table.issues,
       ...preset.measures.flatMap((measure) => measureKind(measure).issues?.(measure, facts) ?? []),
-      ...valueIssues(value, facts),
+      ...(valueId === null ? [] : valueIssues(value, facts)),
       ...(preset.segments && segmentRungs ? classIssues(preset.segments, segmentRungs, facts) : []),
       ...classIssues(preset.tiers, tierRungs, facts),
     ],
@@ -85,12 +86,19 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
   return result;
 }
 
-/** The measure named `value`, else the first required number, else the first number the preset reads. */
-export function valueMeasure({ measures, fields }: Preset): string {
-  if (measures.some(({ id }) => id === "value") || fields.get("value")?.type === "number") return "value";
-  const numbers = [...fields].filter(([, field]) => field.type === "number");
-  const [first] = numbers.find(([, field]) => field.required) ?? numbers[0] ?? [""];
+/** The number named `value`, else the first required number, else the first number the preset reads; null without any. */
+export function valueMeasure(preset: Preset): string | null {
+  if (isNumber("value", preset)) return "value";
+  const numbers = [...preset.fields].filter(([, field]) => field.type === "number");
+  const [first] = numbers.find(([, field]) => field.required) ?? numbers[0] ?? [null];
   return first;
+}
+
+function isNumber(id: string, preset: Preset): boolean {
+  const measure = preset.measures.find((each) => each.id === id);
+  if (!measure) return preset.fields.get(id)?.type === "number";
+  const { gives, reads } = measureKind(measure);
+  return gives === "same" ? reads(measure).every((read) => isNumber(read.id, preset)) : gives === "number";
 }
 
 /** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */

@@ -1,6 +1,6 @@
 import type { Facts } from "./facts";
 import type { Ladder } from "./ladder/climb";
-import { sumWhere } from "./ladder/sum";
+import { ExactSum } from "./ladder/sum";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
 export interface ClassStats {
@@ -19,21 +19,42 @@ export interface ClassStats {
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
 export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
   const among = ladder.among ? facts.holds(ladder.among, { tieBreak: [], above: [] }) : facts.included;
-  const inPopulation = (row: number) => among[row] === 1 && facts.included[row] === 1;
-  const base = sumWhere(values, (row, value) => value > 0 && inPopulation(row));
-  return ladder.rungs.map(({ id, label }, index) => {
-    const isIn = (row: number) => rungOf[row] === index;
-    let [count, valued, ranked] = [0, 0, 0];
-    for (let row = 0; row < facts.size; row++) {
-      if (!isIn(row)) continue;
-      count++;
-      if (!Number.isNaN(values[row])) valued++;
-      if (inPopulation(row)) ranked++;
-    }
-    const sum = sumWhere(values, isIn);
-    const positive = sumWhere(values, (row, value) => value > 0 && isIn(row) && inPopulation(row));
-    const isOutside = count > 0 && ranked === 0;
-    const share = base === 0 || isOutside ? null : positive / base;
-    return { id, label, count, sum, share, mean: valued === 0 ? null : sum / valued };
+  const base = new ExactSum();
+  const tallies = ladder.rungs.map(() => new Tally());
+  rungOf.forEach((rung, row) => {
+    const tally = tallies[rung]; // none for -1, which is an account that is not included
+    if (!tally) return;
+    const value = values[row] ?? NaN;
+    const isRanked = among[row] === 1;
+    tally.count++;
+    if (isRanked) tally.ranked++;
+    if (Number.isNaN(value)) return;
+    tally.valued++;
+    tally.sum.add(value);
+    if (!isRanked || value <= 0) return;
+    tally.positive.add(value);
+    base.add(value);
   });
+  return ladder.rungs.map(({ id, label }, index) => {
+    const { count, ranked, valued, sum, positive } = tallies[index] ?? new Tally();
+    const isOutside = count > 0 && ranked === 0;
+    return {
+      id,
+      label,
+      count,
+      sum: sum.total,
+      share: base.total === 0 || isOutside ? null : positive.total / base.total,
+      mean: valued === 0 ? null : sum.total / valued,
+    };
+  });
+}
+
+class Tally {
+  count = 0;
+  /** Those of them in the ladder's population. */
+  ranked = 0;
+  /** Those of them that have a value. */
+  valued = 0;
+  readonly sum = new ExactSum();
+  readonly positive = new ExactSum();
 }

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { measureId } from "../preset/parts";
 import type { TextColumn } from "../table/column";
 import { fold } from "../table/fold";
-import { isYes } from "../table/textReader";
-import { shownValue, type ConditionKind } from "./condition";
+import { yesOrNo } from "../table/textReader";
+import { mask, shownValue, type ConditionKind } from "./condition";
 
-/** The text is one of the words, without regard to case, Unicode form or spaces around it. On yes/no columns TRUE, yes, y and 1 are one word. */
+/** The text is one of the words, without regard to case, Unicode form or spaces around it. On yes/no columns TRUE, yes, y and 1 are one word, FALSE, no, n and 0 another; no other word holds there. */
 export interface IsSpec {
   readonly measure: string;
   readonly is: readonly string[];
@@ -28,7 +28,7 @@ export const is: ConditionKind<IsSpec, IsReason> = {
   test({ measure, is }, facts) {
     const column = facts.text(measure);
     const wanted = wantedWords(column, is);
-    return Uint8Array.from(column.codes, (code) => wanted[code] ?? 0);
+    return mask(facts.size, (row) => wanted[column.codes[row] ?? -1] === 1);
   },
   explain({ measure, is }, row, facts) {
     const column = facts.text(measure);
@@ -39,7 +39,6 @@ export const is: ConditionKind<IsSpec, IsReason> = {
 
 /** 1 for each word of the dictionary that is asked for. */
 function wantedWords({ words, isYesNo }: TextColumn, asked: readonly string[]): Uint8Array {
-  const canonical = (word: string) => (isYesNo ? (isYes(word) ? "yes" : "no") : fold(word));
-  const set = new Set(asked.map(canonical));
-  return Uint8Array.from(words, (word) => (set.has(canonical(word)) ? 1 : 0));
+  const set = new Set(asked.map((word) => (isYesNo ? yesOrNo(word) : fold(word))));
+  return Uint8Array.from(words, (word) => (set.has(isYesNo ? word : fold(word)) ? 1 : 0));
 }

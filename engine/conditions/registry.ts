@@ -56,8 +56,8 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((raw,
   const parsed = kindOfKey
     .get(kinds[0] ?? "")
     ?.schema(conditionSchema)
-    .safeParse(raw);
+    .safeParse(raw, { reportInput: true });
   if (parsed?.success) return parsed.data;
-  for (const issue of parsed?.error.issues ?? []) context.issues.push({ ...issue, input: raw } as never);
+  for (const issue of parsed?.error.issues ?? []) context.issues.push(issue as never);
   return z.NEVER;
 });

@@ -8,7 +8,7 @@ export function countInPercent(n: number, fraction: number, rounding: Rounding):
   const exact = fraction * n;
   switch (rounding) {
     case "ceil":
-      return Math.min(n, Math.ceil(exact - HAIR));
+      return Math.min(n, Math.max(0, Math.ceil(exact - HAIR)));
     case "floor":
       return Math.floor(exact + HAIR);
     case "nearest":

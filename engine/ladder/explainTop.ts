@@ -18,7 +18,7 @@ export interface TopReason {
   readonly rank: { readonly rank: number; readonly of: number; readonly in: number } | null;
   /** Sum before it, with it, and of all, for a share; null unless ranked. */
   readonly sums: { readonly before: number; readonly after: number; readonly total: number } | null;
-  /** The lowest value inside (the highest, in ascending order); null where nobody is in. */
+  /** The lowest value inside of its list (the highest, in ascending order); null where nobody is in. */
   readonly marginal: number | null;
 }
 
@@ -26,8 +26,9 @@ export function explainTop(spec: TopSpec, row: number, facts: Facts, scope: Scop
   const { mask, ranking, cuts } = topOf(spec, facts, scope);
   const value = ranking.values[row] ?? NaN;
   const position = ranking.position[row] ?? -1;
-  const listIndex = ranking.starts.findLastIndex((start, i) => i < cuts.length && position >= 0 && start <= position);
-  const cut = cuts[listIndex];
+  const listIndex = ranking.listOf(row);
+  const list = cuts[listIndex];
+  const cut = position >= 0 ? list : undefined;
   const start = ranking.starts[listIndex] ?? 0;
   const own = position - start;
   const before = own === 0 ? 0 : (cut?.sums?.[own - 1] ?? 0);
@@ -40,7 +41,7 @@ export function explainTop(spec: TopSpec, row: number, facts: Facts, scope: Scop
     standing: position >= 0 ? "ranked" : standingOf(value, spec, row, facts, scope),
     rank: cut ? { rank: own + 1, of: (ranking.starts[listIndex + 1] ?? start) - start, in: cut.count } : null,
     sums: cut?.sums ? { before, after: cut.sums[own] ?? 0, total: cut.sums.at(-1) ?? 0 } : null,
-    marginal: marginalOf(cut ?? (cuts.length === 1 ? cuts[0] : undefined)),
+    marginal: marginalOf(list),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Ranking {
   readonly position: Int32Array;
   /** Value by table row. */
   readonly values: Float64Array;
+  /** The list of a row, ranked or not; -1 where nobody of its list is ranked. */
+  listOf(row: number): number;
   /** Whether the accounts at two positions are equal in value, tie-breaks and key: they are one. */
   isSame(position: number, other: number): boolean;
   /** Whether they are equal in value. */
@@ -60,12 +62,14 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
   starts.push(order.length);
   const position = new Int32Array(values.length).fill(-1);
   order.forEach((row, i) => (position[row] = i));
+  const listAt = new Map(list ? starts.map((start, i) => [list[order[start] ?? -1] ?? NaN, i]) : []);
   const isTied = (i: number, j: number) => values[order[i] ?? -1] === values[order[j] ?? -1];
   return {
     order,
     starts,
     position,
     values,
+    listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
     isTied,
     isSame(i, j) {
       const [a, b] = [order[i] ?? -1, order[j] ?? -1];

@@ -31,19 +31,25 @@ export function countInShare(sums: Float64Array, share: number, crossing: Exclud
 
 /**
  * The same where classes are filled one after another: `shares` are cumulative, ascending, the last one asked for. Each
- * class starts behind the one above and takes accounts until its own sum reaches its own part of the total.
+ * class starts behind the one above and takes accounts until its own sum reaches its own part of the total. `settle`
+ * moves the end of class i to where its ties are, before the next one starts.
  */
-export function countInRefill(sums: Float64Array, shares: readonly number[]): number {
+export function countInRefill(
+  sums: Float64Array,
+  shares: readonly number[],
+  settle: (count: number, index: number) => number = (count) => count,
+): number {
   const total = sums.at(-1) ?? 0;
   const equal = TOLERANCE * total;
   const sumOf = (count: number) => (count === 0 ? 0 : sums[count - 1]!); // 0 < count <= length
   let count = 0;
   let shareAbove = 0;
-  for (const share of shares) {
+  shares.forEach((share, index) => {
     const own = (share - shareAbove) * total;
     const start = sumOf(count);
     while (count < sums.length && sumOf(count) - start < own - equal) count++;
+    count = settle(count, index);
     shareAbove = share;
-  }
+  });
   return count;
 }

@@ -1,5 +1,6 @@
+import { shownValue } from "../conditions/condition";
 import type { Facts } from "../facts";
-import type { Issue } from "../issue";
+import { issueOfRows, type Issue } from "../issue";
 import { scopeOf, type Ladder } from "./climb";
 import { topOf, type Top } from "./top";
 import type { TopSpec } from "./topSpec";
@@ -7,88 +8,101 @@ import type { TopSpec } from "./topSpec";
 /** A class is called overfull when it holds this much more of the total than its target: 5 points, our convention. */
 const OVERSHOOT = 0.05;
 
+type Rung = Ladder["rungs"][number];
+
+/** A rung that is a plain `top`, worked out. */
+interface TopRung {
+  readonly rung: Rung;
+  readonly spec: TopSpec;
+  readonly top: Top;
+  /** Name of the measure that splits the population into lists, where one does. */
+  readonly within: string | undefined;
+}
+
 /**
  * What an analyst must know of the classes of a ladder: empty ones, shares far over their target, an account that spans
  * two cuts, a cut between equal values. For ladders whose rungs are plain `top` conditions; others are not judged.
+ *
+ * Where the population is split into lists there is still one issue of each kind and rung: it counts the lists (the
+ * accounts, for accounts) and carries the figures of the worst or first list, named in `within`.
  */
 export function classIssues(ladder: Ladder, rungOf: Int16Array, facts: Facts): Issue[] {
-  const issues: Issue[] = [];
+  const issues: (Issue | null)[] = [];
   const count = new Uint32Array(ladder.rungs.length);
   for (const rung of rungOf) if (rung >= 0) count[rung] = (count[rung] ?? 0) + 1;
-  let above: { spec: TopSpec; top: Top } | null = null;
+  let above: TopRung | null = null;
   ladder.rungs.forEach((rung, index) => {
     const { when } = rung;
-    if (when && "top" in when) {
-      const top = topOf(when, facts, scopeOf(ladder, index));
-      if (count[index] === 0) issues.push(issue("class-empty", "warning", [], { rung: rung.id, label: rung.label }));
-      issues.push(...splitTies(top, rung, facts));
-      if ("share" in when.top) {
-        const isNext = above !== null && above.spec.measure === when.measure;
-        issues.push(...shareIssues(rung, when, top, isNext ? above : null, facts));
-        above = { spec: when, top };
-      }
+    if (!when || !("top" in when)) return;
+    const top = topOf(when, facts, scopeOf(ladder, index));
+    const own: TopRung = { rung, spec: when, top, within: when.top.within ?? ladder.within };
+    if (count[index] === 0)
+      issues.push({ code: "class-empty", severity: "warning", count: 1, rows: [], params: named(rung) });
+    issues.push(splitTies(own, facts));
+    if ("share" in when.top) {
+      // One ranking is kept for one measure, population and split: then the cuts of both stand in the same lists.
+      const isNext = above?.top.ranking === top.ranking;
+      issues.push(overshoot(own, isNext ? above : null, facts), spanned(own, isNext ? above : null, facts));
+      above = own;
     }
   });
-  return issues;
+  return issues.filter((issue) => issue !== null);
 }
 
-type Rung = Ladder["rungs"][number];
+function named({ id, label }: Rung) {
+  return { rung: id, label };
+}
 
-function shareIssues(
-  rung: Rung,
-  spec: TopSpec,
-  top: Top,
-  above: { spec: TopSpec; top: Top } | null,
-  facts: Facts,
-): Issue[] {
-  const issues: Issue[] = [];
-  const share = shareIn(spec);
-  const shareAbove = above ? shareIn(above.spec) : 0;
-  const target = share - shareAbove;
-  top.cuts.forEach((cut, list) => {
-    const { sums } = cut;
+/** The word of a list, where there are lists; `""` for the list of blanks. */
+function nameOfList({ top, within }: TopRung, list: number, facts: Facts): { within?: string } {
+  if (within === undefined) return {};
+  const row = top.ranking.order[top.ranking.starts[list] ?? 0] ?? 0;
+  return { within: String(shownValue(facts.text(within), row) ?? "") };
+}
+
+function shareIn(rung: TopRung | null): number {
+  return rung && "share" in rung.spec.top ? rung.spec.top.share : 0;
+}
+
+function overshoot(own: TopRung, above: TopRung | null, facts: Facts): Issue | null {
+  const target = shareIn(own) - shareIn(above);
+  const over = own.top.cuts.flatMap(({ count, sums }, list) => {
     const total = sums?.at(-1) ?? 0;
-    if (!sums || total === 0) return;
-    const countAbove = above?.top.cuts[list]?.count ?? 0;
+    if (!sums || total === 0) return [];
     const sumOf = (count: number) => (count === 0 ? 0 : (sums[count - 1] ?? total));
-    const actual = (sumOf(cut.count) - sumOf(countAbove)) / total;
-    if (actual > target + OVERSHOOT) {
-      issues.push(issue("share-overshoot", "warning", [], { rung: rung.id, label: rung.label, target, actual }));
-    }
-    const crosser = sums.findIndex((sum, i) => sumOf(i) < shareAbove * total && sum > share * total);
-    if (above && crosser >= 0) {
-      const row = top.ranking.order[(top.ranking.starts[list] ?? 0) + crosser] ?? 0;
-      issues.push(
-        issue("account-spans-cuts", "warning", [row + facts.firstRow], {
-          from: shareAbove,
-          to: share,
-          label: rung.label,
-        }),
-      );
-    }
+    const actual = (sumOf(count) - sumOf(above?.top.cuts[list]?.count ?? 0)) / total;
+    return actual > target + OVERSHOOT ? [{ list, actual }] : [];
   });
-  return issues;
+  const [worst] = over.sort((a, b) => b.actual - a.actual);
+  if (!worst) return null;
+  const params = { ...named(own.rung), target, actual: worst.actual, ...nameOfList(own, worst.list, facts) };
+  return { code: "share-overshoot", severity: "warning", count: over.length, rows: [], params };
 }
 
-function shareIn({ top }: TopSpec): number {
-  return "share" in top ? top.share : 0;
-}
-
-function splitTies(top: Top, rung: Rung, facts: Facts): Issue[] {
-  return top.cuts.flatMap(({ splitTie, count }, list) => {
-    if (!splitTie) return [];
-    const { value, inside, outside } = splitTie;
-    const first = (top.ranking.starts[list] ?? 0) + count - inside;
-    const rows = [...top.ranking.order.slice(first, first + inside + outside)].map((row) => row + facts.firstRow);
-    return [{ ...issue("tie-at-cut", "info", rows, { rung: rung.id, label: rung.label, value, inside, outside }) }];
+/** Accounts that begin under the cut above and end over this one: the class between has no room for them. */
+function spanned(own: TopRung, above: TopRung | null, facts: Facts): Issue | null {
+  if (above === null) return null;
+  const [from, to] = [shareIn(above), shareIn(own)];
+  const { ranking, cuts } = own.top;
+  const rows = cuts.flatMap(({ sums }, list) => {
+    const total = sums?.at(-1) ?? 0;
+    const crosser = sums?.findIndex((sum, i) => (i === 0 ? 0 : (sums[i - 1] ?? 0)) < from * total && sum > to * total);
+    if (crosser === undefined || crosser < 0) return [];
+    return [(ranking.order[(ranking.starts[list] ?? 0) + crosser] ?? 0) + facts.firstRow];
   });
+  return issueOfRows("account-spans-cuts", "warning", rows, { ...named(own.rung), from, to });
 }
 
-function issue(
-  code: Issue["code"],
-  severity: Issue["severity"],
-  rows: readonly number[],
-  params: Issue["params"],
-): Issue {
-  return { code, severity, count: Math.max(1, rows.length), rows: rows.slice(0, 10), params };
+function splitTies(own: TopRung, facts: Facts): Issue | null {
+  const { ranking, cuts } = own.top;
+  const split = cuts.flatMap(({ splitTie, count }, list) => (splitTie ? [{ ...splitTie, count, list }] : []));
+  const [first] = split;
+  if (!first) return null;
+  const rows = split.flatMap(({ inside, outside, count, list }) => {
+    const start = (ranking.starts[list] ?? 0) + count - inside;
+    return [...ranking.order.slice(start, start + inside + outside)].map((row) => row + facts.firstRow);
+  });
+  const { value, inside, outside, list } = first;
+  const params = { ...named(own.rung), value, inside, outside, ...nameOfList(own, list, facts) };
+  return issueOfRows("tie-at-cut", "info", rows, params);
 }

@@ -1,6 +1,8 @@
 import type { Facts, KeyPart, Scope } from "../facts";
 import type { Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
+import { foldedWords, type TextColumn } from "../table/column";
+import { keyRanks } from "../table/table";
 import { rank, type Ranking } from "./rank";
 import { countInRefill, countInShare } from "./share";
 import { runningSums } from "./sum";
@@ -42,7 +44,8 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
     for (let position = start; position < start + cut.count; position++) mask[ranking.order[position] ?? 0] = 1;
     return cut;
   });
-  if ("share" in top && top.outside === "compare") letOutsidersIn(mask, spec, facts, ranking, cuts, scope);
+  if ("share" in top && top.outside === "compare")
+    letOutsidersIn(mask, facts, populationOf(spec, facts, scope), ranking, cuts);
   return { mask, ranking, cuts };
 }
 
@@ -50,7 +53,7 @@ function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
   const among = spec.top.among ?? scope.among;
   if (among === undefined) return facts.included;
   const holds = facts.holds(among, { tieBreak: [], above: [] });
-  return Uint8Array.from(facts.included, (included, row) => included & (holds[row] ?? 0));
+  return facts.included.map((included, row) => included & (holds[row] ?? 0));
 }
 
 /** The population in order. A ranking is kept apart from its cut, so that another cut re-uses it. */
@@ -76,27 +79,40 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
       direction,
       tieBreaks: scope.tieBreak.map((id) => facts.number(id)),
       population: isShare ? population.map((isIn, row) => (isIn && (values[row] ?? NaN) > 0 ? 1 : 0)) : population,
-      list: within === undefined ? undefined : facts.text(within).codes,
+      list: within === undefined ? undefined : listsOf(facts.text(within)),
     });
   });
 }
 
+/** One list per word, compared as `is` compares them and in their order; blanks are a list of their own. */
+function listsOf(column: TextColumn): Int32Array {
+  const { keys, codes } = foldedWords(column);
+  const ranks = keyRanks(keys);
+  return codes.map((code) => ranks[code] ?? -1);
+}
+
 function cutOf({ measure, top }: TopSpec, ranking: Ranking, start: number, end: number, scope: Scope): Cut {
   const size = end - start;
+  const settled = (count: number, ties: TopSpec["top"]["ties"]) =>
+    settleTies(ranking, start, end, start + count, ties) - start;
   let count: number;
   let sums: Float64Array | undefined;
   if ("share" in top) {
-    sums = runningSums(Float64Array.from({ length: size }, (_, i) => valueAt(ranking, start + i)));
-    count =
-      top.crossing === "refill"
-        ? countInRefill(sums, [...refillsAbove(measure, top, scope.above), top.share])
-        : countInShare(sums, top.share, top.crossing);
+    sums = runningSums(new Float64Array(size).map((_, i) => valueAt(ranking, start + i)));
+    if (top.crossing === "refill") {
+      const refills = [...refillsAbove(measure, top, scope.above), top];
+      const shares = refills.map(({ share }) => share);
+      count = countInRefill(sums, shares, (end, i) => settled(end, refills[i]?.ties ?? top.ties));
+    } else {
+      count = settled(countInShare(sums, top.share, top.crossing), top.ties);
+    }
   } else {
     count = "count" in top ? Math.min(size, top.count) : countInPercent(size, top.percent, top.rounding);
+    count = settled(count, top.ties);
   }
-  const position = settleTies(ranking, start, end, start + count, top.ties);
+  const position = start + count;
   const marginal = position > start ? valueAt(ranking, position - 1) : NaN;
-  const cut = { count: position - start, marginal, splitTie: splitTie(ranking, start, end, position) };
+  const cut = { count, marginal, splitTie: splitTie(ranking, start, end, position) };
   return sums ? { ...cut, sums } : cut;
 }
 
@@ -135,8 +151,8 @@ function splitTie(ranking: Ranking, start: number, end: number, position: number
   return { value: valueAt(ranking, position), inside: position - first, outside: last - position };
 }
 
-/** Cumulative shares of the rungs above that this refill continues, ascending. */
-function refillsAbove(measure: string, top: ShareTop, above: readonly Condition[]): number[] {
+/** The rungs above that this refill continues, their shares ascending. */
+function refillsAbove(measure: string, top: ShareTop, above: readonly Condition[]): ShareTop[] {
   return above.flatMap((condition) => {
     if (!("top" in condition) || !("share" in condition.top)) return [];
     const other = condition.top;
@@ -145,28 +161,21 @@ function refillsAbove(measure: string, top: ShareTop, above: readonly Condition[
       condition.measure === measure &&
       other.within === top.within &&
       JSON.stringify(other.among) === JSON.stringify(top.among);
-    return continues && other.share < top.share ? [other.share] : [];
+    return continues && other.share < top.share ? [other] : [];
   });
 }
 
 /** `outside: "compare"`: who is not ranked is in when the value reaches the lowest one inside, in its own list. */
 function letOutsidersIn(
   mask: Uint8Array,
-  spec: TopSpec,
   facts: Facts,
+  population: Uint8Array,
   ranking: Ranking,
   cuts: readonly Cut[],
-  scope: Scope,
 ): void {
-  const within = spec.top.within ?? scope.within;
-  const list = within === undefined ? null : facts.text(within).codes;
-  const population = populationOf(spec, facts, scope);
-  const marginalOf = new Map(
-    cuts.map((cut, i) => [list?.[ranking.order[ranking.starts[i] ?? 0] ?? 0] ?? 0, cut.marginal]),
-  );
   for (let row = 0; row < mask.length; row++) {
     if (facts.included[row] === 0 || population[row] === 1) continue;
-    const marginal = marginalOf.get(list?.[row] ?? 0) ?? NaN;
+    const marginal = cuts[ranking.listOf(row)]?.marginal ?? NaN;
     if ((ranking.values[row] ?? NaN) >= marginal) mask[row] = 1; // false where either is missing
   }
 }

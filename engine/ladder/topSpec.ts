@@ -75,9 +75,9 @@ function oneOf(schemas: Record<string, z.ZodType<TopSpec["top"]>>): z.ZodType<To
       context.addIssue({ code: "custom", params: { code: "one-of", keys: Object.keys(schemas) } });
       return z.NEVER;
     }
-    const parsed = schema.safeParse(raw);
+    const parsed = schema.safeParse(raw, { reportInput: true });
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: raw } as never);
+    for (const issue of parsed.error.issues) context.issues.push(issue as never);
     return z.NEVER;
   });
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Facts } from "../facts";
 import { id, measureId } from "../preset/parts";
 import { wordColumn } from "../table/column";
+import { fold } from "../table/fold";
 import { defineMeasure } from "./measure";
 
 const BASES = ["history", "expected"];
@@ -34,10 +35,10 @@ export const expectedWhenNew = defineMeasure<Spec>({
   compute(spec, facts) {
     const [history, expected] = [facts.number(spec.history), facts.number(spec.expected)];
     const bases = basisCodes(spec, facts);
-    const values = Float64Array.from(
-      bases,
-      (basis, row) => (basis === EXPECTED ? expected[row]! : basis === HISTORY ? history[row]! : NaN), // row < size, the length of both
-    );
+    const values = new Float64Array(facts.size).fill(NaN);
+    bases.forEach((basis, row) => {
+      if (basis !== -1) values[row] = (basis === EXPECTED ? expected : history)[row]!; // row < size, the length of both
+    });
     return { type: "number", values };
   },
   sides: {
@@ -56,9 +57,9 @@ export const expectedWhenNew = defineMeasure<Spec>({
 function basisCodes({ history, expected, lifecycle }: Spec, facts: Facts): Int32Array {
   const [past, future] = [facts.number(history), facts.number(expected)];
   const { codes, words } = facts.text(lifecycle);
-  return Int32Array.from(codes, (code, row) => {
-    const word = words[code];
-    const isNew = word === "prospect" || word === "new";
+  const isNewWord = words.map((word) => ["prospect", "new"].includes(fold(word))); // the column may be the analyst's own
+  return codes.map((code, row) => {
+    const isNew = isNewWord[code] === true;
     const [hasPast, hasFuture] = [!Number.isNaN(past[row]), !Number.isNaN(future[row])];
     if (!hasPast && !hasFuture) return -1;
     return hasFuture && (isNew || !hasPast) ? EXPECTED : HISTORY;

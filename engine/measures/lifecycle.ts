@@ -3,7 +3,7 @@ import type { Facts } from "../facts";
 import { issueOfRows, type Issue } from "../issue";
 import { id, measureId } from "../preset/parts";
 import { wordColumn } from "../table/column";
-import { addMonths } from "../table/date";
+import { lastDayPassed } from "../table/date";
 import { defineMeasure } from "./measure";
 
 const WORDS = ["prospect", "new", "lapsed", "established"];
@@ -14,7 +14,7 @@ const [PROSPECT, NEW, LAPSED, ESTABLISHED] = [0, 1, 2, 3];
  *
  * prospect: no valid first purchase, or one after the day of the run. new: first purchase + `newMonths` is after that
  * day. lapsed: the last purchase + `lapsedMonths` is not after it. Every account is established, with an issue, when no
- * column holds the first purchase. Months are calendar months, held to the end of a shorter one.
+ * column holds the first purchase; none is lapsed, with an issue, when none holds the last one. Months are calendar months, held to the end of a shorter one.
  */
 export const lifecycle = defineMeasure({
   type: "lifecycle",
@@ -40,29 +40,35 @@ export const lifecycle = defineMeasure({
     }
     const first = facts.number(firstPurchase);
     const last = lastPurchase === undefined ? null : facts.number(lastPurchase);
+    const lastEstablished = lastDayPassed(facts.asOf, newMonths);
+    const lastLapsed = lastDayPassed(facts.asOf, lapsedMonths);
     for (let row = 0; row < facts.size; row++) {
       const start = Math.floor(first[row]!); // row < size, the length of every column
       const end = Math.floor(last?.[row] ?? NaN);
       if (!(start <= facts.asOf)) column.codes[row] = PROSPECT;
-      else if (addMonths(start, newMonths) > facts.asOf) column.codes[row] = NEW;
-      else column.codes[row] = addMonths(end, lapsedMonths) <= facts.asOf ? LAPSED : ESTABLISHED;
+      else if (start > lastEstablished) column.codes[row] = NEW;
+      else column.codes[row] = end <= lastLapsed ? LAPSED : ESTABLISHED; // established where the last one is missing
     }
     return column;
   },
-  issues({ firstPurchase }, facts) {
-    if (!facts.isMapped(firstPurchase)) {
-      return [
-        { code: "lifecycle-unmapped", severity: "info", count: facts.size, rows: [], params: { field: firstPurchase } },
-      ];
-    }
-    return [futureFirstPurchases(firstPurchase, facts)].filter((issue) => issue !== null);
+  issues({ firstPurchase, lastPurchase }, facts) {
+    if (!facts.isMapped(firstPurchase)) return [unmapped("lifecycle-unmapped", firstPurchase, facts)];
+    const isLapseUnknown = lastPurchase !== undefined && !facts.isMapped(lastPurchase);
+    return [
+      futureFirstPurchases(firstPurchase, facts),
+      isLapseUnknown ? unmapped("last-purchase-unmapped", lastPurchase, facts) : null,
+    ].filter((issue) => issue !== null);
   },
 });
+
+function unmapped(code: Issue["code"], field: string, facts: Facts): Issue {
+  return { code, severity: "info", count: facts.size, rows: [], params: { field } };
+}
 
 function futureFirstPurchases(firstPurchase: string, facts: Facts): Issue | null {
   const rows: number[] = [];
   facts.number(firstPurchase).forEach((serial, row) => {
-    if (Math.floor(serial) > facts.asOf) rows.push(row + facts.firstRow);
+    if (Math.floor(serial) > facts.asOf && facts.included[row] === 1) rows.push(row + facts.firstRow);
   });
   return issueOfRows("first-purchase-in-future", "warning", rows, { field: firstPurchase });
 }

@@ -39,8 +39,8 @@ export const measureSchema: z.ZodType<Measure> = z.unknown().transform((raw, con
     context.addIssue({ code: "custom", path: ["type"], params: { code, part: String(type) } });
     return z.NEVER;
   }
-  const parsed = kind.schema.safeParse(raw);
+  const parsed = kind.schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data as Measure;
-  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: raw } as never);
+  for (const issue of parsed.error.issues) context.issues.push(issue as never);
   return z.NEVER;
 });

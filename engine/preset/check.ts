@@ -1,93 +1,36 @@
+import type { CompareSpec } from "../conditions/compare";
 import { kindOf, type Condition } from "../conditions/registry";
-import { measureKind } from "../measures/registry";
-import { ACCOUNT_FIELD } from "../table/table";
 import type { Column } from "../table/column";
+import { fold } from "../table/fold";
+import { measureTypes, type Types } from "./checkMeasures";
 import type { PresetCode, PresetIssue } from "./gate";
 import type { Path } from "./scan";
 import type { Preset } from "./schema";
 
-/** Columns this version writes; the others of the language are refused by name. */
-const BUILT_COLUMNS = ["segment", "tier"];
+export type Report = (path: Path, code: PresetCode, params?: PresetIssue["params"]) => void;
 
-/** What no schema can see: references, cycles, types, order of cuts, open ends, parts of the language not built yet. */
+/** What no schema can see: references, cycles, types, order of cuts, open ends. */
 export function checkMeaning(preset: Preset): PresetIssue[] {
   const issues: PresetIssue[] = [];
-  const report = (path: Path, code: PresetCode, params: PresetIssue["params"] = {}) =>
-    issues.push({ path, code, params });
+  const report: Report = (path, code, params = {}) => issues.push({ path, code, params });
 
-  checkBuilt(preset, report);
   const types = measureTypes(preset, report);
-  const ids = new Set(preset.tiers.rungs.map((rung) => rung.id));
-  checkLadder(
-    "tiers",
-    preset.tiers,
-    new Map([...types, ...(preset.segments ? [["segment", "text"] as const] : [])]),
-    report,
-  );
-  if (preset.segments) checkLadder("segments", preset.segments, types, report);
+  const { segments, tiers } = preset;
+  checkLadder("tiers", tiers, segments ? new Map([...types, ["segment", "text"]]) : types, report);
+  if (segments) {
+    checkLadder("segments", segments, types, report);
+    checkSegmentWords(tiers, new Set(segments.rungs.map((rung) => fold(rung.id))), report);
+  }
+  const ids = new Set(tiers.rungs.map((rung) => rung.id));
   for (const tier of Object.keys(preset.review?.freshnessDays ?? {})) {
     if (!ids.has(tier)) report(["review", "freshnessDays", tier], "unknown-reference", { id: tier });
   }
+  preset.columns?.forEach((column, i) => {
+    if (column === "segment" && !segments) report(["columns", i], "unknown-reference", { id: column });
+    if (preset.columns?.indexOf(column) !== i) report(["columns", i], "repeated-id", { id: column });
+  });
   return issues;
 }
-
-type Report = (path: Path, code: PresetCode, params?: PresetIssue["params"]) => void;
-type Types = ReadonlyMap<string, Column["type"]>;
-
-function checkBuilt(preset: Preset, report: Report): void {
-  const refuse = (path: Path, isUsed: boolean) => {
-    if (isUsed) report(path, "not-built", { part: String(path.at(-1)) });
-  };
-  refuse(["rollUp"], preset.rollUp !== null);
-  refuse(["currency"], preset.currency !== null);
-  refuse(["gates"], preset.gates.length > 0);
-  refuse(["steadiness"], preset.steadiness !== null);
-  refuse(["bumps"], preset.bumps !== null);
-  refuse(["flags"], preset.flags.length > 0);
-  refuse(["review", "alerts"], (preset.review?.alerts.length ?? 0) > 0);
-  preset.tiers.rungs.forEach((rung, i) => refuse(["tiers", "rungs", i, "capacity"], rung.capacity !== undefined));
-  preset.columns?.forEach((column, i) => {
-    if (!BUILT_COLUMNS.includes(column)) report(["columns", i], "not-built", { part: column });
-  });
-}
-
-/** The type of every id of the namespace: fields, measures, side columns. */
-function measureTypes(preset: Preset, report: Report): Map<string, Column["type"]> {
-  const types = new Map<string, Column["type"]>();
-  const dates = new Set<string>();
-  for (const [id, field] of preset.fields) {
-    if (RESERVED.has(id)) report(["fields", id], "reserved-id", { id });
-    types.set(id, field.type === "number" || field.type === "date" ? "number" : "text");
-    if (field.type === "date") dates.add(id);
-  }
-  const account = preset.fields.get(ACCOUNT_FIELD);
-  if (!account) report(["fields"], "missing", { expected: ACCOUNT_FIELD });
-  else if (account.type !== "text") report(["fields", ACCOUNT_FIELD, "type"], "not-an-option", { options: ["text"] });
-
-  const later = new Set(preset.measures.map((measure) => measure.id));
-  preset.measures.forEach((measure, i) => {
-    const path = ["measures", i];
-    const kind = measureKind(measure);
-    if (RESERVED.has(measure.id)) report([...path, "id"], "reserved-id", { id: measure.id });
-    if (types.has(measure.id)) report([...path, "id"], "repeated-id", { id: measure.id });
-    for (const { id, as } of kind.reads(measure)) {
-      const type = types.get(id);
-      // A measure reads only what stands above it, so there can be no cycle.
-      if (type === undefined) report(path, later.has(id) ? "measure-cycle" : "unknown-reference", { id });
-      else if ((as === "date" && !dates.has(id)) || (as !== "any" && as !== "date" && as !== type)) {
-        report(path, "wrong-measure-type", { id, expected: as });
-      }
-    }
-    const source = kind.reads(measure)[0]?.id ?? "";
-    types.set(measure.id, kind.gives === "same" ? (types.get(source) ?? "number") : kind.gives);
-    if (kind.gives === "same" && dates.has(source)) dates.add(measure.id);
-    for (const [side, { gives }] of Object.entries(kind.sides ?? {})) types.set(`${measure.id}.${side}`, gives);
-  });
-  return types;
-}
-
-/** Ids that the run gives a meaning to. */
-const RESERVED = new Set(["segment", "tier"]);
 
 function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types: Types, report: Report): void {
   const { rungs } = ladder;
@@ -97,10 +40,10 @@ function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types:
   const [ids, labels] = [new Set<string>(), new Set<string>()];
   rungs.forEach((rung, i) => {
     const path = [name, "rungs", i];
-    if (ids.has(rung.id)) report([...path, "id"], "repeated-id", { id: rung.id });
-    if (labels.has(rung.label)) report([...path, "label"], "repeated-id", { id: rung.label });
-    ids.add(rung.id);
-    labels.add(rung.label);
+    if (ids.has(fold(rung.id))) report([...path, "id"], "repeated-id", { id: rung.id });
+    if (labels.has(fold(rung.label))) report([...path, "label"], "repeated-id", { id: rung.label });
+    ids.add(fold(rung.id)); // folded, since \`is\` and a filter in a sheet see no difference
+    labels.add(fold(rung.label));
     const isLast = i === rungs.length - 1;
     if (rung.when === undefined && !isLast)
       report([...path, "when"], "rung-unreachable", { id: rungs[i + 1]?.id ?? "" });
@@ -108,6 +51,22 @@ function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types:
     if (rung.when !== undefined) checkCondition(rung.when, [...path, "when"], types, report, "top");
   });
   checkCutsAscend(name, rungs, report);
+  checkReach(name, rungs, report);
+}
+
+/** A tier that asks for a segment must ask for one there is. */
+function checkSegmentWords({ among, rungs }: Preset["tiers"], segments: ReadonlySet<string>, report: Report): void {
+  const check = (condition: Condition, path: Path) => {
+    if ("is" in condition && condition.measure === "segment") {
+      const unknown = condition.is.find((word) => !segments.has(fold(word)));
+      if (unknown !== undefined) report(path, "unknown-reference", { id: unknown });
+    }
+    kindOf(condition)
+      .parts(condition)
+      .forEach((part) => check(part, path));
+  };
+  if (among) check(among, ["tiers", "among"]);
+  rungs.forEach(({ when }, i) => when && check(when, ["tiers", "rungs", i, "when"]));
 }
 
 function checkReference(id: string, needs: Column["type"] | undefined, path: Path, types: Types, report: Report): void {
@@ -143,4 +102,34 @@ function checkCutsAscend(name: string, rungs: Preset["tiers"]["rungs"], report: 
     if (cut <= (lastCut.get(key) ?? -1)) report([name, "rungs", i, "when", "top"], "cuts-not-ascending", { cut });
     lastCut.set(key, cut);
   });
+}
+
+/** Of plain comparisons of one number, each must let in somebody whom none above it does: 50 before 80 shuts 80 out. */
+function checkReach(name: string, rungs: Preset["tiers"]["rungs"], report: Report): void {
+  const lowest = new Map<string, Bound>();
+  rungs.forEach(({ id, when }, i) => {
+    const bound = when && boundOf(when);
+    if (!bound) return;
+    const above = lowest.get(bound.key);
+    const isShut = above && (bound.from > above.from || (bound.from === above.from && (bound.isOver || !above.isOver)));
+    if (isShut) report([name, "rungs", i, "when"], "rung-unreachable", { id });
+    else lowest.set(bound.key, bound);
+  });
+}
+
+interface Bound {
+  /** Measure and direction. */
+  readonly key: string;
+  readonly from: number;
+  /** Whether `from` itself is out. */
+  readonly isOver: boolean;
+}
+
+/** A comparison as a lower bound, of the number or (for `<` and `<=`) of its negative. */
+function boundOf(condition: Condition): Bound | null {
+  if (!("measure" in condition)) return null;
+  const { measure, ">=": atLeast, ">": over, "<=": atMost, "<": under } = condition as CompareSpec; // or has none of them
+  const [least, most] = [atLeast ?? over, atMost ?? under];
+  if (least !== undefined) return { key: `${measure} up`, from: least, isOver: over !== undefined };
+  return most === undefined ? null : { key: `${measure} down`, from: -most, isOver: under !== undefined };
 }

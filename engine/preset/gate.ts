@@ -77,7 +77,7 @@ export function parsePreset(source: unknown): PresetResult {
     const code = format > PRESET_FORMAT ? "newer-format" : "unknown-format";
     return refused({ path: ["format"], code, params: { format, newest: PRESET_FORMAT } });
   }
-  const parsed = presetSchema.safeParse(json);
+  const parsed = presetSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) return refused(...parsed.error.issues.map(presetIssue));
   const issues = checkMeaning(parsed.data);
   return issues.length > 0 ? refused(...issues) : { ok: true, preset: parsed.data };
@@ -98,9 +98,10 @@ function utf8Bytes(text: string): number {
 
 function presetIssue(issue: z.core.$ZodIssue): PresetIssue {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const isMissing = issue.input === undefined;
   switch (issue.code) {
     case "invalid_type":
-      return { path, code: issue.input === undefined ? "missing" : "wrong-type", params: { expected: issue.expected } };
+      return { path, code: isMissing ? "missing" : "wrong-type", params: { expected: issue.expected } };
     case "unrecognized_keys":
       return { path, code: "unknown-key", params: { keys: issue.keys } };
     case "too_big":
@@ -119,6 +120,7 @@ function presetIssue(issue: z.core.$ZodIssue): PresetIssue {
     case "invalid_key":
       return { path, code: "bad-text", params: {} };
     case "invalid_value":
+      if (isMissing) return { path, code: "missing", params: { expected: issue.values.map(String).join(" | ") } };
       return { path, code: "not-an-option", params: { options: issue.values.map(String) } };
     case "custom": {
       const { code = "wrong-type", ...params } = (issue.params ?? {}) as { code?: PresetCode } & PresetIssue["params"];

@@ -8,12 +8,21 @@ export const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 /** The id of a field or a measure, or of a measure's side column (`value.basis`). */
 export const measureId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}(\.[A-Za-z]{1,32})?$/);
 
-/** What is written into cells: 1 to 64 characters, the first a letter, a digit or a bracket, no control or direction signs. */
+/** What is written into cells: 1 to 64 characters, the first a letter, a digit or a bracket, no control or direction signs, nothing that a file cannot hold (half a surrogate pair). */
 export const label = z
   .string()
   .max(64)
   .regex(/^[\p{L}\p{N}([{<]/u)
-  .regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]*$/u);
+  .regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\p{Cs}\ufffe\uffff]*$/u);
+
+/** A part of the language that this version has no stage for: refused by name wherever it is used, never ignored. */
+export function notBuilt<T extends z.ZodType>(
+  schema: T,
+  part: string,
+  isUsed: (value: z.output<T>) => boolean = (value) => value !== null && value !== undefined,
+) {
+  return schema.refine((value) => !isUsed(value), { params: { code: "not-built", part } });
+}
 
 /** Free text that is shown, never computed with. */
 export const note = z.string().max(2000);

@@ -14,14 +14,14 @@ export interface ScanIssue {
 /** The first thing about parsed JSON that no schema should be asked to walk, or null. A loop, not a recursion. */
 export function scan(json: unknown): ScanIssue | null {
   const open: { value: unknown; path: Path }[] = [{ value: json, path: [] }];
-  let nodes = 0;
+  let nodes = 1;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;
-    if (++nodes > MOST_NODES) return { path: [], code: "too-many-nodes", params: { most: MOST_NODES } };
     if (typeof value !== "object" || value === null) continue;
     if (path.length >= MOST_DEPTH) return { path, code: "too-deep", params: { most: MOST_DEPTH } };
     for (const [key, child] of Object.entries(value)) {
       if (FORBIDDEN_KEYS.has(key)) return { path, code: "forbidden-key", params: { key } };
+      if (++nodes > MOST_NODES) return { path: [], code: "too-many-nodes", params: { most: MOST_NODES } };
       open.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
     }
   }

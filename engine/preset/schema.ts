@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { measureSchema } from "../measures/registry";
-import { colour, finiteNumber, fraction, id, label, measureId, note } from "./parts";
+import { colour, finiteNumber, fraction, id, label, measureId, notBuilt, note } from "./parts";
 
 /** The format this version reads and writes. */
 export const PRESET_FORMAT = 1;
@@ -63,7 +63,11 @@ const capacity = z.strictObject({
 });
 
 const segmentRung = z.strictObject(rung);
-const tierRung = z.strictObject({ ...rung, priority: label.optional(), capacity: capacity.optional() });
+const tierRung = z.strictObject({
+  ...rung,
+  priority: label.optional(),
+  capacity: notBuilt(capacity.optional(), "capacity"),
+});
 export type SegmentRung = z.output<typeof segmentRung>;
 export type TierRung = z.output<typeof tierRung>;
 
@@ -82,6 +86,57 @@ const gate = z.strictObject({
   else: z.union([z.strictObject({ exclude: label }), z.strictObject({ maxTier: id })]),
 });
 
+const currency = z.strictObject({
+  field: id,
+  base: label,
+  rates: z.record(label, finiteNumber),
+  of: z.array(id).max(50),
+});
+
+const steadiness = z.strictObject({
+  band: z.union([fraction, z.strictObject({ points: fraction })]),
+  reviews: z.int().min(1).max(12).default(1),
+  maxStep: z.int().min(1).max(12).optional(),
+});
+
+const bump = z.strictObject({ id, when: conditionSchema, move: z.int().min(-12).max(12), reason: label });
+const bumps = z.strictObject({
+  maxUp: z.int().min(0).max(12).default(1),
+  maxDown: z.int().min(0).max(12).default(1),
+  budget: z.int().min(0).optional(),
+  rules: z.array(bump).max(100),
+});
+
+const flag = z.strictObject({ id, label, when: conditionSchema });
+
+const alert = z.strictObject({
+  id,
+  from: z.array(id).max(12),
+  severity: z.enum(["high", "medium", "low"]),
+  dueDays: z.int().min(0),
+});
+const review = z.strictObject({
+  cadence: z.enum(["monthly", "quarterly", "biannual", "yearly"]).default("quarterly"),
+  listChurn: fraction.optional(),
+  nearEdge: fraction.optional(),
+  alerts: notBuilt(z.array(alert).max(50).default([]), "alerts", isAny),
+  freshnessDays: z.record(id, z.int().min(0)).default({}),
+});
+
+const BUILT_COLUMNS = ["segment", "tier"] as const;
+const LATER_COLUMNS = [
+  ...(["score", "movement", "why", "reason", "rank", "initial", "previous", "highest"] as const),
+  ...(["nextReview", "play", "flags"] as const),
+];
+const column = z.enum([...BUILT_COLUMNS, ...LATER_COLUMNS]).superRefine((name, context) => {
+  const isBuilt = BUILT_COLUMNS.some((built) => built === name);
+  if (!isBuilt) context.addIssue({ code: "custom", params: { code: "not-built", part: name } });
+});
+
+function isAny(list: readonly unknown[]): boolean {
+  return list.length > 0;
+}
+
 const presetShape = z.strictObject({
   format: z.literal(PRESET_FORMAT),
   id,
@@ -92,79 +147,18 @@ const presetShape = z.strictObject({
   fields: z
     .record(id, field)
     .refine((fields) => Object.keys(fields).length <= 100, { params: { code: "too-many", most: 100 } }),
-  rollUp: z.strictObject({ by: measureId }).nullable().default(null),
-  currency: z
-    .strictObject({ field: id, base: label, rates: z.record(label, finiteNumber), of: z.array(id).max(50) })
-    .nullable()
-    .default(null),
+  rollUp: notBuilt(z.strictObject({ by: measureId }).nullable().default(null), "rollUp"),
+  currency: notBuilt(currency.nullable().default(null), "currency"),
   measures: z.array(measureSchema).max(100).default([]),
-  gates: z.array(gate).max(50).default([]),
+  gates: notBuilt(z.array(gate).max(50).default([]), "gates", isAny),
   segments: z.strictObject({ ...ladder, rungs: z.array(segmentRung).min(1).max(24) }).optional(),
   tiers: z.strictObject({ ...ladder, rungs: z.array(tierRung).min(1).max(12) }),
-  steadiness: z
-    .strictObject({
-      band: z.union([fraction, z.strictObject({ points: fraction })]),
-      reviews: z.int().min(1).max(12).default(1),
-      maxStep: z.int().min(1).max(12).optional(),
-    })
-    .nullable()
-    .default(null),
-  bumps: z
-    .strictObject({
-      maxUp: z.int().min(0).max(12).default(1),
-      maxDown: z.int().min(0).max(12).default(1),
-      budget: z.int().min(0).optional(),
-      rules: z
-        .array(z.strictObject({ id, when: conditionSchema, move: z.int().min(-12).max(12), reason: label }))
-        .max(100),
-    })
-    .nullable()
-    .default(null),
-  flags: z
-    .array(z.strictObject({ id, label, when: conditionSchema }))
-    .max(50)
-    .default([]),
-  review: z
-    .strictObject({
-      cadence: z.enum(["monthly", "quarterly", "biannual", "yearly"]).default("quarterly"),
-      listChurn: fraction.optional(),
-      nearEdge: fraction.optional(),
-      alerts: z
-        .array(
-          z.strictObject({
-            id,
-            from: z.array(id).max(12),
-            severity: z.enum(["high", "medium", "low"]),
-            dueDays: z.int().min(0),
-          }),
-        )
-        .max(50)
-        .default([]),
-      freshnessDays: z.record(id, z.int().min(0)).default({}),
-    })
-    .nullable()
-    .default(null),
+  steadiness: notBuilt(steadiness.nullable().default(null), "steadiness"),
+  bumps: notBuilt(bumps.nullable().default(null), "bumps"),
+  flags: notBuilt(z.array(flag).max(50).default([]), "flags", isAny),
+  review: review.nullable().default(null),
   /** What is written beside the accounts, in this order; absent: the segment, where there is one, and the tier. */
-  columns: z
-    .array(
-      z.enum([
-        ...([
-          "segment",
-          "tier",
-          "score",
-          "movement",
-          "why",
-          "reason",
-          "rank",
-          "initial",
-          "previous",
-          "highest",
-        ] as const),
-        ...(["nextReview", "play", "flags"] as const),
-      ]),
-    )
-    .max(20)
-    .optional(),
+  columns: z.array(column).max(20).optional(),
 });
 type PresetShape = z.output<typeof presetShape>;
 

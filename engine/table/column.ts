@@ -1,4 +1,5 @@
 import type { CellKind } from "./cell";
+import { fold } from "./fold";
 
 /** One value per row. Every measure and every field is one of these. */
 export type Column = NumberColumn | TextColumn;
@@ -25,6 +26,22 @@ export interface TextColumn {
 /** A `Uint8Array` whose values are cell kinds. */
 export interface KindArray extends Uint8Array {
   [row: number]: CellKind;
+}
+
+/** The words of a column as names are compared, each once, and which of them each row has; -1 where missing. */
+export function foldedWords({ codes, words }: TextColumn): {
+  readonly keys: readonly string[];
+  readonly codes: Int32Array;
+} {
+  const keys: string[] = [];
+  const codeOf = new Map<string, number>();
+  const keyOfWord = words.map((word) => {
+    const key = fold(word);
+    let code = codeOf.get(key);
+    if (code === undefined) codeOf.set(key, (code = keys.push(key) - 1));
+    return code;
+  });
+  return { keys, codes: codes.map((code) => keyOfWord[code] ?? -1) };
 }
 
 /** A column of words that are known beforehand, every row missing until it is set. */

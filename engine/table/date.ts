@@ -48,17 +48,26 @@ export function addMonths(serial: Serial, months: number): Serial {
   return serialOf({ year: toYear, month: toMonth, day: Math.min(day, daysIn(toYear, toMonth)) });
 }
 
+/** The last day from which `months` have passed by `until`: its `addMonths` is not after it. 0 where there is none. */
+export function lastDayPassed(until: Serial, months: number): Serial {
+  const near = addMonths(until, -months);
+  if (Number.isNaN(near)) return 0;
+  let day = near + 3; // shorter months hold up to three later days to the same end
+  while (day > 0 && !(addMonths(day, months) <= until)) day--;
+  return day;
+}
+
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const DAY_AND_MONTH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i;
 
 /** Which of two numbers comes first in a text date such as 3/4/2026. */
 export type DateOrder = "dmy" | "mdy";
 
-/** The serial of an ISO day such as `2026-01-31`, or NaN. */
+/** The serial of an ISO day such as `2026-01-31`, or NaN. A time and its zone may follow: the day is the one that is written. */
 export function serialOfIso(text: string): Serial {
   const iso = ISO.exec(text);
   return iso ? serialOf({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }) : NaN;

@@ -1,12 +1,12 @@
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * The form in which names are compared: trimmed, NFKC, without case. Upper case first, so that `ß` meets `SS` and a
- * final sigma meets the others.
+ * The form in which names are compared: trimmed, NFKC, without case. By way of upper case, so that `ß` and `ẞ` meet `SS`
+ * and a final sigma meets the others.
  */
 export function fold(text: string): string {
   if (PRINTABLE_ASCII.test(text)) return text.trim().toLowerCase();
-  return text.normalize("NFKC").trim().toUpperCase().toLowerCase();
+  return text.normalize("NFKC").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
 }
 
 /** Code-point order, which UTF-16 order is not: `<` would put an emoji before U+FF5E. */

@@ -21,7 +21,8 @@ export interface BindOptions {
  * Finds the columns of a preset's fields by their headers, without regard to case, spaces and punctuation.
  *
  * An exact match comes first; else the one header that contains a field's words, among the columns that no field
- * matches exactly. Two candidates are never decided by luck: the field stays unmapped with `header-ambiguous`.
+ * matches exactly and that contain no longer name of another field ("Expected revenue 2026" is no "Revenue"). Two
+ * candidates are never decided by luck: the field stays unmapped with `header-ambiguous`.
  */
 export function bindFields(
   headers: readonly string[],
@@ -41,7 +42,13 @@ export function bindFields(
       if (count === 0) issues.push(headerIssue("header-not-found", "error", id, { header: name }));
       if (count > 1) issues.push(headerIssue("header-repeated", "error", id, { header: name, count }));
     });
-    const positions = found.flat();
+    const positions = [...new Set(found.flat())];
+    if (positions.length > 1 && fields.get(id)?.many === false) {
+      issues.push(headerIssue("header-ambiguous", "error", id, { candidates: names }));
+    }
+    if (names.length === 0 && fields.get(id)?.required === true) {
+      issues.push(headerIssue("header-missing", "error", id, { expected: fields.get(id)?.headers ?? [] }));
+    }
     columns.set(id, positions);
     positions.forEach((position) => taken.add(position));
   }
@@ -49,11 +56,18 @@ export function bindFields(
   const open = [...fields].filter(([id]) => !chosen.has(id));
   const exact = new Map(open.map(([id, field]) => [id, matching(words, field, isSame)]));
   for (const positions of exact.values()) positions.forEach((position) => taken.add(position));
+  const isClaimed = longerClaims(
+    words,
+    open.map(([, field]) => field),
+  );
   for (const [id, field] of open) {
     let candidates = exact.get(id) ?? [];
     if (candidates.length === 0) {
       candidates = matching(words, field, contains).filter(
-        (position) => !taken.has(position) && (field.type !== "number" || mayHoldNumbers(sample, position)),
+        (position) =>
+          !taken.has(position) &&
+          !isClaimed(position, field) &&
+          (field.type !== "number" || mayHoldNumbers(sample, position)),
       );
     }
     if (candidates.length === 1) columns.set(id, candidates);
@@ -89,8 +103,19 @@ function matching(
   return words.flatMap((header, position) => (names.some((name) => matches(header, name)) ? [position] : []));
 }
 
+/** Whether another field has a longer name in the header of a column than this one has. */
+function longerClaims(words: readonly (readonly string[])[], fields: readonly FieldSpec[]) {
+  const longest = (header: readonly string[], field: FieldSpec) =>
+    Math.max(0, ...field.headers.map(wordsOf).map((name) => (contains(header, name) ? name.length : 0)));
+  const lengths = new Map(fields.map((field) => [field, words.map((header) => longest(header, field))]));
+  return (position: number, field: FieldSpec) => {
+    const own = lengths.get(field)?.[position] ?? 0;
+    return [...lengths.values()].some((others) => (others[position] ?? 0) > own);
+  };
+}
+
 function wordsOf(header: string): string[] {
-  return fold(header).match(/[\p{L}\p{N}%$€£#]+/gu) ?? [];
+  return fold(header).match(/[\p{L}\p{N}%$€£#][\p{L}\p{M}\p{N}%$€£#]*/gu) ?? [];
 }
 
 function isSame(header: readonly string[], name: readonly string[]): boolean {

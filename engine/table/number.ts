@@ -10,39 +10,42 @@ export const ENGLISH_SIGNS: NumberSigns = { decimal: ".", group: "," };
 /**
  * The number that a text cell shows, or NaN where it shows none.
  *
- * Understood: signs (`-5`, `5-`, `−5`), accountants' brackets (`(500)`), currency signs and three-letter codes at either
- * end (`$1,234.50`, `EUR 12`), per cent (`30%` is 0.3), an exponent (`1E5`), spaces of every kind around and between
- * thousands. Groups must have two or three digits, the last one three. Refused: units (`12k`, `5 kg`), two signs, the
- * decimal sign of another culture.
+ * Understood: signs (`-5`, `5-`, `−5`), accountants' brackets (`(500)`, `$(500)`), currency signs and three-letter codes
+ * at either end (`$1,234.50`, `R$ 5`, `EUR 12`), per cent (`30%` is 0.3), an exponent (`1E5`), spaces of every kind
+ * around and between thousands. Groups must have two or three digits, the last one three, the first no leading zero
+ * (`0,123` is a fraction of another culture). Refused: units (`12k`, `5 kg`), two signs, the decimal sign of another
+ * culture, text longer than any number is written.
  */
 export function numberInText(text: string, signs: NumberSigns): number {
-  let rest = text.replace(/\s/gu, " ").trim();
-  let negative = false;
-  if (rest.startsWith("(") && rest.endsWith(")")) {
-    negative = true;
-    rest = rest.slice(1, -1).trim();
-  }
-  const bare = withoutCurrency(rest);
-  const parts = /^([+\-−]?)\s*(.*?)\s*(%?)([-−]?)$/u.exec(bare);
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return NaN;
+  let rest = withoutCurrency(trimmed.replace(/\s/gu, " "));
+  const isBracketed = rest.startsWith("(") && rest.endsWith(")");
+  if (isBracketed) rest = withoutCurrency(rest.slice(1, -1).trim());
+  const parts = /^([+\-−]?)\s*(.*?)\s*(%?)([-−]?)$/u.exec(rest);
   if (!parts) return NaN;
   const [, before = "", middle = "", percent = "", after = ""] = parts;
-  if ((before !== "" && (negative || after !== "")) || (negative && after !== "")) return NaN;
-  const size = plainNumber(withoutCurrency(middle), signs);
-  const signed = negative || before === "-" || before === "−" || after !== "" ? -size : size;
-  return percent ? signed / 100 : signed;
+  if ([isBracketed, before !== "", after !== ""].filter(Boolean).length > 1) return NaN;
+  const size = plainNumber(withoutCurrency(middle), signs, percent !== "");
+  const isNegative = isBracketed || before === "-" || before === "−" || after !== "";
+  return isNegative && size !== 0 ? -size : size; // no number is minus zero
 }
+
+/** Characters. The patterns below must not be run over a cell full of spaces. */
+const LONGEST = 64;
 
 /** Text without a currency sign or code at one end. */
 function withoutCurrency(text: string): string {
   return text
-    .replace(/^([+\-−]?)\s*(?:\p{Sc}|[A-Z]{2,3}\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*/u, "$1")
-    .replace(/\s*(?:\p{Sc}|(?<=[\s\d])[A-Z]{3}|kr)$/u, "");
+    .replace(/^([+\-−]?)\s*(?:\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}(?=[\s\d(])|kr\.?(?=[\s\d]))\s*/u, "$1")
+    .replace(/\s*(?:\p{Sc}|(?<=[\s\d)])[A-Z]{3}|kr)$/u, "");
 }
 
 const GROUPING = { ".": /[ '’.]/u, ",": /[ '’,]/u, "": /[ '’]/u };
 const PLAIN = /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
-function plainNumber(text: string, { decimal, group }: NumberSigns): number {
+/** Hundredths are shifted, not divided: 12.3 / 100 is not 0.123. */
+function plainNumber(text: string, { decimal, group }: NumberSigns, isPercent: boolean): number {
   const point = text.lastIndexOf(decimal);
   const whole = point < 0 ? text : text.slice(0, point);
   const fraction = point < 0 ? "" : "." + text.slice(point + 1);
@@ -50,8 +53,9 @@ function plainNumber(text: string, { decimal, group }: NumberSigns): number {
   if (groups.length > 1) {
     const [first = "", ...others] = groups;
     const last = others.at(-1) ?? "";
-    if (!/^\d{1,3}$/.test(first) || !/^\d{3}$/.test(last) || !others.every((g) => /^\d{2,3}$/.test(g))) return NaN;
+    if (!/^[1-9]\d{0,2}$/.test(first) || !/^\d{3}$/.test(last) || !others.every((g) => /^\d{2,3}$/.test(g))) return NaN;
   }
   const plain = groups.join("") + fraction;
-  return PLAIN.test(plain) ? Number(plain) : NaN;
+  const value = PLAIN.test(plain) ? Number(isPercent ? `${plain}e-2` : plain) : NaN; // NaN for two exponents
+  return Number.isFinite(value) ? value : NaN;
 }

@@ -49,19 +49,24 @@ function give(value: number, kind: CellKind): Reading {
   return reading;
 }
 
+/** No amount is larger, and a sheet full of them can still be added up. */
+const LARGEST = 1e100;
+
 function readNumber(cell: CellValue, signs: NumberSigns): Reading {
-  if (typeof cell === "number") return give(cell, CellKind.read);
+  if (typeof cell === "number") {
+    return Math.abs(cell) <= LARGEST ? give(cell, CellKind.read) : give(NaN, CellKind.unreadable);
+  }
   if (typeof cell === "boolean") return give(NaN, CellKind.unreadable);
   const empty = emptyKind(cell);
   if (empty !== null) return give(NaN, empty);
   const value = numberInText(cell, signs);
-  return give(value, Number.isNaN(value) ? CellKind.unreadable : CellKind.converted);
+  return Math.abs(value) <= LARGEST ? give(value, CellKind.converted) : give(NaN, CellKind.unreadable);
 }
 
 function readDate(cell: CellValue, { dateOrder, date1904 }: ReadOptions): Reading {
   if (typeof cell === "number") {
     const serial = date1904 ? cell + DAYS_TO_1904 : cell;
-    return isSerial(serial) ? give(serial, CellKind.read) : give(NaN, CellKind.unreadable);
+    return isSerial(serial) && cell >= 0 ? give(serial, CellKind.read) : give(NaN, CellKind.unreadable);
   }
   if (typeof cell === "boolean") return give(NaN, CellKind.unreadable);
   const empty = emptyKind(cell);
@@ -71,7 +76,7 @@ function readDate(cell: CellValue, { dateOrder, date1904 }: ReadOptions): Readin
   return give(serial, Number.isNaN(serial) ? CellKind.unreadable : CellKind.converted);
 }
 
-/** Numbers and dates. Several columns of one field add up; a part that is missing adds nothing. */
+/** Numbers and dates. Several columns of one field: numbers add up, a missing one adds nothing; of dates the first that can be read. */
 function numberReader(type: "number" | "date", size: number, readCell: (cell: CellValue) => Reading): FieldReader {
   const values = new Float64Array(size).fill(NaN);
   const kinds: KindArray = new Uint8Array(size) as KindArray;
@@ -85,7 +90,8 @@ function numberReader(type: "number" | "date", size: number, readCell: (cell: Ce
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
         if (Number.isNaN(value)) continue;
         const before = values[row] ?? NaN;
-        values[row] = Number.isNaN(before) ? value : before + value;
+        if (Number.isNaN(before)) values[row] = value;
+        else if (type === "number") values[row] = before + value;
       }
     },
     column: () => ({ type: "number", values, kinds }),

@@ -1,7 +1,7 @@
 import { issueOfRows, type Issue } from "../issue";
 import type { Preset } from "../preset/schema";
-import { CellKind, type CellValue } from "./cell";
-import type { Column, TextColumn } from "./column";
+import { emptyKind, type CellValue } from "./cell";
+import { foldedWords, wordColumn, type Column } from "./column";
 import { compareCodePoints, fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
 import { ENGLISH_SIGNS } from "./number";
@@ -104,22 +104,15 @@ export function tableBuilder(
   };
 }
 
-function accountKeys(column: Column | undefined, size: number): AccountKeys {
-  const { codes: wordCodes, words } = column?.type === "text" ? column : blankText(size);
-  const keys: string[] = [];
-  const codeOf = new Map<string, number>();
-  const keyOfWord = words.map((word) => {
-    const key = fold(word);
-    let code = codeOf.get(key);
-    if (code === undefined) codeOf.set(key, (code = keys.push(key) - 1));
-    return code;
-  });
-  const codes = wordCodes.map((code) => keyOfWord[code] ?? -1);
-  return { codes, keys, nameAt: (row) => words[wordCodes[row] ?? -1] ?? "" };
+/** The key that a cell of the account column stands for; `""` where it names nobody. */
+export function accountKey(cell: CellValue): string {
+  const text = typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
+  return emptyKind(text) === null ? fold(text) : "";
 }
 
-function blankText(size: number): TextColumn {
-  return { type: "text", codes: new Int32Array(size).fill(-1), words: [] };
+function accountKeys(column: Column | undefined, size: number): AccountKeys {
+  const names = column?.type === "text" ? column : wordColumn([], size);
+  return { ...foldedWords(names), nameAt: (row) => names.words[names.codes[row] ?? -1] ?? "" };
 }
 
 function accountIssues(accounts: AccountKeys, firstRow: number): Issue[] {
@@ -139,15 +132,10 @@ function accountIssues(accounts: AccountKeys, firstRow: number): Issue[] {
   );
 }
 
-/** Account keys in code-point order, as a rank per key: what breaks the last tie. */
-export function keyRanks({ keys }: AccountKeys): Int32Array {
+/** Keys in code-point order, as a rank per key: what breaks the last tie. */
+export function keyRanks(keys: readonly string[]): Int32Array {
   const order = keys.map((_, code) => code).sort((a, b) => compareCodePoints(keys[a] ?? "", keys[b] ?? ""));
   const ranks = new Int32Array(keys.length);
   order.forEach((code, rank) => (ranks[code] = rank));
   return ranks;
-}
-
-/** Whether a row of a field holds something that could not be used. */
-export function kindAt(column: Column, row: number): CellKind {
-  return column.kinds?.[row] ?? CellKind.read;
 }

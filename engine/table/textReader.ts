@@ -40,9 +40,10 @@ export function textReader(size: number): FieldReader {
 const YES = new Set(["true", "yes", "y", "1"]);
 const NO = new Set(["false", "no", "n", "0"]);
 
-/** Whether a word says yes. Used for cells and for the words of a condition on a yes/no column. */
-export function isYes(word: string): boolean {
-  return YES.has(fold(word));
+/** What a word says, or null where it says neither. Used for cells and for the words of a condition on a yes/no column. */
+export function yesOrNo(word: string): "yes" | "no" | null {
+  const folded = fold(word);
+  return YES.has(folded) ? "yes" : NO.has(folded) ? "no" : null;
 }
 
 /** Yes/no columns: TRUE, yes, y and 1 are yes; FALSE, no, n and 0 are no; anything else is unreadable. */
@@ -57,10 +58,11 @@ export function yesNoReader(size: number): FieldReader {
         const row = from + i;
         const text = String(block[i]?.[position] ?? "");
         const empty = emptyKind(text);
-        const code = isYes(text) ? 1 : NO.has(fold(text)) ? 0 : -1;
+        const said = yesOrNo(text);
+        const code = said === null ? -1 : said === "yes" ? 1 : 0;
         const kind = empty ?? (code < 0 ? CellKind.unreadable : CellKind.read);
         tally.add(kind, row);
-        kinds[row] = kind;
+        if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
         if (codes[row] === -1) codes[row] = code;
       }
     },

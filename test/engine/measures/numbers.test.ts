@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { run, type CellValue } from "../../../engine/index";
+import { AS_OF, accepted, documentWith, tableOf } from "../samples";
+
+/** A measure over one account per row of values. */
+function measured(measures: object[], id: string, header: readonly string[], rows: readonly (readonly CellValue[])[]) {
+  const preset = accepted(documentWith({ measures }));
+  const cells = [["account", ...header], ...rows.map((row, i) => [`a${i}`, ...row])];
+  const column = run(tableOf(cells, preset), preset, { asOf: AS_OF }).facts.column(id);
+  if (column.type === "text") return [...column.codes].map((code) => column.words[code] ?? null);
+  return [...column.values].map((value) => (Number.isNaN(value) ? null : value));
+}
+
+test.each([
+  [1, 2, 3],
+  [1, "", 1],
+  ["", "2", 2],
+  ["n/a", "abc", null],
+  [-1, 1, 0],
+])("sum of %j and %j is %j", (value, other, total) => {
+  const sum = { id: "total", type: "sum", of: ["value", "other"] };
+  expect(measured([sum], "total", ["value", "other"], [[value, other]])).toEqual([total]);
+});
+
+test("a part without a column adds nothing", () => {
+  const sum = { id: "total", type: "sum", of: ["value", "other"] };
+  expect(measured([sum], "total", ["value"], [[1]])).toEqual([1]);
+});
+
+test("a field under another name keeps its type", () => {
+  const measures = [
+    { id: "area", type: "field", of: "region" },
+    { id: "size", type: "field", of: "value" },
+  ];
+  expect(measured(measures, "area", ["region"], [["N"], [""]])).toEqual(["N", null]);
+  expect(measured(measures, "size", ["value"], [[7], [""]])).toEqual([7, null]);
+});
+
+test("measures may stand in any order", () => {
+  const measures = [
+    { id: "twice", type: "sum", of: ["once", "value"] },
+    { id: "once", type: "field", of: "value" },
+  ];
+  expect(measured(measures, "twice", ["value"], [[7]])).toEqual([14]);
+});
+
+describe("expected when new", () => {
+  const measures = [
+    { id: "stage", type: "lifecycle", firstPurchase: "first" },
+    { id: "worth", type: "expectedWhenNew", history: "value", expected: "other", lifecycle: "stage" },
+  ];
+  const OLD = "2020-01-01";
+  const NEW = "2026-01-01";
+  test.each([
+    [OLD, 10, 99, 10, "history"],
+    [OLD, 0, 99, 0, "history"], // nothing bought is a history
+    [OLD, "", 99, 99, "expected"],
+    [NEW, 10, 99, 99, "expected"],
+    [NEW, 10, "", 10, "history"],
+    ["", "", 99, 99, "expected"],
+    ["", 10, 99, 99, "expected"],
+    ["", "", "", null, null],
+    [OLD, "abc", "n/a", null, null],
+  ])("first purchase %j, history %j, expected %j: %j by %s", (first, history, expected, worth, basis) => {
+    const row = [[first, history, expected]];
+    expect(measured(measures, "worth", ["first", "value", "other"], row)).toEqual([worth]);
+    expect(measured(measures, "worth.basis", ["first", "value", "other"], row)).toEqual([basis]);
+  });
+
+  test("the analyst's own column of stages is read in any case", () => {
+    const own = [{ ...measures[1], lifecycle: "region" }];
+    const rows = [
+      ["New", 1, 99],
+      ["PROSPECT ", 1, 99],
+      ["client", 1, 99],
+      ["", 1, 99],
+    ];
+    expect(measured(own, "worth", ["region", "value", "other"], rows)).toEqual([99, 99, 1, 1]);
+  });
+});

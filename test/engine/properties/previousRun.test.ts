@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { BUILT_IN, explain, parsePreset, presetDocument, run, type Run } from "../../../engine/index";
+import { accepted, documentWith, oneColumn, rungs, tableOf } from "../samples";
+import { accountRows, cellsOfRows, condition, topCondition } from "./randomTables";
+
+/** A run of edits to one preset: a cut, the population, the tie-break, a rung, a measure, the day. */
+const refill = fc
+  .constantFrom(0.1, 0.2, 0.4)
+  .map((share) => ({ measure: "value", top: { share, crossing: "refill" } }));
+const edit = fc.record({
+  first: fc.oneof(refill, condition),
+  among: fc.constantFrom(undefined, { measure: "other", ">": 15 }, { measure: "stage", is: ["new"] }),
+  within: fc.constantFrom(undefined, undefined, "region"),
+  tieBreak: fc.constantFrom([], ["other"]),
+  newMonths: fc.constantFrom(3, 240),
+  of: fc.constantFrom(["value", "other"], ["other"]),
+  hasSegments: fc.boolean(),
+  asOf: fc.constantFrom("2026-01-31", "2026-06-30"),
+});
+const steps = fc
+  .tuple(
+    fc.array(fc.oneof(refill, topCondition, condition), { maxLength: 2 }),
+    fc.array(edit, { minLength: 2, maxLength: 4 }),
+  )
+  .map(([kept, edits]) =>
+    edits.map(({ first, newMonths, of, hasSegments, asOf, ...scope }) => {
+      const last = { measure: "value", top: { share: 0.7, crossing: "refill" } };
+      const conditions = Object.fromEntries([first, ...kept, last].map((when, i) => [`r${i}`, when]));
+      const tiers = { ...scope, rungs: rungs(conditions, "rest") };
+      const measures = [
+        { id: "total", type: "sum", of },
+        { id: "stage", type: "lifecycle", firstPurchase: "first", newMonths },
+      ];
+      return { source: documentWith({ measures, tiers, ...(hasSegments && { segments: tiers }) }), asOf };
+    }),
+  )
+  .map((each) => each.filter(({ source }) => parsePreset(source).ok));
+
+/** All that a run says, in one text. */
+function saying({ segment, tier, value, issues, stats }: Run, rows: number, explained: Run): string {
+  const explanations = Array.from({ length: rows + 2 }, (_, row) => explain(explained, row));
+  return JSON.stringify([
+    [...(segment?.codes ?? [])],
+    segment?.labels,
+    [...tier.codes],
+    tier.labels,
+    [...value],
+    issues,
+    stats,
+    explanations,
+  ]);
+}
+
+describe("a run that takes over from an earlier one", () => {
+  test("says the same as a fresh one, whatever was changed in between", () => {
+    fc.assert(
+      fc.property(accountRows, steps, (rows, steps) => {
+        const table = tableOf(cellsOfRows(rows), accepted(documentWith()));
+        let previousRun: Run | undefined;
+        for (const { source, asOf } of steps) {
+          const preset = accepted(source);
+          const next = run(table, preset, { asOf, ...(previousRun && { previousRun }) });
+          const fresh = run(table, preset, { asOf });
+          expect(saying(next, rows.length, next)).toBe(saying(fresh, rows.length, fresh));
+          previousRun = next;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const builtIn = BUILT_IN.get("revenue-share")!; // it is one of the two
+  const table = tableOf([["Account", "Revenue"], ...oneColumn("value", [5, 4, 3, 2, 1]).slice(1)], builtIn);
+  const first = run(table, builtIn, { asOf: "2026-01-31" });
+
+  test.each([
+    ["nothing", (text: string) => text, "2026-01-31", 0],
+    ["a label", (text: string) => text.replace('"label":"Key"', '"label":"Top"'), "2026-01-31", 0],
+  ])("computes nothing again where %s was changed", (_, edit, asOf, computed) => {
+    const preset = accepted(edit(JSON.stringify(presetDocument(builtIn))));
+    const { work } = run(table, preset, { asOf, previousRun: first });
+    expect(work).toMatchObject({ computed });
+    expect(work.reused).toBeGreaterThan(0);
+  });
+
+  test("works out a changed cut alone: its top, its mask, the climb", () => {
+    const preset = BUILT_IN.get("high-medium-low")!; // it is the other one
+    const changed = accepted(JSON.stringify(presetDocument(preset)).replace('"percent":0.2', '"percent":0.4'));
+    const table = tableOf(
+      [
+        ["Account", "Revenue"],
+        ["x", 1],
+        ["y", 2],
+      ],
+      preset,
+    );
+    const previousRun = run(table, preset, { asOf: "2026-01-31" });
+    expect(run(table, changed, { asOf: "2026-01-31", previousRun }).work).toMatchObject({ computed: 3 });
+  });
+
+  test("takes nothing over from another table", () => {
+    const other = tableOf(
+      [
+        ["Account", "Revenue"],
+        ["x", 1],
+      ],
+      builtIn,
+    );
+    expect(run(other, builtIn, { asOf: "2026-01-31", previousRun: first }).work.reused).toBe(0);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { run, type Run } from "../../engine/index";
+import vectors from "../fixtures/vectors.json";
+import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered } from "./samples";
+
+interface Vector {
+  readonly id: string;
+  readonly source: string;
+  readonly input: Inputs;
+  /** Of the shape that its runner knows. */
+  readonly expected: Readonly<Record<string, never>>;
+}
+interface Inputs {
+  readonly values: Record<string, number>;
+  readonly shares: readonly [string, number][];
+  readonly scores: Record<string, number>;
+  readonly asOf: string;
+  readonly first: readonly (string | null)[];
+  readonly [bands: string]: unknown;
+}
+type Members = Readonly<Record<string, readonly string[]>>;
+
+/** A tiering by cumulative share; the last class is the open one. */
+function byShare(
+  { values, shares }: Inputs,
+  crossing: string,
+  ties = "order",
+  above: Record<string, unknown> = {},
+): Run {
+  let cut = 0;
+  const tops = shares.slice(0, -1).map(([label, share]) => {
+    cut = Math.round((cut + share) * 100) / 100; // 0.7 + 0.2 is meant to be 0.9
+    return [label, { measure: "value", top: { share: cut, crossing, ties } }] as const;
+  });
+  return tiered(cellsOf(values), { ...above, ...Object.fromEntries(tops) }, { last: shares.at(-1)?.[0] ?? "" });
+}
+
+/** Classes that a vector leaves out have nobody in them. */
+function expectMembers(result: Run, expected: Members) {
+  const members = membersOf(result);
+  const sorted = Object.keys(members).map((label) => [label, [...(expected[label] ?? [])].sort()]);
+  expect(Object.fromEntries(Object.entries(members).map(([label, names]) => [label, names.sort()]))).toEqual(
+    Object.fromEntries(sorted),
+  );
+}
+
+const everyCrossing = ({ input, expected }: Vector) => {
+  for (const [crossing, members] of Object.entries(expected)) expectMembers(byShare(input, crossing), members);
+};
+
+const RUNNERS: Record<string, (vector: Vector) => void> = {
+  V1: ({ input, expected }) => expectMembers(byShare(input, "refill"), expected),
+  V2b({ input, expected }) {
+    const sums = byShare(input, "down").stats.tiers.map(({ label, sum }) => [label, sum]);
+    expect(Object.fromEntries(sums)).toEqual(expected);
+  },
+  V29({ input, expected }) {
+    for (const [name, bands] of Object.entries(input)) {
+      const closed = Object.entries(bands as Record<string, object | null>).filter(([, band]) => band !== null);
+      const conditions = closed.map(([, band], i) => [`r${i}`, { measure: "value", ...band }]);
+      const labels = Object.keys(bands as object);
+      for (const [cell, label] of Object.entries(expected[name] ?? {})) {
+        const value = cell === "blank" ? "" : Number(cell);
+        const result = tiered(cellsOf({ it: value }), Object.fromEntries(conditions) as Record<string, unknown>);
+        expect([name, cell, labels[result.tier.codes[0] ?? -1]]).toEqual([name, cell, label]);
+      }
+    }
+  },
+  D1: everyCrossing,
+  D2(vector) {
+    everyCrossing(vector);
+    expect(issueCodes(byShare(vector.input, "up"))).toEqual(["share-overshoot"]);
+    expect(issueCodes(byShare(vector.input, "down"))).toEqual(["class-empty", "share-overshoot"]);
+  },
+  D3(vector) {
+    everyCrossing(vector);
+    expect(byShare(vector.input, "up").issues).toMatchObject([
+      { code: "share-overshoot", params: { rung: "Key", target: 0.3, actual: 0.85 } },
+      { code: "class-empty", params: { rung: "Enterprise" } },
+      { code: "account-spans-cuts", rows: [1], params: { rung: "Enterprise", from: 0.3, to: 0.8 } },
+    ]);
+    expect(issueCodes(byShare(vector.input, "down"))).toEqual(["class-empty", "class-empty", "account-spans-cuts"]);
+  },
+  D4({ input, expected }) {
+    expectMembers(byShare(input, "up", "order"), expected.byName ?? {});
+    expectMembers(byShare(input, "up", "up"), expected.togetherUp ?? {});
+    expectMembers(byShare(input, "up", "down"), expected.togetherDown ?? {});
+    expect(issueCodes(byShare(input, "up", "order"))).toContain("tie-at-cut");
+  },
+  D5({ input, expected }) {
+    const none = { "no positive revenue": { measure: "value", "<=": 0 } };
+    const cells = byShare(input, "up");
+    expect(cells.issues).toMatchObject([
+      { code: "value-zero", rows: [4] },
+      { code: "value-negative", rows: [5] },
+      { code: "share-overshoot", params: { rung: "Key" } },
+    ]);
+    expect(cells.stats.tiers.map(({ share }) => (share ?? 0) * 1100)).toEqual(
+      [600, 300, 200].map((sum) => expect.closeTo(sum, 9) as number),
+    );
+    const labelled = tiered(
+      cellsOf(input.values),
+      { none: none["no positive revenue"], key: top(0.3), ent: top(0.8) },
+      { last: "com" },
+    );
+    const { up } = expected as unknown as { up: Members };
+    expect(Object.values(membersOf(labelled))).toEqual([
+      up["no positive revenue"],
+      up.Key,
+      up.Enterprise,
+      up.Commercial,
+    ]);
+  },
+  D6: ({ input, expected }) => expectMembers(byShare(input, "up"), expected),
+  D7({ input, expected }) {
+    const first = (count: number, ties: string) =>
+      membersOf(tiered(cellsOf(input.scores), { in: { measure: "value", top: { count, ties } } })).in;
+    expect(first(4, "strict")).toEqual(expected["n=4 strict(name)"]);
+    expect(first(4, "with")).toEqual(expected["n=4 withTies"]);
+    expect(first(4, "drop")).toEqual(expected["n=4 dropTies"]);
+    for (const ties of ["strict", "with", "drop"]) expect(first(5, ties)).toEqual(expected["n=5 all modes"]);
+  },
+  D11({ input, expected }) {
+    const measures = [{ id: "stage", type: "lifecycle", firstPurchase: "first", newMonths: 12 }];
+    const preset = accepted(documentWith({ measures }));
+    const table = tableOf(
+      oneColumn(
+        "first",
+        input.first.map((day) => day ?? ""),
+      ),
+      preset,
+    );
+    const result = run(table, preset, { asOf: input.asOf });
+    const { codes, words } = result.facts.text("stage");
+    const names: Record<string, string> = { established: "Established", new: "New Start", prospect: "Prospect" };
+    const stages = (expected as unknown as string[]).map((stage) => stage.split(" + ")[0]);
+    expect([...codes].map((code) => names[words[code] ?? ""])).toEqual(stages);
+    expect(result.issues).toContainEqual(expect.objectContaining({ code: "first-purchase-in-future", rows: [5] }));
+  },
+  D12({ input, expected }) {
+    const shareOfTop = (count: number) =>
+      tiered(cellsOf(input.values), { in: { measure: "value", top: { count } } }).stats.tiers[0]?.share;
+    expect([shareOfTop(1), shareOfTop(3)]).toEqual([expected.CR1, expected.CR3]);
+    expect(tiered(cellsOf(input.values), { in: top(0.8) }).stats.tiers[0]?.count).toBe(expected.accountsFor80pct);
+  },
+};
+
+function top(share: number) {
+  return { measure: "value", top: { share } };
+}
+
+describe("known results", () => {
+  test.each(vectors.map((vector): [string, string, Vector] => [vector.id, vector.source, vector as unknown as Vector]))(
+    "%s (%s)",
+    (id, _, vector) => {
+      const runner = RUNNERS[id];
+      if (!runner) throw new Error(`no runner for vector ${id}`);
+      runner(vector);
+    },
+  );
+});
