@@ -1,7 +1,7 @@
 import { AccountFacts } from "./accountFacts";
 import { issueOfRows, type Issue } from "./issue";
 import { climb, scopeOf, type Ladder } from "./ladder/climb";
-import { classIssues } from "./ladder/shareIssues";
+import { classIssues } from "./ladder/classIssues";
 import { measureKind } from "./measures/registry";
 import { Memo } from "./memo";
 import type { Preset } from "./preset/schema";

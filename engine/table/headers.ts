@@ -29,58 +29,69 @@ export function bindFields(
   fields: ReadonlyMap<string, FieldSpec>,
   { chosen = new Map(), sample = [] }: BindOptions = {},
 ): Binding {
-  const words = headers.map(wordsOf);
-  const columns = new Map<string, readonly number[]>();
+  const named = [...fields].flatMap(([id, field]) => {
+    const names = chosen.get(id);
+    return names ? [chosenColumns(headers, id, field, names)] : [];
+  });
+  const taken = new Set(named.flatMap(({ positions }) => positions));
+  const open = new Map([...fields].filter(([id]) => !chosen.has(id)));
+  const guessed = guessedColumns(headers, open, taken, sample);
+  const columns = new Map([...named, ...guessed].map(({ id, positions }) => [id, positions]));
+  const issues = [...named, ...guessed].flatMap((each) => each.issues);
+  return { columns, issues: [...issues, ...sharedColumns(columns, headers)] };
+}
+
+/** What one field is bound to. */
+interface Bound {
+  readonly id: string;
+  readonly positions: readonly number[];
+  readonly issues: readonly Issue[];
+}
+
+function chosenColumns(headers: readonly string[], id: string, field: FieldSpec, names: readonly string[]): Bound {
   const issues: Issue[] = [];
-  const taken = new Set<number>();
-
-  for (const [id, names] of chosen) {
-    if (!fields.has(id)) continue;
-    const found = names.map((name) => columnsNamed(headers, name));
-    names.forEach((name, i) => {
-      const count = found[i]?.length ?? 0;
-      if (count === 0) issues.push(headerIssue("header-not-found", "error", id, { header: name }));
-      if (count > 1) issues.push(headerIssue("header-repeated", "error", id, { header: name, count }));
-    });
-    const positions = [...new Set(found.flat())];
-    if (positions.length > 1 && fields.get(id)?.many === false) {
-      issues.push(headerIssue("header-ambiguous", "error", id, { candidates: names }));
-    }
-    if (names.length === 0 && fields.get(id)?.required === true) {
-      issues.push(headerIssue("header-missing", "error", id, { expected: fields.get(id)?.headers ?? [] }));
-    }
-    columns.set(id, positions);
-    positions.forEach((position) => taken.add(position));
+  const found = names.map((name) => {
+    const at = columnsNamed(headers, name);
+    if (at.length === 0) issues.push(headerIssue("header-not-found", "error", id, { header: name }));
+    if (at.length > 1) issues.push(headerIssue("header-repeated", "error", id, { header: name, count: at.length }));
+    return at;
+  });
+  const positions = [...new Set(found.flat())];
+  if (positions.length > 1 && !field.many) {
+    issues.push(headerIssue("header-ambiguous", "error", id, { candidates: names }));
   }
-
-  const open = [...fields].filter(([id]) => !chosen.has(id));
-  const exact = new Map(open.map(([id, field]) => [id, matching(words, field, isSame)]));
-  for (const positions of exact.values()) positions.forEach((position) => taken.add(position));
-  const isClaimed = longerClaims(
-    words,
-    open.map(([, field]) => field),
-  );
-  for (const [id, field] of open) {
-    let candidates = exact.get(id) ?? [];
-    if (candidates.length === 0) {
-      candidates = matching(words, field, contains).filter(
-        (position) =>
-          !taken.has(position) &&
-          !isClaimed(position, field) &&
-          (field.type !== "number" || mayHoldNumbers(sample, position)),
-      );
-    }
-    if (candidates.length === 1) columns.set(id, candidates);
-    else columns.set(id, []);
-    if (candidates.length > 1) {
-      const named = candidates.map((position) => headers[position] ?? "");
-      issues.push(headerIssue("header-ambiguous", field.required ? "error" : "warning", id, { candidates: named }));
-    } else if (candidates.length === 0 && field.required) {
-      issues.push(headerIssue("header-missing", "error", id, { expected: field.headers }));
-    }
+  if (names.length === 0 && field.required) {
+    issues.push(headerIssue("header-missing", "error", id, { expected: field.headers }));
   }
-  issues.push(...sharedColumns(columns, headers));
-  return { columns, issues };
+  return { id, positions, issues };
+}
+
+function guessedColumns(
+  headers: readonly string[],
+  fields: ReadonlyMap<string, FieldSpec>,
+  chosen: ReadonlySet<number>,
+  sample: readonly (readonly CellValue[])[],
+): Bound[] {
+  const words = headers.map(wordsOf);
+  const exact = new Map([...fields].map(([id, field]) => [id, matching(words, field, isSame)]));
+  const taken = new Set([...chosen, ...[...exact.values()].flat()]);
+  const isClaimed = longerClaims(words, [...fields.values()]);
+  return [...fields].map(([id, field]) => {
+    const isOpen = (position: number) =>
+      !taken.has(position) &&
+      !isClaimed(position, field) &&
+      (field.type !== "number" || mayHoldNumbers(sample, position));
+    const same = exact.get(id) ?? [];
+    const candidates = same.length > 0 ? same : matching(words, field, contains).filter(isOpen);
+    if (candidates.length === 1) return { id, positions: candidates, issues: [] };
+    const severity = field.required ? "error" : "warning";
+    const among = candidates.map((position) => headers[position] ?? "");
+    if (among.length > 1) {
+      return { id, positions: [], issues: [headerIssue("header-ambiguous", severity, id, { candidates: among })] };
+    }
+    const missing = headerIssue("header-missing", severity, id, { expected: field.headers });
+    return { id, positions: [], issues: field.required ? [missing] : [] };
+  });
 }
 
 function headerIssue(code: Issue["code"], severity: Issue["severity"], field: string, params: Issue["params"]): Issue {

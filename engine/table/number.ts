@@ -10,7 +10,7 @@ export const ENGLISH_SIGNS: NumberSigns = { decimal: ".", group: "," };
 /**
  * The number that a text cell shows, or NaN where it shows none.
  *
- * Understood: signs (`-5`, `5-`, `−5`), accountants' brackets (`(500)`, `$(500)`), currency signs and three-letter codes
+ * Understood: signs (`-5`, `5-`, `−5`), accountants' brackets (`(500)`, `$(500)`), currency signs and codes (ISO 4217)
  * at either end (`$1,234.50`, `R$ 5`, `EUR 12`), per cent (`30%` is 0.3), an exponent (`1E5`), spaces of every kind
  * around and between thousands. Groups must have two or three digits, the last one three, the first no leading zero
  * (`0,123` is a fraction of another culture). Refused: units (`12k`, `5 kg`), two signs, the decimal sign of another
@@ -34,11 +34,21 @@ export function numberInText(text: string, signs: NumberSigns): number {
 /** Characters. The patterns below must not be run over a cell full of spaces. */
 const LONGEST = 64;
 
+// The codes of ISO 4217 that amounts are mostly written in; any other three letters are a unit or a number of something.
+const CODES = [
+  "AED|ARS|AUD|BDT|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GEL|GHS|HKD|HRK|HUF|IDR|ILS|INR|ISK",
+  "JOD|JPY|KES|KRW|KWD|KZT|LKR|MAD|MDL|MXN|MYR|NGN|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND",
+  "TRY|TWD|TZS|UAH|UGX|USD|UYU|VES|VND|XAF|XOF|ZAR",
+].join("|");
+const CURRENCY_BEFORE = new RegExp(
+  `^([+\\-−]?)\\s*(?:\\p{Sc}|[A-Z]{1,3}\\p{Sc}|(?:${CODES})(?=[\\s\\d(])|kr\\.?(?=[\\s\\d]))\\s*`,
+  "u",
+);
+const CURRENCY_BEHIND = new RegExp(`\\s*(?:\\p{Sc}|(?<=[\\s\\d)])(?:${CODES})|kr)$`, "u");
+
 /** Text without a currency sign or code at one end. */
 function withoutCurrency(text: string): string {
-  return text
-    .replace(/^([+\-−]?)\s*(?:\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}(?=[\s\d(])|kr\.?(?=[\s\d]))\s*/u, "$1")
-    .replace(/\s*(?:\p{Sc}|(?<=[\s\d)])[A-Z]{3}|kr)$/u, "");
+  return text.replace(CURRENCY_BEFORE, "$1").replace(CURRENCY_BEHIND, "");
 }
 
 const GROUPING = { ".": /[ '’.]/u, ",": /[ '’,]/u, "": /[ '’]/u };

@@ -69,6 +69,7 @@ describe("numbers written as text", () => {
       "()",
       "abc",
       "12k",
+      "INV 123",
       "5 kg",
       "1.2.3",
       "--5",
