@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { blankSheet } from "../../addin/playground/files/blankSheet";
+import { sheetOf } from "../../addin/playground/host/simple-snapshot";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import type {
@@ -17,7 +17,7 @@ export function workbook(...sheets: SheetSnapshot[]): WorkbookSnapshot {
 }
 
 export function sheet(changes: Partial<SheetSnapshot> = {}): SheetSnapshot {
-  return { ...blankSheet("Sheet1", []), ...changes };
+  return { ...sheetOf("Sheet1", []), ...changes };
 }
 
 /** The workbook after writing and reading, which must go without a warning or a loss. */
@@ -192,7 +192,7 @@ const anySheet: fc.Arbitrary<SheetSnapshot> = fc
     isDataFiltered: fc.boolean(),
   })
   .map(({ formatAreas, styleAreas, codes, looks, widths, rules, hasFilter, isDataFiltered, formulas, ...rest }) => ({
-    ...blankSheet(rest.name, rest.values),
+    ...sheetOf(rest.name, rest.values),
     ...rest,
     hiddenRows: rest.hiddenRows.sort((a, b) => a - b),
     hiddenColumns: rest.hiddenColumns.sort((a, b) => a - b),

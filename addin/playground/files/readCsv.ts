@@ -1,6 +1,6 @@
 import { detectDelimiter, parseCsv } from "hucre/csv";
 import type { SheetSnapshot } from "../host/snapshot";
-import { blankSheet } from "./blankSheet";
+import { sheetOf } from "../host/simple-snapshot";
 import { decodeCsv } from "./csvText";
 import { csvValue } from "./csvValue";
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits";
@@ -25,7 +25,7 @@ export function readCsv(source: string | Uint8Array, { name }: { name: string })
       ok: true,
       lost: [],
       warnings,
-      workbook: { sheets: [blankSheet(name, rows)], activeSheet: name, names: [], settings: {}, date1904: false },
+      workbook: { sheets: [sheetOf(name, rows)], activeSheet: name, names: [], settings: {}, date1904: false },
     };
   } catch (problem) {
     if (problem instanceof FileProblem) return { ok: false, code: problem.code, params: problem.params };

@@ -1,7 +1,8 @@
 import type { NameSnapshot } from "../host/snapshot";
 import { formulaFromFile } from "./formulaText";
 import { FileProblem } from "./result";
-import { attributes, decodeXml, elements, plainXml } from "./xml";
+import type { attributes} from "./xml";
+import { decodeXml, elements, plainXml } from "./xml";
 import type { Archive } from "./zipReading";
 
 /** Where the parts of a workbook are in its archive. */

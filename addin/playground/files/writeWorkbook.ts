@@ -1,5 +1,5 @@
 import type { SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
-import { blankSheet } from "./blankSheet";
+import { sheetOf } from "../host/simple-snapshot";
 import { valuesToCarry } from "./carried";
 import { CARRIER_NAME, carrierRows } from "./carrier";
 import { completeStylesPart, completeWorkbookPart, dxfElements, splitSheetPart } from "./completeParts";
@@ -97,6 +97,6 @@ function withCarrier(snapshot: WorkbookSnapshot): WorkbookSnapshot {
   const taken = new Set(snapshot.sheets.map(({ name }) => name.toLowerCase()));
   let name = CARRIER_NAME;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${CARRIER_NAME} ${n}`;
-  const carrier: SheetSnapshot = { ...blankSheet(name, values), visibility: "VeryHidden" };
+  const carrier: SheetSnapshot = { ...sheetOf(name, values), visibility: "VeryHidden" };
   return { ...snapshot, sheets: [...snapshot.sheets, carrier] };
 }

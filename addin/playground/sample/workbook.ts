@@ -1,4 +1,4 @@
-import { blankSheet } from "../files/blankSheet";
+import { sheetOf } from "../host/simple-snapshot";
 import type { SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
 import type { SampleAccount } from "./accounts";
 import { firstQuarter } from "./accounts";
@@ -10,7 +10,7 @@ export function sampleWorkbook(quarter: 1 | 2): WorkbookSnapshot {
   const rows = accounts.length;
   const values = accounts.map((account) => trimmed(FIELDS.map(({ name }) => account[name])));
   const sheet: SheetSnapshot = {
-    ...blankSheet("Accounts", [FIELDS.map(({ name }) => name), ...values]),
+    ...sheetOf("Accounts", [FIELDS.map(({ name }) => name), ...values]),
     numberFormats: FIELDS.flatMap(({ format }, column) =>
       format ? [{ row: 1, column, rows, columns: 1, format }] : [],
     ).reduce(joinNeighbours, []),

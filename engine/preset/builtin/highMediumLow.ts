@@ -1,4 +1,5 @@
 import type { PresetDocument } from "../schema";
+import { account, REVENUE_HEADERS } from "./fields";
 
 /**
  * Three tiers by one number. From the source text on account tiering: highest in tier 1, medium in tier 2, and so on.
@@ -11,16 +12,11 @@ export const highMediumLow: PresetDocument = {
   name: "High / Medium / Low",
   description: "One number decides: the top fifth of the accounts is High, the top half Medium, the rest Low.",
   fields: {
-    account: {
-      type: "text",
-      label: "Account",
-      headers: ["Account", "Account name", "Customer", "Customer name", "Company", "Company name", "Client", "Name"],
-      required: true,
-    },
+    account,
     metric: {
       type: "number",
       label: "Number",
-      headers: ["Revenue", "Total revenue", "Annual revenue", "Sales", "Turnover", "Income", "ARR", "MRR", "Score"],
+      headers: [...REVENUE_HEADERS, "Score"],
       required: true,
       many: true,
       combine: "sum",

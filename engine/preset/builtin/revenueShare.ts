@@ -1,4 +1,5 @@
 import type { PresetDocument } from "../schema";
+import { account, REVENUE_HEADERS } from "./fields";
 
 /**
  * Five segments by life stage and share of revenue. From the source text on account segmentation: the five segments
@@ -12,16 +13,11 @@ export const revenueShare: PresetDocument = {
   description:
     "Key accounts bring the top 30 % of revenue, Enterprise the next 50 %, Commercial the last 20 %. New Starts and Prospects stand apart.",
   fields: {
-    account: {
-      type: "text",
-      label: "Account",
-      headers: ["Account", "Account name", "Customer", "Customer name", "Company", "Company name", "Client", "Name"],
-      required: true,
-    },
+    account,
     income: {
       type: "number",
       label: "Revenue",
-      headers: ["Revenue", "Total revenue", "Annual revenue", "Sales", "Turnover", "Income", "ARR", "MRR"],
+      headers: [...REVENUE_HEADERS],
       required: true,
       many: true,
       combine: "sum",

@@ -1,3 +1,4 @@
+import { sheetOf } from "../simple-snapshot";
 import { areaOf } from "../rules/area";
 import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area } from "../snapshot";
 import type { CellFormat } from "../workbook";
@@ -61,23 +62,7 @@ export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
 }
 
 export function emptySheet(id: string, name: string): MemorySheet {
-  return openSheet(id, {
-    name,
-    visibility: "Visible",
-    isProtected: false,
-    values: [],
-    formulas: [],
-    numberFormats: [],
-    styles: [],
-    columnWidths: {},
-    hiddenRows: [],
-    hiddenColumns: [],
-    merges: [],
-    spills: [],
-    tables: [],
-    conditionalFormats: [],
-    filter: null,
-  });
+  return openSheet(id, sheetOf(name));
 }
 
 export function sheetSnapshot(sheet: MemorySheet): SheetSnapshot {
