@@ -110,17 +110,24 @@ const WRITTEN: Record<Written, string> = {
 const SILENT = new Set<ProblemCode>(["preset-unknown", "preset-refused", "preset-known", "undo-nothing"]);
 
 /** What happened, what to do next, and whether anything was written. */
-export function problemSentence({ code, params, written, presetIssues }: Problem): string {
-  const sentence = presetIssues ? presetReasons(presetIssues) : SENTENCES[code](params);
-  return SILENT.has(code) && written === "nothing" ? sentence : `${sentence} ${WRITTEN[written]}`;
+export function problemSentence(problem: Problem): string {
+  const sentence = whatHappened(problem);
+  return SILENT.has(problem.code) && problem.written === "nothing"
+    ? sentence
+    : `${sentence} ${WRITTEN[problem.written]}`;
+}
+
+/** The same without a word about writing, where nobody would think that something was written. */
+export function whatHappened({ code, params, presetIssues }: Problem): string {
+  return presetIssues ? `The preset cannot be used: ${presetReasons(presetIssues)}` : SENTENCES[code](params);
 }
 
 function unmapped({ missing, unclear, candidates, sheet, headerRow }: Problem["params"]): string {
   const parts: string[] = [];
-  if (isFilled(missing)) parts.push(`no column for ${list(missing)}`);
+  if (isFilled(missing)) parts.push(`no column for ${list(missing, "disjunction")}`);
   if (isFilled(unclear)) {
-    const choice = isFilled(candidates) ? ` (${list(candidates, "disjunction")})` : "";
-    parts.push(`no single column for ${list(unclear)}${choice}`);
+    const choice = isFilled(candidates) ? ` (${list([...new Set(candidates)], "disjunction")})` : "";
+    parts.push(`no single column for ${list(unclear, "disjunction")}${choice}`);
   }
   return `The headers were expected in row ${headerRow} of ${sheet}, and there is ${parts.join(", and ")} among them.`;
 }
@@ -129,9 +136,10 @@ function isFilled(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-function presetReasons(issues: readonly PresetIssue[]): string {
+/** The first reason why a preset was refused, and how many more there are. */
+export function presetReasons(issues: readonly PresetIssue[]): string {
   const [first, ...others] = issues;
-  if (!first) return "The preset cannot be used: it is stored under the id of another.";
+  if (!first) return "it is stored under the id of another.";
   const more = others.length > 0 ? ` (and ${count(others.length)} more)` : "";
-  return `The preset cannot be used: ${presetIssueSentence(first)}${more}.`;
+  return `${presetIssueSentence(first)}${more}.`;
 }

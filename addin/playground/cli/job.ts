@@ -1,23 +1,27 @@
-import type { Preset } from "../../../engine/index";
+import { fold, type Preset } from "../../../engine/index";
+import { cellAddress } from "../../excel/address";
 import type { Progress } from "../../excel/blocks";
 import { presetHash } from "../../excel/plan";
-import type { Outcome } from "../../excel/problem";
+import type { Outcome, Problem } from "../../excel/problem";
 import type { SourceRecord } from "../../excel/record";
+import type { Source } from "../../excel/source";
 import { createTiering, type Preview, type Tiered, type Tiering, type Where } from "../../excel/tiering";
-import { list } from "../../strings/format";
-import { problemSentence } from "../../strings/problems";
+import { count, list } from "../../strings/format";
+import { presetReasons, whatHappened } from "../../strings/problems";
 import { connect } from "../host/client";
 import { MemoryWorkbook } from "../host/memory/memory-workbook";
 import type { WorkbookSnapshot } from "../host/snapshot";
 import { UsageError, type Options } from "./options";
+import { placeOf } from "./place";
+import { stopwatch, type Timings } from "./stopwatch";
 
 export interface Job {
   readonly preview: Preview;
   /** null where only a preview was asked for. */
   readonly tiered: Tiered | null;
-  readonly after: WorkbookSnapshot;
-  /** Milliseconds of each step. */
-  readonly timings: Readonly<Record<string, number>>;
+  /** The workbook with its tiers; null where only a preview was asked for. */
+  readonly after: WorkbookSnapshot | null;
+  readonly timings: Timings;
 }
 
 /** A preset named on the command line: an id, or the text of a file. */
@@ -28,68 +32,106 @@ const FIRST_PRESET = "revenue-share";
 /** Runs the add-in on a workbook in memory, through Microsoft's client, as the pane would run it in Excel. */
 export async function runJob(
   workbook: WorkbookSnapshot,
-  where: Where,
   choice: PresetChoice,
   options: Options,
-  progress: Progress,
+  progress: Progress = {},
 ): Promise<Job> {
   const clock = stopwatch();
   const memory = MemoryWorkbook.from(workbook);
   const tiering = createTiering(connect(memory).Excel);
-  const { record } = must(await tiering.find(where));
+  const where = (await tieredBefore(tiering, options)) ?? placeOf(workbook, options);
+  const { source, record } = must(await tiering.find(where));
   const preset = await presetOf(tiering, choice, record);
   clock.lap("connect");
-  refuseUnknownFields(preset, options);
+  refuseMapping(preset, source, options);
   const isSame = record?.preset.hash === presetHash(preset);
   const approved = isSame ? record.mapping : [];
   const mapping = new Map([...approved, ...options.mapping]);
   const dateOrder = isSame ? record.dateOrder : null;
   const preview = must(await tiering.preview({ where, preset, mapping, dateOrder, asOf: options.asOf }, progress));
   clock.lap("preview");
-  const tiered = options.out === null ? null : must(await tiering.apply(preview, progress));
-  if (tiered) clock.lap("apply");
-  return { preview, tiered, after: memory.snapshot(), timings: clock.laps };
+  if (options.out === null) return { preview, tiered: null, after: null, timings: clock.laps };
+  const tiered = must(await tiering.apply(preview, progress));
+  clock.lap("apply");
+  const after = memory.snapshot();
+  clock.lap("snapshot");
+  return { preview, tiered, after, timings: clock.laps };
+}
+
+/** The only accounts of the workbook, or of the named sheet, that were tiered before, wherever on it they are. */
+async function tieredBefore(tiering: Tiering, { sheet, range }: Options): Promise<Where | null> {
+  if (range !== null) return null;
+  const found: Where[] = [];
+  for (const { id } of must(await tiering.sources())) {
+    const where = { by: "record", id } as const;
+    const there = await tiering.find(where); // refused where its cells were deleted since
+    if (!there.ok) continue;
+    const { name } = there.value.source.sheet;
+    if (sheet === null || name.toLowerCase() === sheet.toLowerCase()) found.push(where);
+  }
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 async function presetOf(tiering: Tiering, choice: PresetChoice, record: SourceRecord | null): Promise<Preset> {
   if (choice && "text" in choice) {
     const imported = await tiering.presets.import(choice.text, "replace"); // a workbook that is written holds its preset
-    if (!imported.ok) throw new UsageError(`${choice.file}: ${problemSentence(imported.problem)}`);
-    return imported.value;
+    if (imported.ok) return imported.value;
+    const { presetIssues } = imported.problem;
+    const reason = presetIssues ? presetReasons(presetIssues) : whatHappened(imported.problem);
+    throw new UsageError(`${choice.file}: ${reason}`);
   }
-  const found = await tiering.presets.get(choice?.id ?? record?.preset.id ?? FIRST_PRESET);
+  const id = choice?.id ?? record?.preset.id ?? FIRST_PRESET;
+  const found = await tiering.presets.get(id);
   if (found.ok || found.problem.code !== "preset-unknown") return must(found);
-  const known = must(await tiering.presets.list()).map(({ id }) => id);
-  throw new UsageError(`${problemSentence(found.problem)} Known are ${known.join(", ")}; a file must end in .json.`);
+  if (choice === null) throw new UsageError(`The preset ${id} was applied and is gone; name one with --preset.`);
+  const known = must(await tiering.presets.list()).map((each) => each.id);
+  throw new UsageError(
+    `--preset ${id}: there is no such preset; there is ${list(known)}, and a file must end in .json.`,
+  );
 }
 
-function refuseUnknownFields({ fields, name }: Preset, { mapping }: Options): void {
-  const unknown = [...mapping.keys()].find((field) => !fields.has(field));
-  if (unknown === undefined) return;
-  throw new UsageError(`--map ${unknown}: ${name} reads ${[...fields.keys()].join(", ")}.`);
+/** Says which --map is wrong, where the add-in would only say which field has no column. */
+function refuseMapping({ fields, name }: Preset, { headers, sheet, headerRow, firstColumn }: Source, options: Options) {
+  for (const [field, wanted] of options.mapping) {
+    if (!fields.has(field)) throw new UsageError(`--map ${field}: ${name} reads ${list([...fields.keys()])}.`);
+    for (const header of wanted) {
+      const columns = columnsHeaded(headers, header);
+      if (columns.length === 1) continue;
+      const row = `row ${count(headerRow + 1)} of ${sheet.name}`;
+      if (columns.length === 0) {
+        throw new UsageError(`--map ${field}=${header}: ${row} has no such header; it has ${namesOf(headers)}.`);
+      }
+      const cells = list(columns.map((column) => cellAddress(headerRow, firstColumn + column)));
+      throw new UsageError(`--map ${field}=${header}: ${cells} of ${sheet.name} have the same header; rename one.`);
+    }
+  }
 }
 
+/** As the engine finds them: the header as it stands, else without regard to case and spaces. */
+function columnsHeaded(headers: readonly string[], wanted: string): number[] {
+  const where = (is: (header: string) => boolean) => headers.flatMap((header, i) => (is(header) ? [i] : []));
+  const same = where((header) => header === wanted);
+  return same.length > 0 ? same : where((header) => fold(header) === fold(wanted));
+}
+
+const MOST_NAMES = 12;
+
+function namesOf(headers: readonly string[]): string {
+  const names = headers.map((header) => header.trim()).filter((header) => header !== "");
+  const more = names.length - MOST_NAMES;
+  return list(more > 0 ? [...names.slice(0, MOST_NAMES), `${count(more)} more`] : names);
+}
+
+/** The value of an outcome. In a workbook in memory a refusal has written nothing, so nothing is said about that. */
 function must<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   const { problem } = outcome;
-  const hint = problem.code === "fields-unmapped" ? ` Name the column: ${examples(problem.params["fields"])}.` : "";
-  throw new UsageError(problemSentence(problem) + hint);
+  if (problem.code === "unexpected") throw new Error(problem.detail);
+  throw new UsageError(whatHappened(problem) + (problem.code === "fields-unmapped" ? mapHint(problem.params) : ""));
 }
 
-function examples(fields: unknown): string {
-  return list((Array.isArray(fields) ? fields : []).map((field) => `--map ${field}=HEADER`));
-}
-
-/** Wall-clock laps in whole milliseconds. */
-export function stopwatch() {
-  const laps: Record<string, number> = {};
-  let last = performance.now();
-  return {
-    laps,
-    lap(name: string) {
-      const now = performance.now();
-      laps[name] = Math.round(now - last);
-      last = now;
-    },
-  };
+function mapHint({ fields, candidates }: Problem["params"]): string {
+  const names = Array.isArray(candidates) ? candidates : [];
+  if (new Set(names.map((name) => fold(String(name)))).size < names.length) return " Rename one.";
+  return ` Say which with ${list((Array.isArray(fields) ? fields : []).map((field) => `--map ${field}=HEADER`))}.`;
 }

@@ -20,36 +20,53 @@ export interface Options {
 export class UsageError extends Error {}
 
 export const USAGE = `npm run tier -- IN.csv|IN.xlsx [options]
-  --sheet S                   the sheet with the accounts (default: the one in front)
+
+Tiers the accounts of a file with the add-in itself, without Excel. IN is never changed.
+
+  --sheet S                   the sheet with the accounts (default: where they were tiered before, else the one in front)
   --range A1:H501             the cells with the accounts, header first (default: its table, or all of it)
   --preset ID|FILE.json       a preset by id, or from a file (default: the one applied before, else revenue-share)
   --as-of 2026-01-31          the day of the run (default: today)
-  --map FIELD=HEADER[,HEADER] which columns a field reads; may be given several times
+  --map FIELD=HEADER[,HEADER] the columns that a field reads; may be given several times. A comma inside a header is
+                              written \\, and FIELD= alone reads no column
   --out OUT.xlsx              write the workbook with its tiers to this file (default: only show them)
-  --json                      print the result as JSON`;
+  --json                      print the result as JSON; what else there is to say goes to the error output
+  --help                      print this`;
 
-export function readOptions(args: readonly string[], today: string): Options {
+/** Reads the arguments; `today` is the ISO day of a run that names none. Throws a `UsageError` for what is not understood. */
+export function readOptions(args: readonly string[], today: string): Options | "help" {
   const { values, positionals } = parse(args);
+  if (values.help === true) return "help";
   const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError(`No file was named.\n\n${USAGE}`);
-  if (others.length > 0) throw new UsageError(`One file at a time: ${others.join(", ")} came behind ${file}.`);
+  if (file === undefined) throw new UsageError(`No file was named; ${HINT}`);
+  if (others.length > 0) {
+    throw new UsageError(
+      `One file at a time: ${others.join(", ")} came behind ${file}. Options follow after npm run tier -- .`,
+    );
+  }
   const asOf = values["as-of"] ?? today;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(serialOfIso(asOf))) {
     throw new UsageError(`--as-of ${asOf}: this is not a day such as 2026-01-31.`);
   }
   const out = values.out ?? null;
   if (out !== null && !/\.xlsx$/i.test(out)) throw new UsageError(`--out ${out}: only .xlsx files are written.`);
+  const mapping = new Map<string, readonly string[]>();
+  for (const [field, headers] of (values.map ?? []).map(readMapping)) {
+    mapping.set(field, [...(mapping.get(field) ?? []), ...headers]);
+  }
   return {
     file,
     sheet: values.sheet ?? null,
     range: values.range ?? null,
     preset: values.preset ?? null,
     asOf,
-    mapping: new Map((values.map ?? []).map(readMapping)),
+    mapping,
     out,
     json: values.json ?? false,
   };
 }
+
+const HINT = "npm run tier -- --help lists what there is.";
 
 function parse(args: readonly string[]) {
   try {
@@ -64,11 +81,13 @@ function parse(args: readonly string[]) {
         map: { type: "string", multiple: true },
         out: { type: "string" },
         json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
       },
     });
   } catch (error) {
-    const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new UsageError(`${sentence}\n\n${USAGE}`);
+    // Node says what is wrong in its first sentence and how to get round it in the others.
+    const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\.? To specify|\n/);
+    throw new UsageError(`${sentence.replace(/\.$/, "")}; ${HINT}`);
   }
 }
 

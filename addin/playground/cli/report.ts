@@ -3,9 +3,10 @@ import { columnLetters } from "../../excel/address";
 import { sourceAddress } from "../../excel/source";
 import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
-import { problemSentence } from "../../strings/problems";
+import { whatHappened } from "../../strings/problems";
 import type { Job } from "./job";
 import type { Options } from "./options";
+import type { Timings } from "./stopwatch";
 
 /** The result of `tier --json`. Rows are sheet rows, counted from 1. */
 export interface JsonReport {
@@ -25,8 +26,8 @@ export interface JsonReport {
     columns: readonly string[];
     changes: Job["preview"]["plan"]["moves"];
   } | null;
-  /** Milliseconds. */
-  readonly timings: Readonly<Record<string, number>>;
+  /** Milliseconds by step; the steps are explained at `STEPS`. */
+  readonly timings: Timings;
 }
 
 type JsonClass = Pick<ClassStats, "id" | "label" | "count" | "sum" | "share">;
@@ -39,7 +40,7 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
     source: { file, sheet: source.sheet.name, table: source.table?.name ?? null, address: sourceAddress(source) },
     preset: { id: preset.id, version: preset.version, name: preset.name },
     asOf: isoOf(run.asOf),
-    accounts: run.facts.included.reduce((sum, isAccount) => sum + isAccount, 0),
+    accounts: accountsOf(job),
     rows: table.size,
     segments: stats.segments.map(classOf),
     tiers: stats.tiers.map(classOf),
@@ -59,6 +60,10 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
   };
 }
 
+function accountsOf({ preview }: Job): number {
+  return preview.run.facts.included.reduce((sum, isAccount) => sum + isAccount, 0);
+}
+
 function classOf({ id, label, count, sum, share }: ClassStats): JsonClass {
   return { id, label, count, sum, share };
 }
@@ -69,43 +74,51 @@ export function textReport(file: string, job: Job, { out }: Options): string {
   const { preset, stats, issues, asOf } = run;
   const what = source.table ? `table ${source.table.name} on ${source.sheet.name}` : source.sheet.name;
   const lines = [
-    `${file}: ${things(run.table.size, "account")}, ${what} ${sourceAddress(source)}`,
+    `${file}: ${things(accountsOf(job), "account")}, ${what} ${sourceAddress(source)}`,
     `${preset.name}, as of ${isoOf(asOf)}`,
-    ...mappingLines(job),
-    "",
-    ...classLines(stats.segments),
-    ...(stats.segments.length > 0 ? [""] : []),
-    ...classLines(stats.tiers),
+    mappingLine(job),
+    ...classLines([
+      { heading: "Segment", classes: stats.segments },
+      { heading: "Tier", classes: stats.tiers },
+    ]),
   ];
   if (issues.length > 0) lines.push("", ...issues.map((issue) => `- ${issueLine(issue, job)}`));
   const { up, down, same, new: fresh } = (job.tiered?.plan ?? plan).moves;
   lines.push("", `Changes: ${count(up)} up · ${count(down)} down · ${count(fresh)} new · ${count(same)} same`);
-  if (plan.obstacle) lines.push(problemSentence({ ...plan.obstacle, written: "nothing" }));
-  else
-    lines.push(
-      job.tiered
-        ? `Written to ${out}: ${things(job.tiered.cells, "cell")}.`
-        : "Nothing was written; --out OUT.xlsx writes.",
-    );
+  if (job.tiered) lines.push(`Written to ${out}: ${things(job.tiered.cells, "cell")}.`);
+  else if (plan.obstacle) lines.push(`It cannot be written: ${whatHappened({ ...plan.obstacle, written: "nothing" })}`);
+  else lines.push("Nothing was written; --out OUT.xlsx writes.");
   return lines.join("\n");
 }
 
-function mappingLines({ preview }: Job): string[] {
+function mappingLine({ preview }: Job): string {
   const { fields } = preview.run.preset;
-  const mapped = [...preview.plan.accounts.mapping].filter(([, headers]) => headers.length > 0);
-  return [
-    mapped
-      .map(([id, headers]) => `${fields.get(id)?.label ?? id}: ${headers.map((header) => header.trim()).join(" + ")}`)
-      .join("   "),
-  ];
+  return [...preview.plan.accounts.mapping]
+    .filter(([, headers]) => headers.length > 0)
+    .map(([id, headers]) => `${fields.get(id)?.label ?? id}: ${headers.map((header) => header.trim()).join(" + ")}`)
+    .join("   ");
 }
 
-function classLines(classes: readonly ClassStats[]): string[] {
-  const width = Math.max(0, ...classes.map(({ label }) => label.length));
-  return classes.map(({ label, count: accounts, sum, share }) => {
-    const columns = [label.padEnd(width), count(accounts).padStart(9), count(Math.round(sum)).padStart(16)];
-    return [...columns, (share === null ? "–" : percent(share)).padStart(8)].join("  ");
-  });
+/** Blocks of lines, all with the same columns: label, accounts, value and share of all value. */
+function classLines(blocks: readonly { heading: string; classes: readonly ClassStats[] }[]): string[] {
+  const shown = blocks
+    .filter(({ classes }) => classes.length > 0)
+    .map(({ heading, classes }) => [
+      [heading, "Accounts", "Value", "Share"],
+      ...classes.map(({ label, count: accounts, sum, share }) => [
+        label,
+        count(accounts),
+        count(Math.round(sum)),
+        share === null ? "–" : percent(share),
+      ]),
+    ]);
+  const widths = [0, 1, 2, 3].map((at) => Math.max(0, ...shown.flat().map((cells) => cells[at]?.length ?? 0)));
+  return shown.flatMap((lines) => [
+    "",
+    ...lines.map((cells) =>
+      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
+    ),
+  ]);
 }
 
 function issueLine(issue: Issue, job: Job): string {
