@@ -5,7 +5,8 @@ import { measureKind, type Measure } from "./measures/registry";
 import type { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import type { Column, TextColumn } from "./table/column";
-import { keyRanks, type Table } from "./table/table";
+import { compareCodePoints } from "./table/fold";
+import type { Table } from "./table/table";
 import type { Serial } from "./table/date";
 
 /** Columns that only the run can give: what a ladder decided, under its own key. */
@@ -90,8 +91,9 @@ export class AccountFacts implements Facts {
     return this.kept(["holds", this.keyOf({ condition, scope })], () => kindOf(condition).test(condition, this, scope));
   }
 
-  keyRanks(): Int32Array {
-    return this.kept(["key-ranks"], () => keyRanks(this.accounts.keys));
+  compareKeys(a: number, b: number): number {
+    const { keys } = this.accounts;
+    return compareCodePoints(keys[a] ?? "", keys[b] ?? "");
   }
 
   kept<T>(parts: readonly KeyPart[], compute: () => T): T {

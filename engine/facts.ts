@@ -23,8 +23,8 @@ export interface Facts {
   isMapped(id: string): boolean;
   /** 1 for each row the condition holds on. */
   holds(condition: Condition, scope: Scope): Uint8Array;
-  /** Rank of each account key in code-point order, by key code. */
-  keyRanks(): Int32Array;
+  /** Order of two accounts by key, in code-point order; by their codes. */
+  compareKeys(a: number, b: number): number;
   /** Keeps `compute`'s answer for as long as nothing that `parts` name has changed. */
   kept<T>(parts: readonly KeyPart[], compute: () => T): T;
   /** The identity of a column or a condition within a key of `kept`. */

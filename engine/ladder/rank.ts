@@ -1,4 +1,5 @@
 import type { Facts } from "../facts";
+import { sortRows } from "./sortRows";
 
 /** A population in order of rank, best first, in one list per value of `within` (one list in all without it). */
 export interface Ranking {
@@ -34,26 +35,21 @@ export interface RankBy {
  * the sheet changes nothing.
  */
 export function rank(facts: Facts, { values, direction, tieBreaks, population, list }: RankBy): Ranking {
-  const rows: number[] = [];
+  const ranked = new Int32Array(values.length);
+  let size = 0;
   for (let row = 0; row < values.length; row++) {
-    if (population[row] === 1 && !Number.isNaN(values[row])) rows.push(row);
+    if (population[row] === 1 && !Number.isNaN(values[row])) ranked[size++] = row;
   }
-  const order = Int32Array.from(rows);
-  const down = direction === "desc" ? 1 : -1;
-  const codes = facts.accounts.codes;
-  let keyRanks: Int32Array | null = null; // sorting all keys is the dear part, and needed only for ties
-  const keyRank = (row: number) => (keyRanks ??= facts.keyRanks())[codes[row] ?? -1] ?? -1;
-  order.sort((a, b) => {
-    const byList = list ? (list[a] ?? -1) - (list[b] ?? -1) : 0;
-    if (byList !== 0) return byList;
-    const byValue = down * ((values[b] ?? 0) - (values[a] ?? 0));
-    if (byValue !== 0) return byValue;
+  const { codes } = facts.accounts;
+  const decide = (a: number, b: number): number => {
     for (const column of tieBreaks) {
       const byBreak = lastWhenMissing(column[b]) - lastWhenMissing(column[a]);
       if (byBreak !== 0 && !Number.isNaN(byBreak)) return byBreak;
     }
-    return keyRank(a) - keyRank(b) || a - b; // equal in everything: one account on two rows, which go together anyway
-  });
+    return facts.compareKeys(codes[a] ?? -1, codes[b] ?? -1) || a - b; // one account on two rows goes together anyway
+  };
+  const byValue = sortRows(ranked.subarray(0, size), values, direction, decide);
+  const order = list ? sortRows(byValue, Float64Array.from(list), "asc") : byValue;
 
   const starts = [0];
   for (let i = 1; i < order.length; i++) {

@@ -2,7 +2,7 @@ import type { Facts, KeyPart, Scope } from "../facts";
 import type { Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
 import { foldedWords, type TextColumn } from "../table/column";
-import { keyRanks } from "../table/table";
+import { compareCodePoints } from "../table/fold";
 import { rank, type Ranking } from "./rank";
 import { countInRefill, countInShare } from "./share";
 import { runningSums } from "./sum";
@@ -87,7 +87,9 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
 /** One list per word, compared as `is` compares them and in their order; blanks are a list of their own. */
 function listsOf(column: TextColumn): Int32Array {
   const { keys, codes } = foldedWords(column);
-  const ranks = keyRanks(keys);
+  const ranks = new Int32Array(keys.length);
+  const inOrder = keys.map((_, code) => code).sort((a, b) => compareCodePoints(keys[a] ?? "", keys[b] ?? ""));
+  inOrder.forEach((code, rank) => (ranks[code] = rank));
   return codes.map((code) => ranks[code] ?? -1);
 }
 

@@ -2,7 +2,7 @@ import { issueOfRows, type Issue } from "../issue";
 import type { Preset } from "../preset/schema";
 import { emptyKind, type CellValue } from "./cell";
 import { foldedWords, wordColumn, type Column } from "./column";
-import { compareCodePoints, fold } from "./fold";
+import { fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
 import { ENGLISH_SIGNS } from "./number";
 import { fieldReader, type ReadOptions } from "./reader";
@@ -130,12 +130,4 @@ function accountIssues(accounts: AccountKeys, firstRow: number): Issue[] {
   return [issueOfRows("account-blank", "warning", blank), issueOfRows("account-repeated", "warning", repeated)].filter(
     (issue) => issue !== null,
   );
-}
-
-/** Keys in code-point order, as a rank per key: what breaks the last tie. */
-export function keyRanks(keys: readonly string[]): Int32Array {
-  const order = keys.map((_, code) => code).sort((a, b) => compareCodePoints(keys[a] ?? "", keys[b] ?? ""));
-  const ranks = new Int32Array(keys.length);
-  order.forEach((code, rank) => (ranks[code] = rank));
-  return ranks;
 }
