@@ -19,12 +19,9 @@ export const noTraffic = (): Traffic => ({
   events: 0,
 });
 
-/** Length of a text in UTF-8, without encoding it. */
+const encoder = new TextEncoder();
+
+/** Length of a text in UTF-8. */
 export function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > 127) bytes += code > 2047 && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
+  return encoder.encode(text).length;
 }

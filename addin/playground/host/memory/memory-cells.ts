@@ -33,6 +33,11 @@ export class MemoryCells extends MemorySheets {
     return cells;
   }
 
+  isFilled(sheet: string, row: number, column: number): boolean {
+    const { grid } = this.sheet(sheet);
+    return grid.value(row, column) !== "" || grid.formula(row, column) !== undefined;
+  }
+
   hasFormulas(sheet: string, area: Area): boolean {
     return !this.sheet(sheet).grid.formulasIn(area).next().done;
   }

@@ -16,11 +16,7 @@ export function usedWithin(workbook: Workbook, sheet: string, area: Area, values
 export function surroundingRegion(workbook: Workbook, sheet: string, area: Area): Area {
   const used = workbook.usedArea(sheet, true);
   if (!used) return area;
-  const frame = bounding(used, area);
-  const cells = workbook.readFormulas(sheet, intersect(used, frame) ?? used);
-  const isFilled = (row: number, column: number): boolean =>
-    (cells[row - used.row]?.[column - used.column] ?? "") !== "";
-  return growRegion(area, used, isFilled);
+  return growRegion(area, used, (row, column) => row >= 0 && column >= 0 && workbook.isFilled(sheet, row, column));
 }
 
 function growRegion(area: Area, used: Area, isFilled: (row: number, column: number) => boolean): Area {
