@@ -10,7 +10,7 @@ const field = z.strictObject({
   type: z.enum(["text", "number", "date", "boolean"]),
   /** What the pane calls it; its id where absent. */
   label: label.optional(),
-  /** How its column may be headed. */
+  /** How its column may be headed; `=Name` only as the whole header, not as a part of one ("Month Name"). */
   headers: z.array(z.string().min(1).max(255)).max(50),
   required: z.boolean().default(false),
   /** Several columns may be chosen: numbers add up, text is the first that is not blank. */

@@ -108,16 +108,26 @@ function columnsNamed(headers: readonly string[], name: string): number[] {
 function matching(
   words: readonly (readonly string[])[],
   field: FieldSpec,
-  matches: (header: readonly string[], name: readonly string[]) => boolean,
+  matches: (header: readonly string[], name: Name) => boolean,
 ): number[] {
-  const names = field.headers.map(wordsOf);
-  return words.flatMap((header, position) => (names.some((name) => matches(header, name)) ? [position] : []));
+  const names = namesOf(field);
+  return words.flatMap((header, at) => (names.some((name) => matches(header, name)) ? [at] : []));
+}
+
+/** A header that a field goes by; one written `=Name` only as the whole header, never as a part of one. */
+interface Name {
+  readonly words: readonly string[];
+  readonly isWhole: boolean;
+}
+
+function namesOf({ headers }: FieldSpec): Name[] {
+  return headers.map((header) => ({ words: wordsOf(header), isWhole: header.startsWith("=") }));
 }
 
 /** Whether another field has a longer name in the header of a column than this one has. */
 function longerClaims(words: readonly (readonly string[])[], fields: readonly FieldSpec[]) {
   const longest = (header: readonly string[], field: FieldSpec) =>
-    Math.max(0, ...field.headers.map(wordsOf).map((name) => (contains(header, name) ? name.length : 0)));
+    Math.max(0, ...namesOf(field).map((name) => (contains(header, name) ? name.words.length : 0)));
   const lengths = new Map(fields.map((field) => [field, words.map((header) => longest(header, field))]));
   return (position: number, field: FieldSpec) => {
     const own = lengths.get(field)?.[position] ?? 0;
@@ -129,14 +139,14 @@ function wordsOf(header: string): string[] {
   return fold(header).match(/[\p{L}\p{N}%$€£#][\p{L}\p{M}\p{N}%$€£#]*/gu) ?? [];
 }
 
-function isSame(header: readonly string[], name: readonly string[]): boolean {
-  return header.join("") === name.join("") && name.length > 0;
+function isSame(header: readonly string[], { words }: Name): boolean {
+  return header.join("") === words.join("") && words.length > 0;
 }
 
-/** The words of `name` stand in the header one after another. */
-function contains(header: readonly string[], name: readonly string[]): boolean {
-  if (name.length === 0) return false;
-  return header.some((_, start) => name.every((word, i) => header[start + i] === word));
+/** The words of the name stand in the header one after another. */
+function contains(header: readonly string[], { words, isWhole }: Name): boolean {
+  if (words.length === 0 || isWhole) return false;
+  return header.some((_, start) => words.every((word, i) => header[start + i] === word));
 }
 
 function mayHoldNumbers(sample: readonly (readonly CellValue[])[], position: number): boolean {

@@ -7,7 +7,7 @@ type Field = PresetDocument["fields"][string];
 export const account: Field = {
   type: "text",
   label: "Account",
-  headers: ["Account", "Account name", "Customer", "Customer name", "Company", "Company name", "Client", "Name"],
+  headers: ["Account", "Account name", "Customer", "Customer name", "Company", "Company name", "Client", "=Name"],
   required: true,
 };
 

@@ -86,6 +86,13 @@ describe("which header wins", () => {
     });
   });
 
+  test("a name written with = stands for the whole header only", () => {
+    const field: FieldSpec = { type: "text", headers: ["=Name"], required: true, many: false };
+    const fields = new Map([["account", field]]);
+    expect(bindFields(["Month Name"], fields).columns.get("account")).toEqual([]);
+    expect(bindFields(["Month Name", " NAME "], fields).columns.get("account")).toEqual([1]);
+  });
+
   test.each([
     ["two that contain it", ["Account", "Revenue 2024", "Revenue 2025"]],
     ["two exact ones", ["Account", "Revenue", "Sales"]],
