@@ -39,11 +39,15 @@ const ERRORS = new Set([
   ...["#CONNECT!", "#BUSY!", "#GETTING_DATA", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!"],
 ]);
 
+const FIRST_SIGNS = new Set([...MISSING_WORDS, ...ERRORS].map((word) => word.charAt(0)));
+
 /** Blank, missing word, error, or null for text that says something. `text` is trimmed of every kind of space first. */
 export function emptyKind(text: string): CellKind | null {
   const trimmed = text.trim();
   if (trimmed === "") return CellKind.blank;
-  if (trimmed.length > 13) return null; // longer than any word in the two lists
-  if (trimmed.startsWith("#") && ERRORS.has(trimmed.toUpperCase())) return CellKind.error;
+  if (trimmed.length > LONGEST || !FIRST_SIGNS.has(trimmed.charAt(0).toLowerCase())) return null; // most cells end here
+  if (ERRORS.has(trimmed.toUpperCase())) return CellKind.error;
   return MISSING_WORDS.has(trimmed.toLowerCase()) ? CellKind.missingWord : null;
 }
+
+const LONGEST = Math.max(...[...MISSING_WORDS, ...ERRORS].map((word) => word.length));
