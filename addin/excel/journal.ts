@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { CellValue } from "../../engine/index";
+import { accountKey, type CellValue } from "../../engine/index";
 import type { WritePlan } from "./plan";
-import { columnKind, columnMark, sourceRecord, type ColumnKind, type SourceRecord } from "./record";
-import { putSetting, readSetting, removeSetting, type Stored } from "./settings";
+import { columnKind, columnMark, ownedColumn, sourceRecord, type ColumnKind, type SourceRecord } from "./record";
+import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
 
 /**
  * What a run changes, written down before the first cell: enough to put everything back, after a failure or as "Undo
@@ -19,23 +19,34 @@ const oldColumn = z.strictObject({
   runs: z.array(z.number()),
 });
 
+const createdColumn = ownedColumn
+  .omit({ rules: true })
+  /** A table's column has no mark until it is there; nothing is written to it before its mark is noted down. */
+  .extend({
+    mark: columnMark.nullable(),
+    colours: z.array(z.strictObject({ label: z.string(), fill: z.string() })),
+  });
+export type CreatedColumn = z.output<typeof createdColumn>;
+
 const journalEntry = z.strictObject({
   format: z.literal(1),
   runId: z.string(),
-  /** pending: being written, or broken off · done: finished, and can be undone. */
-  state: z.enum(["pending", "done"]),
   sourceId: z.string(),
   mark: sourceRecord.shape.mark,
-  /** Headers of the account column. */
+  /** Headers of the account column, and its fingerprint: whether rows have moved since. */
   account: z.array(z.string()),
+  keys: z.string(),
   /** The record as it was; null where the source had none. */
   before: sourceRecord.nullable(),
-  /** Columns that did not exist before. A table's column has no mark until it is there: its header was free till then. */
-  created: z.array(z.strictObject({ kind: columnKind, header: z.string(), mark: columnMark.nullable() })),
-  /** Conditional formats that were added. */
+  /** Columns that did not exist before. */
+  created: z.array(createdColumn),
+  /** Ids of the conditional formats that were added. */
   rules: z.array(z.string()),
-  /** Old values of the accounts that change; null where they are too many to keep in the workbook. */
-  old: z.strictObject({ keys: z.array(z.string()), columns: z.array(oldColumn) }).nullable(),
+  /**
+   * Old values of the accounts that change, and of all rows of an account that has several; null where they are too
+   * many to keep in the workbook. Names as they were written, from the top down.
+   */
+  old: z.strictObject({ accounts: z.array(z.string()), columns: z.array(oldColumn) }).nullable(),
 });
 export type JournalEntry = z.output<typeof journalEntry>;
 
@@ -47,59 +58,81 @@ export function entryOf(
   plan: WritePlan,
   runId: string,
   { id, mark }: Pick<SourceRecord, "id" | "mark">,
-  created: JournalEntry["created"],
+  created: readonly CreatedColumn[],
 ): JournalEntry {
   const { accounts, before, columns } = plan;
   const placed = columns.filter((column) => column.placed !== null);
-  const rows = [...new Set(placed.flatMap(({ changed }) => [...changed]))].sort((a, b) => a - b);
-  const { codes, keys } = accounts.table.accounts;
+  const rows = rowsToKeep(plan);
   return {
     format: 1,
     runId,
-    state: "pending",
     sourceId: id,
     mark,
     account: [...(accounts.mapping.get("account") ?? [])],
+    keys: accounts.keys,
     before,
-    created,
+    created: [...created],
     rules: [],
     old: {
-      keys: rows.map((row) => keys[codes[row] ?? -1] ?? ""),
+      accounts: rows.map((row) => accounts.table.accounts.nameAt(row)),
       columns: placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) })),
     },
   };
 }
 
-/** Queues the entry; where it is too large, only what was created and the marks are kept in the workbook. */
-export function putJournal(context: Excel.RequestContext, entry: JournalEntry): void {
-  const isLarge = JSON.stringify(entry).length > MOST_CHARACTERS;
-  putSetting(context, "journal", isLarge ? { ...entry, old: null } : entry);
-}
-
-export function readJournal(context: Excel.RequestContext): Promise<Stored<JournalEntry>> {
-  return readSetting(context, "journal", journalEntry);
-}
-
-export function removeJournal(context: Excel.RequestContext): Promise<void> {
-  return removeSetting(context, "journal");
-}
-
-/** Old values by account: for each kind, the value of each key, or undefined for a key whose rows held several. */
-export function oldByKey({ old }: JournalEntry): Map<ColumnKind, Map<string, CellValue | undefined>> {
-  const byKind = new Map<ColumnKind, Map<string, CellValue | undefined>>();
-  for (const { kind, values, runs } of old?.columns ?? []) {
-    const byKey = new Map<string, CellValue | undefined>();
-    let at = 0;
-    for (let i = 0; i < runs.length; i += 2) {
-      const value = values[runs[i] ?? 0];
-      for (let n = runs[i + 1] ?? 0; n > 0; n--, at++) {
-        const key = old?.keys[at] ?? "";
-        byKey.set(key, byKey.has(key) && byKey.get(key) !== value ? undefined : value);
-      }
-    }
-    byKind.set(kind, byKey);
+/** Rows whose old values are needed: those that change, and their namesakes, so that two rows are never taken for one. */
+function rowsToKeep({ accounts, columns }: WritePlan): number[] {
+  const { codes } = accounts.table.accounts;
+  const changing = new Set<number>();
+  for (const { placed, changed } of columns) {
+    if (placed) for (const row of changed) changing.add(codes[row] ?? -1);
   }
-  return byKind;
+  const rows: number[] = [];
+  codes.forEach((code, row) => {
+    if (changing.has(code)) rows.push(row);
+  });
+  return rows;
+}
+
+/** Queues the note that a run is under way; where it is too large, only what was created and the marks are kept. */
+export function putPending(context: Excel.RequestContext, entry: JournalEntry): void {
+  putSetting(context, "pending", fitting(entry));
+}
+
+/** Queues the end of a run: it is no longer under way, and can be undone. */
+export function commit(context: Excel.RequestContext, entry: JournalEntry): void {
+  putSetting(context, "journal", fitting(entry));
+  removeSetting(context, "pending");
+}
+
+function fitting(entry: JournalEntry): JournalEntry {
+  return JSON.stringify(entry).length > MOST_CHARACTERS ? { ...entry, old: null } : entry;
+}
+
+/** The run that is under way or was broken off, or the last one that was finished. */
+export function entryIn(settings: Settings, key: "pending" | "journal"): Stored<JournalEntry> {
+  return settings.get(key, journalEntry);
+}
+
+/** Old values by account key: for each kind, the values of each key's rows from the top down. */
+export function oldByKey({ old }: JournalEntry): Map<ColumnKind, Map<string, CellValue[]>> {
+  const keys = (old?.accounts ?? []).map(accountKey);
+  return new Map(
+    (old?.columns ?? []).map(({ kind, values, runs }) => {
+      const byKey = new Map<string, CellValue[]>();
+      let at = 0;
+      for (let i = 0; i < runs.length; i += 2) {
+        const value = values[runs[i] ?? 0] ?? "";
+        for (let n = runs[i + 1] ?? 0; n > 0; n--, at++) {
+          const key = keys[at] ?? "";
+          const there = byKey.get(key);
+          if (there) there.push(value);
+          else byKey.set(key, [value]);
+        }
+      }
+      return [kind, byKey];
+    }),
+  );
 }
 
 function coded(cells: readonly CellValue[]): { values: CellValue[]; runs: number[] } {

@@ -51,7 +51,7 @@ export interface Expected {
 
 export interface PlannedColumn {
   readonly kind: ColumnKind;
-  /** What a new column is headed. */
+  /** What it is headed: as the analyst has renamed it, or as a new column will be. */
   readonly header: string;
   /** Sheet column, counted from zero: where it stands, or where it will. */
   readonly column: number;
@@ -117,7 +117,7 @@ export function planWrite({ run, accounts, source, before, placed, asOf, dateOrd
     const rungs = (kind === "segment" ? preset.segments : preset.tiers)?.rungs ?? [];
     return {
       kind,
-      header: HEADERS[kind],
+      header: there?.header ?? HEADERS[kind],
       column,
       placed: there,
       ...classes,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { BUILT_IN, canonical, parsePreset, presetDocument, type Preset, type PresetIssue } from "../../engine/index";
 import { Refusal, type Outcome } from "./problem";
 import type { Queue } from "./queue";
-import { putSetting, readSettings, removeSetting, type Stored } from "./settings";
+import { putSetting, readSettings, removeSetting, type Settings, type Stored } from "./settings";
 
 /** A preset one can choose. `built-in`: as it came · `workbook`: saved in this file · `edited`: a built-in that was saved. */
 export type ListedPreset =
@@ -37,6 +37,9 @@ export interface Presets {
   import(text: string, onKnown: OnKnownId): Promise<Outcome<Preset>>;
 }
 
+/** Ids of built-ins that are planned: a preset of the workbook's own must not come to stand in for one. */
+const PLANNED = ["abm-score", "client-value", "strategic-growth-standard", "rfm", "abc-xyz", "top-accounts"];
+
 /** The most all presets together may take up, in characters of JSON. */
 const MOST_CHARACTERS = 200_000;
 
@@ -44,7 +47,7 @@ const storedPreset = z.strictObject({ document: z.unknown(), updatedAt: z.string
 type StoredPreset = z.output<typeof storedPreset>;
 
 export function createPresets(queue: Queue, now: () => Date): Presets {
-  const load = (context: Excel.RequestContext) => readSettings(context, "preset", storedPreset);
+  const load = async (context: Excel.RequestContext) => (await readSettings(context)).all("preset", storedPreset);
 
   async function put(context: Excel.RequestContext, preset: Preset): Promise<Preset> {
     const others = [...(await load(context))].filter(([id]) => id !== preset.id);
@@ -61,11 +64,12 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
 
   return {
     list: () => queue.run(async (context) => listed(await load(context))),
-    get: (id) => queue.run((context) => presetById(context, id)),
+    get: (id) => queue.run(async (context) => presetIn(await readSettings(context), id)),
     save: (preset) =>
       queue.run(async (context) => {
-        const there = (await load(context)).get(preset.id);
-        const version = there ? versionOf(there) : (BUILT_IN.get(preset.id)?.version ?? null);
+        const there = listed(await load(context)).find(({ id }) => id === preset.id);
+        if (there?.state === "damaged") throw refused(there.issues); // perhaps of a newer version: never written over
+        const version = there?.preset.version ?? null;
         if (version !== null && version !== preset.version) {
           throw new Refusal("preset-changed-elsewhere", { preset: preset.name, version: version });
         }
@@ -73,7 +77,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       }),
     saveAs: (preset, name) =>
       queue.run(async (context) => {
-        const taken = new Set([...BUILT_IN.keys(), ...(await load(context)).keys()]);
+        const taken = new Set([...BUILT_IN.keys(), ...PLANNED, ...(await load(context)).keys()]);
         const parsed = parsePreset({ ...presetDocument(preset), id: freeId(name, taken), name, version: 1 });
         if (!parsed.ok) throw refused(parsed.issues);
         return put(context, parsed.preset);
@@ -81,11 +85,14 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
     delete: (id) =>
       queue.run(async (context) => {
         if (!(await load(context)).has(id)) throw new Refusal("preset-unknown", { preset: id });
-        await removeSetting(context, `preset.${id}`);
+        removeSetting(context, `preset.${id}`);
         await context.sync();
       }),
     export: (id) =>
-      queue.run(async (context) => JSON.stringify(presetDocument(await presetById(context, id)), null, 2) + "\n"),
+      queue.run(async (context) => {
+        const preset = presetIn(await readSettings(context), id);
+        return JSON.stringify(presetDocument(preset), null, 2) + "\n";
+      }),
     import: (text, onKnown) =>
       queue.run(async (context) => {
         const parsed = parsePreset(text);
@@ -98,15 +105,23 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
           same.state === "ok" && canonical(presetDocument(same.preset)) === canonical(presetDocument(preset));
         if (isSame) return preset;
         if (onKnown === "ask") throw new Refusal("preset-known", { preset: preset.name, id: preset.id });
-        if (onKnown === "replace") return put(context, preset);
-        return put(context, { ...preset, id: freeId(preset.id, new Set(known.map(({ id }) => id))), version: 1 });
+        if (onKnown === "replace") {
+          if (isNewer(same)) throw refused(same.issues);
+          const version = same.state === "ok" ? Math.max(preset.version, same.preset.version + 1) : preset.version;
+          return put(context, { ...preset, version });
+        }
+        return put(context, {
+          ...preset,
+          id: freeId(preset.id, new Set([...PLANNED, ...known.map(({ id }) => id)])),
+          version: 1,
+        });
       }),
   };
 }
 
 /** A preset by id, the workbook's own before the built-in. */
-export async function presetById(context: Excel.RequestContext, id: string): Promise<Preset> {
-  const found = listed(await readSettings(context, "preset", storedPreset)).find((each) => each.id === id);
+export function presetIn(settings: Settings, id: string): Preset {
+  const found = listed(settings.all("preset", storedPreset)).find((each) => each.id === id);
   if (!found) throw new Refusal("preset-unknown", { preset: id });
   if (found.state === "damaged") throw refused(found.issues);
   return found.preset;
@@ -132,10 +147,9 @@ function nameOf(listed: ListedPreset): string {
   return listed.state === "ok" ? listed.preset.name.toLowerCase() : listed.id;
 }
 
-function versionOf(stored: Stored<StoredPreset>): number | null {
-  if (stored.state !== "ok") return null;
-  const parsed = parsePreset(stored.value.document);
-  return parsed.ok ? parsed.preset.version : null;
+/** Saved by a newer version of the add-in, which is never written over. */
+function isNewer(listed: ListedPreset): listed is Extract<ListedPreset, { state: "damaged" }> {
+  return listed.state === "damaged" && listed.issues.some(({ code }) => code === "newer-format");
 }
 
 function refused(presetIssues: readonly PresetIssue[]): Refusal {

@@ -1,7 +1,6 @@
 import {
   ACCOUNT_FIELD,
   bindFields,
-  RunningHash,
   tableBuilder,
   type Binding,
   type CellValue,
@@ -12,6 +11,8 @@ import {
   type Table,
 } from "../../engine/index";
 import { inBlocks, type Progress } from "./blocks";
+import { rangeOf } from "./cells";
+import { ColumnPrint, together } from "./fingerprint";
 import { OldCells } from "./oldCells";
 import type { PlacedColumn } from "./owned";
 import { Refusal } from "./problem";
@@ -45,8 +46,7 @@ export interface Accounts {
 /**
  * Reads the columns that the preset needs, in blocks, and our own ones beside them.
  *
- * Refused: `fields-unmapped` with the engine's issues, where a required field has no column or several. `onIssues`
- * hears them first, since a refusal carries only names.
+ * Refused: `fields-unmapped` with the engine's issues, where a required field has no column or several.
  */
 export async function readAccounts(
   context: Excel.RequestContext,
@@ -63,12 +63,12 @@ export async function readAccounts(
 
   const positions = [...new Set([...binding.columns.values()].flat())].sort((a, b) => a - b);
   const keyPosition = binding.columns.get(ACCOUNT_FIELD)?.[0] ?? 0;
-  const hashes = new Map(positions.map((position) => [position, new RunningHash()]));
+  const prints = new Map(positions.map((position) => [position, new ColumnPrint()]));
   const old = new Map([...owned.keys()].map((kind) => [kind, new OldCells(source.rows)]));
   const targets = [...owned].map(([kind, { column }]) => ({
     kind,
     position: column - source.firstColumn,
-    hash: new RunningHash(),
+    print: new ColumnPrint(),
   }));
 
   await readColumns(
@@ -78,10 +78,10 @@ export async function readAccounts(
     progress,
     (block, from) => {
       builder.add(block.rows, (position) => block.indexOf(position));
-      for (const [position, hash] of hashes) hash.add(cellsText(block.rows, block.indexOf(position)));
-      for (const { kind, position, hash } of targets) {
+      for (const [position, print] of prints) print.add(block.rows, block.indexOf(position));
+      for (const { kind, position, print } of targets) {
         old.get(kind)?.read(block.rows, block.indexOf(position), from);
-        hash.add(cellsText(block.rows, block.indexOf(position)));
+        print.add(block.rows, block.indexOf(position));
       }
     },
   );
@@ -92,16 +92,11 @@ export async function readAccounts(
       [...binding.columns].map(([id, at]) => [id, at.map((position) => source.headers[position] ?? "")]),
     ),
     old,
-    inputs: together(hashes.values()),
-    keys: hashes.get(keyPosition)?.digest() ?? "",
+    inputs: together(prints.values()),
+    keys: prints.get(keyPosition)?.digest() ?? "",
     keyPosition,
-    targets: together(targets.map(({ hash }) => hash)),
+    targets: together(targets.map(({ print }) => print)),
   };
-}
-
-/** One fingerprint of several columns. */
-export function together(hashes: Iterable<RunningHash>): string {
-  return [...hashes].map((each) => each.digest()).join("");
 }
 
 /** Headers of our own columns are blanked, so that no field is ever bound to a result. */
@@ -128,21 +123,7 @@ async function readSurroundings(context: Excel.RequestContext, source: Source) {
     group: group === "." || group === "," ? group : " ",
   };
   const values = sample.values as CellValue[][];
-  sample.untrack();
   return { signs, date1904: secondOfJanuary1904.value === 1, sample: values };
-}
-
-/** Cells below the header, counted from the source's corner. */
-export function rangeOf(
-  context: Excel.RequestContext,
-  { sheet, headerRow, firstColumn }: Source,
-  from: number,
-  rows: number,
-  position: number,
-  columns: number,
-): Excel.Range {
-  const worksheet = context.workbook.worksheets.getItem(sheet.id);
-  return worksheet.getRangeByIndexes(headerRow + 1 + from, firstColumn + position, rows, columns);
 }
 
 export interface ColumnBlock {
@@ -173,7 +154,6 @@ export async function readColumns(
       ranges.forEach((range) => range.load("values"));
       await context.sync();
       const parts = ranges.map((range) => range.values as CellValue[][]);
-      ranges.forEach((range) => range.untrack());
       take({ rows: sideBySide(parts, count), indexOf: (position) => indexOf.get(position) ?? -1 }, from);
     },
     progress,
@@ -194,16 +174,6 @@ function sideBySide(parts: readonly CellValue[][][], count: number): CellValue[]
   const [only] = parts;
   if (parts.length === 1 && only) return only;
   return Array.from({ length: count }, (_, row) => parts.flatMap((part) => part[row] ?? []));
-}
-
-/** The cells of one column as one text in which no two different columns look the same, however they are cut in blocks. */
-export function cellsText(rows: readonly (readonly CellValue[])[], index: number): string {
-  let text = "";
-  for (const row of rows) {
-    const cell = row[index] ?? "";
-    text += typeof cell === "string" ? `"${cell}\u001f` : `${cell}\u001f`;
-  }
-  return text;
 }
 
 /** Names the fields in the preset's own words, and the row where their headers were looked for. */

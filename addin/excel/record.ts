@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "./problem";
-import { putSetting, readSettings, removeSetting } from "./settings";
-import { sourceFromBlock, sourceFromRange, sourceFromTable, type Source } from "./source";
+import { putSetting, readSettings, type Settings } from "./settings";
+import { sourceFromBlock, sourceFromTable, type Source } from "./source";
+import { sourceFromPlace, type Place } from "./place";
 
 /** What was applied where, one record per source, kept in the workbook under `tiering.source.<id>`. */
 
@@ -13,11 +14,17 @@ export type ColumnKind = z.output<typeof columnKind>;
 export const columnMark = z.union([z.strictObject({ columnId: z.number() }), z.strictObject({ name: z.string() })]);
 export type ColumnMark = z.output<typeof columnMark>;
 
-const ownedColumn = z.strictObject({
+/** A conditional format of ours: its id, and what we made of it. */
+const rule = z.strictObject({ id: z.string(), label: z.string(), fill: z.string() });
+export type Rule = z.output<typeof rule>;
+
+export const ownedColumn = z.strictObject({
   kind: columnKind,
   mark: columnMark,
-  /** Ids of the conditional formats that we added to it. */
-  rules: z.array(z.string()),
+  /** Its header and every word that the last run could write: what tells it from a column that took over its mark. */
+  header: z.string(),
+  labels: z.array(z.string()),
+  rules: z.array(rule),
 });
 export type OwnedColumn = z.output<typeof ownedColumn>;
 
@@ -45,47 +52,71 @@ export function sourceName(recordId: string): string {
   return `_tiering_${recordId}`;
 }
 
-/** The name on a column of ours beside a plain range. */
-export function columnName(recordId: string, kind: ColumnKind): string {
-  return `_tiering_${recordId}_${kind}`;
+/** The name on a column of ours beside a plain range. Of the run that made it: the name of a deleted column stays taken. */
+export function columnName(runId: string, kind: ColumnKind): string {
+  return `_tiering_${runId}_${kind}`;
 }
 
 /** All records that can be read. A damaged one is left where it is; its columns are then nobody's. */
+export function recordsIn(settings: Settings): SourceRecord[] {
+  return [...settings.all("source", sourceRecord).values()].flatMap((each) =>
+    each.state === "ok" ? [each.value] : [],
+  );
+}
+
 export async function readRecords(context: Excel.RequestContext): Promise<SourceRecord[]> {
-  const stored = await readSettings(context, "source", sourceRecord);
-  return [...stored.values()].flatMap((each) => (each.state === "ok" ? [each.value] : []));
+  return recordsIn(await readSettings(context));
 }
 
 export function putRecord(context: Excel.RequestContext, record: SourceRecord): void {
   putSetting(context, `source.${record.id}`, record);
 }
 
-export async function removeRecord(context: Excel.RequestContext, id: string): Promise<void> {
-  await removeSetting(context, `source.${id}`);
-}
-
-/** The record of a source, by its table or by the cells that its name covers; null where it was never tiered. */
-export async function recordOf(
+/** The record of the accounts at a place, also where only some of them are meant; null where they were never tiered. */
+export async function recordAt(
   context: Excel.RequestContext,
-  source: Source,
+  place: Place,
   records: readonly SourceRecord[],
 ): Promise<SourceRecord | null> {
-  if (source.table) return records.find(({ mark }) => "table" in mark && mark.table === source.table?.id) ?? null;
-  const named = records.flatMap((record) => ("name" in record.mark ? [{ record, name: record.mark.name }] : []));
+  const own = records.find(({ mark }) => "table" in place && "table" in mark && mark.table === place.table);
+  if (own) return own;
+  const named = records.flatMap((record) => {
+    if (!("name" in record.mark)) return [];
+    const columns = record.columns.flatMap(({ mark }) => ("name" in mark ? [mark.name] : []));
+    return [{ record, names: [record.mark.name, ...columns] }];
+  });
   if (named.length === 0) return null;
   const ranges = await namedRanges(
     context,
-    named.map(({ name }) => name),
+    named.flatMap(({ names }) => names),
   );
-  const found = named.find(({ name }) => {
+  const meant = "table" in place ? blockOfSource(await sourceFromTable(context, place.table)) : place;
+  const touches = (name: string) => {
     const range = ranges.get(name);
-    return range && range.sheet.id === source.sheet.id && range.row === source.headerRow && overlaps(range, source);
-  });
-  return found?.record ?? null;
+    return range !== undefined && range.sheet.id === meant.sheet.id && overlap(range, meant);
+  };
+  return named.find(({ names }) => ranges.has(names[0] ?? "") && names.some(touches))?.record ?? null;
 }
 
-function overlaps(range: NamedRange, { firstColumn, columns }: Source): boolean {
-  return range.column < firstColumn + columns && firstColumn < range.column + range.columns;
+/** A plain range may have been made a table since. */
+function blockOfSource({ sheet, headerRow: row, firstColumn: column, rows, columns }: Source): NamedRange {
+  return { sheet, row, column, rows: rows + 1, columns };
+}
+
+interface Cells {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function overlap(a: Cells, b: Cells): boolean {
+  return (
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns &&
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows
+  );
 }
 
 /** The source of a record as it stands now, wherever it was moved. Refused with `source-gone` where nothing is left. */
@@ -96,17 +127,16 @@ export async function sourceOfRecord(
   if ("table" in mark) return sourceFromTable(context, mark.table);
   const named = (await namedRanges(context, [mark.name])).get(mark.name);
   if (!named) throw new Refusal("source-gone");
+  if (mark.extent === "cells") return sourceFromBlock(context, { ...named, extent: "cells" });
   const { sheet, row, column, rows, columns } = named;
-  if (mark.extent === "cells") return sourceFromBlock(context, { ...named, table: null, extent: "cells" });
-  const region = context.workbook.worksheets.getItem(sheet.id).getCell(row, column).getSurroundingRegion();
-  region.load("rowIndex, columnIndex, rowCount, columnCount");
+  const region = regionAround(context, sheet.id, row, column);
   await context.sync();
   // The name knows the header's row, whatever was typed above it; the region knows how far the accounts go.
   const left = Math.min(column, region.columnIndex);
   const right = Math.max(column + columns, region.columnIndex + region.columnCount);
   const bottom = Math.max(row + rows, region.rowIndex + region.rowCount);
   const block = { sheet, row, column: left, rows: bottom - row, columns: right - left };
-  return sourceFromBlock(context, { ...block, table: null, extent: "region" });
+  return sourceFromBlock(context, { ...block, extent: "region" });
 }
 
 /** Where a source is now: by its record's mark, else by its table, else by the place it had. */
@@ -115,22 +145,30 @@ export async function locate(
   source: Source,
   record: SourceRecord | null,
 ): Promise<Source> {
-  if (record) return sourceOfRecord(context, record);
-  if (source.table) return sourceFromTable(context, source.table.id);
-  const { sheet, headerRow: row, firstColumn: column, rows, columns } = source;
-  if (source.extent === "region") {
-    const corner = context.workbook.worksheets.getItem(sheet.id).getCell(row, column);
-    return sourceFromRange(context, corner);
-  }
-  return sourceFromBlock(context, { sheet, table: null, row, column, rows: rows + 1, columns, extent: "cells" });
+  return record ? sourceOfRecord(context, record) : sourceFromPlace(context, await placeNow(context, source));
 }
 
-export interface NamedRange {
+/** The place of a source that has no record yet: its table, the region around its corner, or just its cells. */
+export async function placeNow(context: Excel.RequestContext, source: Source): Promise<Place> {
+  const { sheet, table, headerRow: row, firstColumn: column, rows, columns, extent } = source;
+  if (table) return { table: table.id };
+  if (extent !== "region") return { sheet, row, column, rows: rows + 1, columns, extent: "cells" };
+  const region = regionAround(context, sheet.id, row, column);
+  await context.sync();
+  const now = { row: region.rowIndex, column: region.columnIndex, rows: region.rowCount, columns: region.columnCount };
+  return { sheet: { id: sheet.id, name: region.worksheet.name }, ...now, extent };
+}
+
+function regionAround(context: Excel.RequestContext, sheet: string, row: number, column: number): Excel.Range {
+  const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column).untrack();
+  const region = cell.getSurroundingRegion().untrack();
+  region.load("rowIndex, columnIndex, rowCount, columnCount");
+  region.worksheet.load("name");
+  return region;
+}
+
+export interface NamedRange extends Cells {
   readonly sheet: { readonly id: string; readonly name: string };
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 /** The ranges of workbook names; a name that is gone or lost its cells is absent. */
@@ -139,7 +177,7 @@ export async function namedRanges(
   names: readonly string[],
 ): Promise<Map<string, NamedRange>> {
   const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
-  const ranges = items.map((item) => item.getRangeOrNullObject());
+  const ranges = items.map((item) => item.getRangeOrNullObject().untrack());
   for (const range of ranges) {
     range.load("rowIndex, columnIndex, rowCount, columnCount");
     range.worksheet.load("id, name");

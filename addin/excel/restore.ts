@@ -1,133 +1,190 @@
-import { accountKey, type CellValue } from "../../engine/index";
-import { inBlocks } from "./blocks";
-import { oldByKey, type JournalEntry } from "./journal";
-import { placeOwned } from "./owned";
-import { Refusal } from "./problem";
-import { rangeOf, readColumns } from "./read";
-import { putRecord, removeRecord, sourceOfRecord, type ColumnKind } from "./record";
-import { removeRules } from "./rules";
-import { cellText } from "./text";
+import type { CellValue } from "../../engine/index";
+import { cellAddress } from "./address";
+import { ownCells } from "./cells";
+import { entryIn, type JournalEntry } from "./journal";
+import { askObstacles } from "./obstacles";
+import { overwrite } from "./overwrite";
+import { placeOwned, type PlacedColumn } from "./owned";
+import { problemOf, Refusal } from "./problem";
+import { putRecord, sourceOfRecord, type SourceRecord } from "./record";
+import { blankColumns, differences } from "./restorePlan";
+import { recolour, removeRules } from "./restoreRules";
+import { putSetting, removeSetting, type Settings } from "./settings";
 import type { Source } from "./source";
 
 /** What came back, and who did not. */
 export interface PutBack {
-  /** Cells that got their old content again. */
+  /** Cells that got their old content again, or that a column of ours was emptied of. */
   readonly cells: number;
-  /** Accounts whose old tier has no row any more, or several rows that once differed. */
+  /** Accounts whose old tier has no row any more, or several rows that once differed and have moved since. */
   readonly unmatched: readonly string[];
 }
 
+/** How often it is looked and written again because rows moved in between. */
+const MOST_LOOKS = 4;
+
 /**
- * Puts back what a run has changed, finished or not: removes the columns it made, gives every account its old values
- * wherever its row is now, removes its colours and its record. Running it twice changes nothing more.
+ * Puts back what a run has changed, finished or not: gives every account its old values wherever its row is now,
+ * removes the columns it made, its colours and its record. What somebody else typed into such a column of a plain range
+ * stays. Running it again after a failure goes on where it stopped: the note of the run is removed last.
+ *
+ * `earlier` is the run that could be undone before this one. Throws with `written` as far as it came.
  */
-export async function putBack(context: Excel.RequestContext, entry: JournalEntry): Promise<PutBack> {
-  const source = await sourceOfEntry(context, entry);
-  if (source) await removeRules(context, source.sheet.id, entry.rules);
-  if (source) await removeCreated(context, source, entry);
-  const answer = source && entry.before ? await restoreValues(context, source, entry) : { cells: 0, unmatched: [] };
-  await removeNames(context, entry);
-  if (entry.before) putRecord(context, entry.before);
-  else await removeRecord(context, entry.sourceId);
-  await context.sync();
-  return answer;
+export async function putBack(
+  context: Excel.RequestContext,
+  entry: JournalEntry,
+  settings: Settings,
+  earlier: JournalEntry | null = null,
+): Promise<PutBack> {
+  const source = await sourceOfEntry(context, entry, settings);
+  if (entry.before && entry.old === null) throw new Refusal("journal-damaged");
+  let hasWritten = false;
+  try {
+    if (!source) {
+      await forget(context, entry, entry.before, earlier, settings);
+      return { cells: 0, unmatched: [...new Set(entry.old?.accounts ?? [])] };
+    }
+    const restored = await restoreCells(context, entry, source, () => (hasWritten = true));
+    hasWritten = true;
+    await removeRules(context, restored.source, entry, isNoteOf(entry, settings, "pending"));
+    const before = entry.before && (await recolour(context, restored.source, entry.before, restored.placed));
+    await removeColumns(context, restored.source, entry, restored.created);
+    await forget(context, entry, before, earlier, settings);
+    return { cells: restored.cells, unmatched: restored.unmatched };
+  } catch (thrown) {
+    const { code, params, detail } = problemOf(thrown);
+    const written = !hasWritten ? "nothing" : code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
+    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+  }
 }
 
-/** The source of an entry; null where its marks were never set, so that nothing of it was written. */
-async function sourceOfEntry(context: Excel.RequestContext, entry: JournalEntry): Promise<Source | null> {
+/** The source of an entry; null where its marks were never set, or are removed already, so that nothing of it is left. */
+async function sourceOfEntry(context: Excel.RequestContext, entry: JournalEntry, settings: Settings) {
   try {
     return await sourceOfRecord(context, entry);
   } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.code === "source-gone" && entry.state === "pending") return null;
+    const isGone = thrown instanceof Refusal && thrown.code === "source-gone";
+    if (isGone && !entry.before && !settings.has(`source.${entry.sourceId}`)) return null;
     throw thrown;
   }
 }
 
-async function removeCreated(context: Excel.RequestContext, source: Source, { created }: JournalEntry): Promise<void> {
-  if (source.table) {
-    const table = context.workbook.tables.getItem(source.table.id);
-    const columns = created.map(({ header, mark }) =>
-      table.columns.getItemOrNullObject(mark && "columnId" in mark ? mark.columnId : header),
-    );
-    columns.forEach((column) => column.load("id"));
-    await context.sync();
-    columns.forEach((column) => {
-      if (!column.isNullObject) column.delete();
-    });
-    await context.sync();
-    return;
+interface Restored extends PutBack {
+  /** Where everything stood when nothing more was to be written. */
+  readonly source: Source;
+  readonly placed: readonly PlacedColumn[];
+  readonly created: readonly PlacedColumn[];
+}
+
+/** Writes old values and empties what was new beside a plain range, until a look finds nothing more to write. */
+async function restoreCells(
+  context: Excel.RequestContext,
+  entry: JournalEntry,
+  first: Source,
+  onWrite: () => void,
+): Promise<Restored> {
+  let cells = 0;
+  let code: "rows-moved" | "read-back-differs" = "rows-moved";
+  const refuseObstacles = askObstacles(context, first);
+  await context.sync();
+  refuseObstacles();
+  for (let looks = 1, source = first; ; looks++) {
+    const placed = await placedBefore(context, source, entry);
+    const created = await placedCreated(context, source, entry);
+    const emptied = source.table ? [] : created; // a table's columns go as a whole
+    const { work, unmatched } = await differences(context, source, entry, placed, emptied);
+    const count = work.columns.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (count === 0) return { cells, unmatched: [...unmatched.values()], source, placed, created };
+    if (looks === MOST_LOOKS) {
+      const at = work.columns.findIndex(({ rows }) => rows.length > 0);
+      const column = [...placed, ...emptied][at]?.column ?? 0;
+      const address = cellAddress(source.headerRow + 1 + (work.columns[at]?.rows[0] ?? 0), column);
+      throw new Refusal(code, { sheet: source.sheet.name, address });
+    }
+    onWrite();
+    try {
+      await overwrite(context, work);
+      cells += count;
+      code = "read-back-differs";
+    } catch (thrown) {
+      const moved = problemOf(thrown).code;
+      if (moved !== "rows-moved" && moved !== "target-edited") throw thrown;
+      source = await sourceOfRecord(context, entry);
+      code = "rows-moved";
+    }
   }
-  const ranges = columnNames(created).map((name) =>
-    context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject(),
-  );
-  ranges.forEach((range) => range.load("address"));
-  await context.sync();
-  ranges.forEach((range) => {
-    if (!range.isNullObject) range.clear("Contents");
-  });
-  await context.sync();
 }
 
-/** The hidden names of columns that the run made, and of the source where it was new. */
-async function removeNames(context: Excel.RequestContext, { created, mark, before }: JournalEntry): Promise<void> {
-  const names = columnNames(created);
-  if (!before && "name" in mark) names.push(mark.name);
-  const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
-  items.forEach((item) => item.load("name"));
-  await context.sync();
-  items.forEach((item) => {
-    if (!item.isNullObject) item.delete();
-  });
-}
-
-function columnNames(created: JournalEntry["created"]): string[] {
-  return created.flatMap(({ mark }) => (mark && "name" in mark ? [mark.name] : []));
-}
-
-/** Old values go to the rows where their accounts stand now. */
-async function restoreValues(context: Excel.RequestContext, source: Source, entry: JournalEntry): Promise<PutBack> {
-  const old = oldByKey(entry);
-  if (entry.old === null) throw new Refusal("journal-damaged", { sheet: source.sheet.name });
-  const placed = await placeOwned(context, source, entry.before);
-  const keyPosition = source.headers.findIndex((header) => entry.account.includes(header));
-  if (keyPosition < 0) throw new Refusal("account-column-gone", { header: entry.account, sheet: source.sheet.name });
-
-  const targets = [...placed].map(([kind, { column }]) => ({ kind, position: column - source.firstColumn }));
-  const writes = new Map<ColumnKind, Map<number, CellValue>>(targets.map(({ kind }) => [kind, new Map()]));
-  const matched = new Set<string>();
-  await readColumns(context, source, [keyPosition, ...targets.map(({ position }) => position)], {}, (block, from) => {
-    block.rows.forEach((row, at) => {
-      const key = accountKey(row[block.indexOf(keyPosition)] ?? "");
-      for (const { kind, position } of targets) {
-        const value = old.get(kind)?.get(key);
-        if (value === undefined) continue;
-        matched.add(key);
-        if (row[block.indexOf(position)] !== value) writes.get(kind)?.set(from + at, value);
-      }
-    });
-  });
-  for (const { kind, position } of targets) await writeOld(context, source, position, writes.get(kind) ?? new Map());
-  const cells = [...writes.values()].reduce((sum, rows) => sum + rows.size, 0);
-  const unmatched = [...new Set(entry.old.keys)].filter((key) => !matched.has(key));
-  return { cells, unmatched };
-}
-
-async function writeOld(
+async function placedBefore(
   context: Excel.RequestContext,
   source: Source,
-  position: number,
-  rows: ReadonlyMap<number, CellValue>,
+  { before }: JournalEntry,
+): Promise<PlacedColumn[]> {
+  return [...(await placeOwned(context, source, before?.columns ?? [])).values()];
+}
+
+async function placedCreated(
+  context: Excel.RequestContext,
+  source: Source,
+  { created }: JournalEntry,
+): Promise<PlacedColumn[]> {
+  const columns = created.flatMap(({ mark, ...column }) => (mark ? [{ ...column, mark, rules: [] }] : []));
+  return [...(await placeOwned(context, source, columns)).values()];
+}
+
+/** Columns that the run made: a table's are deleted, those beside a plain range lose their header. */
+async function removeColumns(
+  context: Excel.RequestContext,
+  source: Source,
+  entry: JournalEntry,
+  placed: readonly PlacedColumn[],
 ): Promise<void> {
-  if (rows.size === 0) return;
-  await inBlocks(source.rows, 1, async (from, count) => {
-    const values = Array.from({ length: count }, (_, at) => {
-      const value = rows.get(from + at);
-      return [value === undefined ? null : typeof value === "string" ? cellText(value) : value];
-    });
-    if (values.every(([value]) => value === null)) return;
-    const range = rangeOf(context, source, from, count, position, 1);
-    range.values = values;
+  if (entry.created.length === 0) return;
+  if (!source.table) {
+    const headers = placed.map((column) => ({ column, cell: ownCells(context, source, column.mark, -1, 1) }));
+    headers.forEach(({ cell }) => cell.load("values"));
     await context.sync();
-    range.untrack();
-  });
+    for (const { column, cell } of headers) {
+      const created = entry.created.find(({ kind }) => kind === column.kind);
+      const isOurs = (cell.values[0]?.[0] as CellValue) === created?.header;
+      if (isOurs) ownCells(context, source, column.mark, -1, 1).values = [[""]];
+    }
+    return;
+  }
+  const unmarked = entry.created.filter(({ mark }) => mark === null).map(({ header }) => header);
+  const blank = await blankColumns(context, source, unmarked);
+  const { columns } = context.workbook.tables.getItem(source.table.id);
+  for (const { mark } of placed) if ("columnId" in mark) columns.getItem(mark.columnId).delete();
+  for (const id of blank) columns.getItem(id).delete();
+  await context.sync();
+}
+
+/** The record as it was, our names, and at last the note of the run itself. */
+async function forget(
+  context: Excel.RequestContext,
+  entry: JournalEntry,
+  before: SourceRecord | null,
+  earlier: JournalEntry | null,
+  settings: Settings,
+): Promise<void> {
+  const names = entry.created.flatMap(({ mark }) => (mark && "name" in mark ? [mark.name] : []));
+  if (!before && "name" in entry.mark) names.push(entry.mark.name);
+  const items = names.map((name) => ({ name, item: context.workbook.names.getItemOrNullObject(name) }));
+  items.forEach(({ item }) => item.load("name"));
+  if (items.length > 0) await context.sync();
+
+  if (before) putRecord(context, before);
+  else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
+  for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
+  if (isNoteOf(entry, settings, "journal")) {
+    if (earlier) putSetting(context, "journal", earlier);
+    else removeSetting(context, "journal");
+  }
+  if (isNoteOf(entry, settings, "pending")) removeSetting(context, "pending");
+  await context.sync();
+}
+
+function isNoteOf({ runId }: JournalEntry, settings: Settings, key: "pending" | "journal"): boolean {
+  const stored = entryIn(settings, key);
+  return stored.state === "ok" && stored.value.runId === runId;
 }

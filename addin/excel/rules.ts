@@ -1,91 +1,164 @@
-import type { PlannedColumn, WritePlan } from "./plan";
-import { rangeOf } from "./read";
+import { ownCells } from "./cells";
+import type { ColumnMark, Rule } from "./record";
+import type { Source } from "./source";
 
 /**
  * Conditional formats of our columns: one per label with a colour, so that an edited cell changes its colour by itself.
- * Only rules whose ids we keep are ever touched; the user's are neither listed nor removed.
+ * Only rules whose ids we keep are ever touched. What a rule says is remembered and not read back: a colour that the
+ * analyst has changed stays, and Excel has failed to read rules of columns with several (OfficeDev/office-js#6827).
  */
 
-/** Ids of the rules that stand after a write, per column, and those among them that are new. */
+export interface RuledColumn {
+  readonly mark: ColumnMark;
+  /** Rules that stood there before. */
+  readonly rules: readonly Rule[];
+  /** What there should be, the highest class first. */
+  readonly colours: readonly { readonly label: string; readonly fill: string }[];
+}
+
+/** The rules of each column after a change, and the ids of those that are new. */
 export interface RulesApplied {
-  readonly byColumn: ReadonlyMap<PlannedColumn, readonly string[]>;
+  readonly rules: readonly (readonly Rule[])[];
   readonly added: readonly string[];
 }
 
-/** Keeps the rules that already say what they should where they should, removes our others, adds what is missing. */
-export async function applyRules(context: Excel.RequestContext, plan: WritePlan): Promise<RulesApplied> {
-  const { source, columns } = plan;
-  const states = columns.map((column) => {
-    const range = rangeOf(context, source, 0, source.rows, column.column - source.firstColumn, 1);
-    const existing = (column.placed?.rules ?? []).map((id) => {
-      const rule = range.conditionalFormats.getItemOrNullObject(id);
-      const where = rule.getRangeOrNullObject();
-      const look = rule.cellValueOrNullObject;
-      rule.load("type");
-      where.load("address");
-      look.load("rule, format/fill/color");
-      return { id, rule, where, look };
-    });
-    range.load("address");
-    return { column, range, existing };
-  });
-  await context.sync();
+/** Which of our rules are still there, and whether they cover exactly the cells of their column. */
+export type StandingRules = readonly (readonly {
+  readonly rule: Rule;
+  readonly isThere: boolean;
+  readonly covers: boolean;
+}[])[];
 
-  const fresh: { column: PlannedColumn; format: Excel.ConditionalFormat }[] = [];
-  const kept = new Map<PlannedColumn, string[]>();
-  for (const { column, range, existing } of states) {
-    const standing = new Map<string, string>();
-    for (const { id, rule, where, look } of existing) {
-      if (rule.isNullObject) continue;
-      const covers = !where.isNullObject && where.address === range.address;
-      const colour = column.colours.find(({ label }) => covers && !look.isNullObject && saysSo(look, label));
-      if (colour && look.format.fill.color.toUpperCase() === colour.fill.toUpperCase()) standing.set(colour.label, id);
-      else rule.delete();
-    }
-    kept.set(column, [...standing.values()]);
-    // A new rule comes to stand on top: the lowest class first, so that the highest ends up first in Excel's list.
-    for (const { label, fill } of [...column.colours].reverse()) {
-      if (!standing.has(label)) fresh.push({ column, format: addRule(range, label, fill) });
-    }
-  }
-  fresh.forEach(({ format }) => format.load("id"));
-  await context.sync();
-  const added = fresh.map(({ format }) => format.id);
-  const byColumn = new Map(
-    columns.map((column) => {
-      const own = fresh.filter((each) => each.column === column).map(({ format }) => format.id);
-      return [column, [...(kept.get(column) ?? []), ...own]];
-    }),
-  );
-  return { byColumn, added };
+/** Keeps the rules that say what they should where they should, removes our others, adds what is missing. */
+export async function applyRules(
+  context: Excel.RequestContext,
+  source: Source,
+  columns: readonly RuledColumn[],
+): Promise<RulesApplied> {
+  const standing = await standingRules(context, source, columns);
+  const change = changeRules(context, source, columns, standing);
+  if (change.isNeeded) await context.sync();
+  return change.answer();
 }
 
-/** Queues the removal of rules of ours, wherever on the sheet they stand; those that are gone are passed over. */
-export async function removeRules(
+async function standingRules(
   context: Excel.RequestContext,
-  sheetId: string,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  const { conditionalFormats } = context.workbook.worksheets.getItem(sheetId).getRange();
-  const rules = ids.map((id) => conditionalFormats.getItemOrNullObject(id));
-  rules.forEach((rule) => rule.load("type"));
-  await context.sync();
-  rules.forEach((rule) => {
-    if (!rule.isNullObject) rule.delete();
+  source: Source,
+  columns: readonly RuledColumn[],
+): Promise<StandingRules> {
+  const asked = columns.map((column) => {
+    const cells = ownCells(context, source, column.mark, 0, source.rows);
+    cells.load("address");
+    return column.rules.map((rule) => {
+      const format = cells.conditionalFormats.getItemOrNullObject(rule.id);
+      const where = format.getRangeOrNullObject().untrack();
+      format.load("type");
+      where.load("address");
+      return { rule, cells, format, where };
+    });
   });
+  if (asked.some((rules) => rules.length > 0)) await context.sync();
+  return asked.map((rules) =>
+    rules.map(({ rule, cells, format, where }) => ({
+      rule,
+      isThere: !format.isNullObject,
+      covers: !format.isNullObject && !where.isNullObject && where.address === cells.address,
+    })),
+  );
+}
+
+function changeRules(
+  context: Excel.RequestContext,
+  source: Source,
+  columns: readonly RuledColumn[],
+  standing: StandingRules,
+): { isNeeded: boolean; answer: () => RulesApplied } {
+  let isNeeded = false;
+  const after = columns.map((column, i) => {
+    const cells = ownCells(context, source, column.mark, 0, source.rows);
+    const wanted = new Map(column.colours.map(({ label, fill }) => [label, fill]));
+    const kept = new Map<string, Rule>();
+    for (const { rule, isThere, covers } of standing[i] ?? []) {
+      if (!isThere) continue;
+      if (covers && wanted.get(rule.label) === rule.fill && !kept.has(rule.label)) kept.set(rule.label, rule);
+      else cells.conditionalFormats.getItem(rule.id).delete();
+      isNeeded ||= !kept.has(rule.label);
+    }
+    // A new rule comes to stand on top: the lowest class first, so that the highest ends up first in Excel's list.
+    const missing = [...column.colours].reverse().filter(({ label }) => !kept.has(label));
+    const added = new Map(missing.map(({ label, fill }) => [label, addRule(cells, label, fill)] as const));
+    added.forEach((format) => format.load("id"));
+    isNeeded ||= added.size > 0;
+    return { column, kept, added };
+  });
+  return {
+    isNeeded,
+    answer: () => ({
+      rules: after.map(({ column, kept, added }) =>
+        column.colours.flatMap(({ label, fill }): Rule[] => {
+          const rule = kept.get(label);
+          const format = added.get(label);
+          return rule ? [rule] : format ? [{ id: format.id, label, fill }] : [];
+        }),
+      ),
+      added: after.flatMap(({ added }) => [...added.values()].map(({ id }) => id)),
+    }),
+  };
+}
+
+/**
+ * Queues the removal of rules that a broken-off `applyRules` has added without our learning their ids: those on exactly
+ * the cells of a column of ours that say what one of ours would, or nothing yet. All others are looked at and left alone.
+ */
+export async function removeStrayRules(
+  context: Excel.RequestContext,
+  source: Source,
+  columns: readonly RuledColumn[],
+): Promise<void> {
+  const formatsOf = ({ mark }: RuledColumn) => ownCells(context, source, mark, 0, source.rows).conditionalFormats;
+  const asked = columns.map((column) => {
+    const cells = ownCells(context, source, column.mark, 0, source.rows);
+    const formats = formatsOf(column);
+    cells.load("address");
+    formats.load("items/id, items/type");
+    return { column, cells, formats };
+  });
+  await context.sync();
+  const unknown = asked.flatMap(({ column, cells, formats }) =>
+    formats.items
+      .filter(({ id, type }) => type === "CellValue" && !column.rules.some((rule) => rule.id === id))
+      .map(({ id }) => {
+        const format = formatsOf(column).getItem(id);
+        const where = format.getRangeOrNullObject().untrack();
+        where.load("address");
+        format.cellValue.load("rule");
+        return { id, column, cells, where, says: format.cellValue };
+      }),
+  );
+  if (unknown.length > 0) await context.sync();
+  for (const { id, column, cells, where, says } of unknown) {
+    const ours = ["", ...column.colours.map(({ label }) => quoted(label))];
+    const isOurs = !where.isNullObject && where.address === cells.address && ours.includes(says.rule.formula1);
+    if (isOurs) formatsOf(column).getItem(id).delete();
+  }
+}
+
+/** Asks which of some rules are still there; the answer, after the next sync, queues their removal. */
+export function askRules(context: Excel.RequestContext, sheetId: string, ids: readonly string[]): () => void {
+  const onSheet = () => context.workbook.worksheets.getItem(sheetId).getRange().untrack().conditionalFormats;
+  const rules = ids.map((id) => ({ id, format: onSheet().getItemOrNullObject(id) }));
+  rules.forEach(({ format }) => format.load("type"));
+  return () => {
+    for (const { id, format } of rules) if (!format.isNullObject) onSheet().getItem(id).delete();
+  };
 }
 
 function addRule(range: Excel.Range, label: string, fill: string): Excel.ConditionalFormat {
   const format = range.conditionalFormats.add("CellValue");
+  format.cellValue.rule = { formula1: quoted(label), operator: "EqualTo" }; // first, so that even half a rule shows whose it is
   format.cellValue.format.fill.color = fill;
   format.cellValue.format.font.color = textColourOn(fill);
-  format.cellValue.rule = { formula1: quoted(label), operator: "EqualTo" };
   return format;
-}
-
-function saysSo({ rule }: Excel.CellValueConditionalFormat, label: string): boolean {
-  return rule.operator === "EqualTo" && rule.formula1 === quoted(label);
 }
 
 /** A label as a formula's text constant. */

@@ -1,53 +1,58 @@
 import type * as z from "zod";
+import { canonical } from "../../engine/index";
 
 /** Values in `workbook.settings`, which travel with the file. Kept as JSON text, so that Excel changes nothing in them. */
 
 const PREFIX = "tiering.";
 
-export type SettingKey = `source.${string}` | `preset.${string}` | "journal";
+/** pending: a run that is under way or was broken off · journal: the last run that was finished, for undo. */
+export type SettingKey = `source.${string}` | `preset.${string}` | "pending" | "journal";
 
 /** What stands under a key: nothing, a value of the right shape, or something that cannot be used. */
 export type Stored<T> =
   { readonly state: "absent" } | { readonly state: "ok"; readonly value: T } | { readonly state: "damaged" };
 
-export async function readSetting<T>(
-  context: Excel.RequestContext,
-  key: SettingKey,
-  schema: z.ZodType<T>,
-): Promise<Stored<T>> {
-  const setting = context.workbook.settings.getItemOrNullObject(PREFIX + key);
-  setting.load("value");
-  await context.sync();
-  return setting.isNullObject ? { state: "absent" } : decoded(setting.value, schema);
+/** All that we keep in a workbook, as it stood when it was asked for. */
+export interface Settings {
+  has(key: SettingKey): boolean;
+  get<T>(key: SettingKey, schema: z.ZodType<T>): Stored<T>;
+  /** Every value of one kind, by what follows the kind in its key. */
+  all<T>(kind: "source" | "preset", schema: z.ZodType<T>): Map<string, Stored<T>>;
 }
 
-/** Every setting of one kind, by what follows the kind in its key. */
-export async function readSettings<T>(
-  context: Excel.RequestContext,
-  kind: "source" | "preset",
-  schema: z.ZodType<T>,
-): Promise<Map<string, Stored<T>>> {
+/** Asks for the settings; the answer is there after the next sync. */
+export function askSettings(context: Excel.RequestContext): () => Settings {
   const { settings } = context.workbook;
   settings.load("items/key, items/value");
+  return () => {
+    const values = new Map<string, unknown>(settings.items.map(({ key, value }) => [key, value]));
+    return {
+      has: (key) => values.has(PREFIX + key),
+      get: (key, schema) =>
+        values.has(PREFIX + key) ? decoded(values.get(PREFIX + key), schema) : { state: "absent" },
+      all(kind, schema) {
+        const start = `${PREFIX}${kind}.`;
+        const own = [...values].filter(([key]) => key.startsWith(start));
+        return new Map(own.map(([key, value]) => [key.slice(start.length), decoded(value, schema)]));
+      },
+    };
+  };
+}
+
+export async function readSettings(context: Excel.RequestContext): Promise<Settings> {
+  const settings = askSettings(context);
   await context.sync();
-  const prefix = `${PREFIX}${kind}.`;
-  return new Map(
-    settings.items
-      .filter(({ key }) => key.startsWith(prefix))
-      .map(({ key, value }) => [key.slice(prefix.length), decoded(value, schema)]),
-  );
+  return settings();
 }
 
 /** Queues a write; it happens with the next sync. */
 export function putSetting(context: Excel.RequestContext, key: SettingKey, value: unknown): void {
-  context.workbook.settings.add(PREFIX + key, JSON.stringify(value));
+  context.workbook.settings.add(PREFIX + key, canonical(value));
 }
 
-/** Queues a removal; nothing happens where nothing stands. The caller has loaded nothing of it. */
-export async function removeSetting(context: Excel.RequestContext, key: SettingKey): Promise<void> {
-  const setting = context.workbook.settings.getItemOrNullObject(PREFIX + key);
-  await context.sync();
-  if (!setting.isNullObject) setting.delete();
+/** Queues a removal of what is known to be there. */
+export function removeSetting(context: Excel.RequestContext, key: SettingKey): void {
+  context.workbook.settings.getItem(PREFIX + key).delete();
 }
 
 function decoded<T>(value: unknown, schema: z.ZodType<T>): Stored<T> {

@@ -1,5 +1,6 @@
-import { bindFields, RunningHash, type Preset } from "../../engine/index";
-import { cellsText, readColumns, together } from "./read";
+import { bindFields, type Preset } from "../../engine/index";
+import { ColumnPrint, together } from "./fingerprint";
+import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
 import type { Source } from "./source";
 
@@ -42,9 +43,9 @@ async function inputsNow(
   columns: Iterable<readonly number[]>,
 ): Promise<string> {
   const positions = [...new Set([...columns].flat())].sort((a, b) => a - b);
-  const hashes = positions.map((position) => ({ position, hash: new RunningHash() }));
+  const prints = positions.map((position) => ({ position, print: new ColumnPrint() }));
   await readColumns(context, source, positions, {}, (block) => {
-    for (const { position, hash } of hashes) hash.add(cellsText(block.rows, block.indexOf(position)));
+    for (const { position, print } of prints) print.add(block.rows, block.indexOf(position));
   });
-  return together(hashes.map(({ hash }) => hash));
+  return together(prints.map(({ print }) => print));
 }

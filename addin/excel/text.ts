@@ -1,16 +1,19 @@
 /** The most text a cell holds. */
 const MOST_CHARACTERS = 32_767;
+/** Nothing longer is a number, a date or a time. */
+const LONGEST_TYPED = 400;
 
-/** First characters that make Excel look for a formula, or swallow an apostrophe. */
-const STARTS_SOMETHING = /^[=+\-@'\t\r\n\0]/;
+/** First characters that make Excel look for a formula or an error, or swallow an apostrophe. */
+const STARTS_SOMETHING = /^[=+\-@#'\t\r\n\0]/;
 
-/** Booleans, error texts, numbers with their signs and money, and what begins like a date, a time or a fraction. */
+/** Booleans, numbers with their signs and money, and what begins like a date, a time or a fraction. */
 const LOOKS_TYPED = [
   /^\s*(?:true|false)\s*$/i,
-  /^\s*#(?:n\/a|[a-z0-9/_]+[!?])\s*$/i,
-  /^[\s(]*\p{Sc}?\s*(?=[\d.,\s]*\d)[\d.,'’\s]+(?:e[+-]?\d+)?\s*(?:%|\p{Sc})?[\s)]*$/iu,
-  /^\s*\d{1,4}\s*[-/.:]\s*\d/,
+  /^[\s(+-]*[\p{Sc}%]?[\s+-]*(?=[\d.,\s]*\d)[\d.,'’\s]+(?:e[+-]?\d+)?[\s%\p{Sc}+-]*\)?\s*$/iu,
+  /^\s*\d{1,4}\s*[-/.:]\s*(?:\d|$)/,
   /^\s*\d+\s+\d+\/\d+\s*$/,
+  /^\s*\d{1,2}\s*[ap]\.?(?:m\.?)?\s*$/i,
+  /^\s*\d{1,4}\s*[年月日時년월일시]/u,
 ];
 
 /**
@@ -18,21 +21,29 @@ const LOOKS_TYPED = [
  *
  * An apostrophe goes in front where the first character, or the whole, would make it something else; Excel takes that
  * apostrophe away again. Told a little widely, since a needless apostrophe harms nothing and a tier named `1-2` that
- * becomes a date does. Longer text is cut to what a cell holds.
+ * becomes a date does. Longer text is cut to what a cell holds, never within a character.
  */
 export function cellText(text: string): string {
-  const isTyped = STARTS_SOMETHING.test(text) || LOOKS_TYPED.some((form) => form.test(text)) || beginsLikeMonth(text);
-  const room = isTyped ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
-  const held = text.length > room ? text.slice(0, room) : text;
+  const plain = text.slice(0, LONGEST_TYPED).normalize("NFKC"); // full-width digits and signs are typed ones too
+  const isTyped =
+    STARTS_SOMETHING.test(text) ||
+    STARTS_SOMETHING.test(plain) ||
+    (text.length <= LONGEST_TYPED && (LOOKS_TYPED.some((form) => form.test(plain)) || namesDay(plain)));
+  const held = cut(text, isTyped ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
   return isTyped ? `'${held}` : held;
 }
 
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const endsWithin = /[\uD800-\uDBFF]/.test(text.charAt(most - 1)); // half of a character that takes two units
+  return text.slice(0, endsWithin ? most - 1 : most);
+}
+
 /** A month beside a number: `5 May`, `Mar-24`, `3.Mai`. Excel knows the months of the user's own language. */
-function beginsLikeMonth(text: string): boolean {
-  const parts = /^\s*(\d{0,4})[\s\-/.]*(\p{L}+)\.?[\s\-/.,]*(\d{0,4})/u.exec(text);
-  if (!parts) return false;
-  const [, before, word = "", after] = parts;
-  return (before !== "" || after !== "") && monthNames().has(word.toLowerCase());
+function namesDay(text: string): boolean {
+  if (!/\d/.test(text)) return false;
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
+  return words.some((word) => monthNames().has(word));
 }
 
 let months: ReadonlySet<string> | null = null;

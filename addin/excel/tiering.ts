@@ -1,23 +1,21 @@
 import { run, type Preset, type Run } from "../../engine/index";
 import type { Progress } from "./blocks";
-import { readJournal, removeJournal, type JournalEntry } from "./journal";
+import { accountsAt, found, recorded, type Where } from "./find";
+import { entryIn, type JournalEntry } from "./journal";
 import { placeOwned } from "./owned";
 import { isNewApproval, planWrite, presetHash, type WritePlan } from "./plan";
-import { createPresets, presetById, type Presets } from "./presets";
+import { createPresets, presetIn, type Presets } from "./presets";
 import { problemOf, Refusal, type Outcome } from "./problem";
 import { createQueue } from "./queue";
 import { readAccounts, type ReadChoices } from "./read";
-import { locate, readRecords, recordOf, sourceOfRecord, type SourceRecord } from "./record";
+import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
 import { putBack, type PutBack } from "./restore";
-import { sourceFromRange, sourceFromSelection, type Source } from "./source";
+import { readSettings, type Settings } from "./settings";
+import type { Source } from "./source";
 import { staleness, type Staleness } from "./stale";
 import { carryOut, type Applied } from "./write";
 
-/** Which accounts: what is selected, a table by name, or cells of a sheet. */
-export type Where =
-  | { readonly by: "selection" }
-  | { readonly by: "range"; readonly sheet: string; readonly address: string }
-  | { readonly by: "record"; readonly id: string };
+export type { Where };
 
 export interface TieringRequest extends ReadChoices {
   readonly where: Where;
@@ -78,101 +76,92 @@ export function createTiering(
   /** The last run of this session, complete; the workbook's copy may lack old values. */
   let lastRun: JournalEntry | null = null;
 
-  async function look(context: Excel.RequestContext, request: TieringRequest, progress?: Progress): Promise<Preview> {
-    const { source, record } = await found(context, request.where);
-    return planned(context, request, source, record, progress);
-  }
-
-  async function write(context: Excel.RequestContext, first: Preview, progress?: Progress): Promise<Tiered> {
-    const journal = await readJournal(context);
-    if (journal.state === "ok" && journal.value.state === "pending") throw new Refusal("run-unfinished");
+  async function write(
+    context: Excel.RequestContext,
+    settings: Settings,
+    first: Preview,
+    progress?: Progress,
+  ): Promise<Tiered> {
+    if (settings.has("pending")) throw new Refusal("run-unfinished");
+    const finished = entryIn(settings, "journal");
+    const earlier = finished.state === "ok" ? complete(finished.value) : null;
     let preview = first;
     for (let plans = 1; ; plans++) {
       try {
-        const applied = await carryOut(context, preview.plan, newId(), progress);
+        const applied = await carryOut(context, preview.plan, { id: newId(), earlier }, progress);
         lastRun = applied.journal;
         return { ...applied, run: preview.run, plan: preview.plan, plans };
       } catch (thrown) {
         const { code, written } = problemOf(thrown);
         const hasMoved = code === "rows-moved" || code === "target-edited";
         if (!hasMoved || plans === MOST_PLANS || written === "partly" || written === "unknown") throw thrown;
-        const { request, plan } = preview;
-        const source = await locate(context, plan.source, plan.before);
-        preview = await planned(context, request, source, plan.before, progress);
+        preview = await plannedAgain(context, preview, progress);
       }
     }
+  }
+
+  /** The entry with all its old values, where this session still has them. */
+  function complete(entry: JournalEntry): JournalEntry {
+    return lastRun?.runId === entry.runId ? lastRun : entry;
   }
 
   return {
     presets: createPresets(queue, now),
     find: (where) => queue.run((context) => found(context, where)),
-    preview: (request, progress) => queue.run((context) => look(context, request, progress)),
-    apply: (preview, progress) => queue.run((context) => write(context, preview, progress)),
+    preview: (request, progress) =>
+      queue.run(async (context) => {
+        const { source, record } = await found(context, request.where);
+        return planned(context, request, source, record, progress);
+      }),
+    apply: (preview, progress) =>
+      queue.run(async (context) => write(context, await readSettings(context), preview, progress)),
     refresh: (recordId, asOf, progress) =>
       queue.run(async (context) => {
-        const record = await recordById(context, recordId);
-        const preset = await presetById(context, record.preset.id);
-        const request = { ...approved(record), preset, asOf, where: { by: "record", id: recordId } } as const;
-        const preview = await look(context, request, progress);
+        const where = { by: "record", id: recordId } as const;
+        const { settings, source, record } = await recorded(context, recordId);
+        const preset = presetIn(settings, record.preset.id);
+        const preview = await planned(context, { ...approved(record), preset, asOf, where }, source, record, progress);
         if (preview.plan.columns.some(({ placed }) => placed === null)) throw new Refusal("owned-column-gone");
         if (isNewApproval(preview.plan)) throw new Refusal("preset-changed-elsewhere", { preset: preset.name });
-        return write(context, preview, progress);
+        return write(context, settings, preview, progress);
       }),
     stale: (recordId, asOf) =>
       queue.run(async (context) => {
-        const record = await recordById(context, recordId);
-        const source = await sourceOfRecord(context, record);
-        const preset = await presetById(context, record.preset.id);
+        const { settings, source, record } = await recorded(context, recordId);
+        const preset = presetIn(settings, record.preset.id);
         return staleness(context, { record, source, preset, presetHash: presetHash(preset), asOf });
       }),
-    sources: () => queue.run(readRecords),
+    sources: () => queue.run(async (context) => recordsIn(await readSettings(context))),
     undo: () =>
       queue.run(async (context) => {
-        const stored = await readJournal(context);
-        const kept = stored.state === "ok" ? stored.value : null;
-        if (!kept) throw new Refusal(stored.state === "damaged" ? "journal-damaged" : "undo-nothing");
-        if (kept.state === "pending") throw new Refusal("run-unfinished");
-        const answer = await putBack(context, lastRun?.runId === kept.runId ? lastRun : kept);
-        await removeJournal(context);
-        await context.sync();
+        const settings = await readSettings(context);
+        if (settings.has("pending")) throw new Refusal("run-unfinished");
+        const finished = entryIn(settings, "journal");
+        if (finished.state === "absent") throw new Refusal("undo-nothing");
+        if (finished.state === "damaged") throw new Refusal("journal-damaged");
+        const answer = await putBack(context, complete(finished.value), settings);
         lastRun = null;
         return answer;
       }),
     repair: () =>
       queue.run(async (context) => {
-        const stored = await readJournal(context);
-        if (stored.state === "damaged") throw new Refusal("journal-damaged");
-        if (stored.state === "absent" || stored.value.state === "done") throw new Refusal("undo-nothing");
-        const answer = await putBack(context, stored.value);
-        await removeJournal(context);
-        await context.sync();
-        return answer;
+        const settings = await readSettings(context);
+        const broken = entryIn(settings, "pending");
+        if (broken.state === "absent") throw new Refusal("undo-nothing");
+        if (broken.state === "damaged") throw new Refusal("journal-damaged");
+        return putBack(context, broken.value, settings);
       }),
   };
 }
 
-async function found(context: Excel.RequestContext, where: Where) {
-  const records = await readRecords(context);
-  if (where.by === "record") {
-    const record = records.find(({ id }) => id === where.id);
-    if (!record) throw new Refusal("source-never-tiered");
-    return { source: await sourceOfRecord(context, record), record };
-  }
-  const source =
-    where.by === "selection"
-      ? await sourceFromSelection(context)
-      : await sourceOfCells(context, where.sheet, where.address);
-  const record = await recordOf(context, source, records);
-  // What was tiered before is taken whole, also where only a part of it is selected now.
-  return record ? { source: await sourceOfRecord(context, record), record } : { source, record };
-}
-
-async function sourceOfCells(context: Excel.RequestContext, sheet: string, address: string): Promise<Source> {
-  const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
-  worksheet.load("id");
-  await context.sync();
-  if (worksheet.isNullObject) throw new Refusal("sheet-unknown", { sheet });
-  return sourceFromRange(context, worksheet.getRange(address));
+/** After rows have moved: the accounts where they are now, with the record that they may have got in the meantime. */
+async function plannedAgain(context: Excel.RequestContext, { request, plan }: Preview, progress?: Progress) {
+  const records = recordsIn(await readSettings(context));
+  const known = records.find(({ id }) => id === plan.before?.id);
+  const { source, record } = known
+    ? { source: await sourceOfRecord(context, known), record: known }
+    : await accountsAt(context, await placeNow(context, plan.source), records);
+  return planned(context, request, source, record, progress);
 }
 
 async function planned(
@@ -183,17 +172,11 @@ async function planned(
   progress?: Progress,
 ): Promise<Preview> {
   const { preset, asOf, dateOrder = null } = request;
-  const placed = await placeOwned(context, source, before);
+  const placed = await placeOwned(context, source, before?.columns ?? []);
   const accounts = await readAccounts(context, source, placed, preset, request, progress);
   const result = run(accounts.table, preset, { asOf });
   const plan = planWrite({ run: result, accounts, source, before, placed, asOf, dateOrder });
   return { request, source, run: result, plan };
-}
-
-async function recordById(context: Excel.RequestContext, id: string): Promise<SourceRecord> {
-  const record = (await readRecords(context)).find((each) => each.id === id);
-  if (!record) throw new Refusal("source-never-tiered");
-  return record;
 }
 
 /** How the last run of a source read its cells. */

@@ -1,14 +1,17 @@
-import { RunningHash, type CellValue } from "../../engine/index";
-import { cellAddress } from "./address";
-import { inBlocks, type Progress } from "./blocks";
-import { entryOf, putJournal, removeJournal, type JournalEntry } from "./journal";
-import type { PlannedColumn, WritePlan } from "./plan";
+import { accountKey, type CellValue } from "../../engine/index";
+import type { Progress } from "./blocks";
+import { ownCells } from "./cells";
+import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
+import { commit, entryOf, putPending, type JournalEntry } from "./journal";
+import { overwrite } from "./overwrite";
+import type { WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal, type Written } from "./problem";
-import { cellsText, rangeOf, readColumns } from "./read";
-import { columnName, putRecord, sourceName, type SourceRecord } from "./record";
+import { readBack } from "./readBack";
+import { putRecord, sourceName, type SourceRecord } from "./record";
 import { putBack } from "./restore";
-import { applyRules, type RulesApplied } from "./rules";
+import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
+import { readSettings } from "./settings";
 import { cellText } from "./text";
 
 /** What a run left in the workbook. */
@@ -22,50 +25,48 @@ export interface Applied {
   readonly withoutColours: boolean;
 }
 
+export interface Run {
+  readonly id: string;
+  /** The last finished run of the workbook: what can be undone should this one be put back. */
+  readonly earlier: JournalEntry | null;
+}
+
 /**
  * Carries out a plan: look again, note down, write in blocks, read back, colour, commit. Either everything is written
- * or what was written is put back; where even that fails the journal stays in the workbook.
+ * or what was written is put back; where even that fails the note of the run stays in the workbook.
  */
 export async function carryOut(
   context: Excel.RequestContext,
   plan: WritePlan,
-  runId: string,
+  run: Run,
   progress: Progress = {},
 ): Promise<Applied> {
   await preflight(context, plan, stoppable(progress));
-  const identity = identityOf(plan, runId);
+  const identity = identityOf(plan, run.id);
   const fresh = plan.columns.filter(({ placed }) => placed === null);
-  const entry = entryOf(
+  let entry = entryOf(
     plan,
-    runId,
+    run.id,
     identity,
-    fresh.map(({ kind, header }) => {
-      const mark = plan.source.table ? null : { name: columnName(identity.id, kind) };
-      return { kind, header, mark };
-    }),
+    fresh.map((column) => createdAs(column, namedMark(plan, run.id, column))),
   );
-  putJournal(context, entry);
   try {
-    await context.sync();
-    const marks = await createColumns(context, plan, identity);
-    await writeCells(context, plan, progress);
-    await readBack(context, plan);
-    const rules = await applyRules(context, plan).catch(() => null); // colours help, the tiers are what counts
+    putPending(context, entry);
+    const marks = await createColumns(context, plan, identity, run.id);
+    entry = { ...entry, created: fresh.map((column) => createdAs(column, marks.get(column) ?? null)) };
+    await writeCells(context, plan, marks, entry, progress);
+    await readBack(context, plan, marks);
+    const rules = await colour(context, plan, marks);
+    entry = { ...entry, rules: [...(rules?.added ?? [])] };
     const record = recordOf(plan, identity, marks, rules);
-    const created = fresh.map((column) => ({
-      kind: column.kind,
-      header: column.header,
-      mark: marks.get(column) ?? null,
-    }));
-    const journal: JournalEntry = { ...entry, state: "done", created, rules: [...(rules?.added ?? [])] };
     putRecord(context, record);
-    putJournal(context, journal);
+    commit(context, entry);
     await context.sync();
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
-    return { record, journal, cells, withoutColours: rules === null };
+    return { record, journal: entry, cells, withoutColours: rules === null };
   } catch (thrown) {
     const { code, params, detail } = problemOf(thrown);
-    const written = await undoHalf(context, entry);
+    const written = await undoHalf(context, entry, run.earlier);
     throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
   }
 }
@@ -75,123 +76,90 @@ function stoppable({ signal }: Progress): Progress {
   return signal ? { signal } : {};
 }
 
-function identityOf({ before, source }: WritePlan, runId: string): Pick<SourceRecord, "id" | "mark"> {
+function identityOf({ before, source }: WritePlan, runId: string): Identity {
   if (before) return { id: before.id, mark: before.mark };
   if (source.table) return { id: runId, mark: { table: source.table.id } };
   return { id: runId, mark: { name: sourceName(runId), extent: source.extent === "cells" ? "cells" : "region" } };
 }
 
-/** New table columns are added, new columns beside a range are named; returns each column's mark. */
-async function createColumns(
+/** Writes the cells that change, and with the first of them what new columns still lack. */
+async function writeCells(
   context: Excel.RequestContext,
-  { source, columns, before }: WritePlan,
-  { id, mark }: Pick<SourceRecord, "id" | "mark">,
-): Promise<Map<PlannedColumn, SourceRecord["columns"][number]["mark"]>> {
-  const fresh = columns.filter(({ placed }) => placed === null);
-  if (source.table) {
-    const table = context.workbook.tables.getItem(source.table.id);
-    const added = fresh.map(({ header }) => table.columns.add(undefined, undefined, header));
-    added.forEach((column) => column.load("id"));
-    await context.sync();
-    return new Map(fresh.map((column, i) => [column, { columnId: added[i]?.id ?? NaN }]));
-  }
-  const { names } = context.workbook;
-  if (!before && "name" in mark) {
-    names.add(mark.name, rangeOf(context, source, -1, source.rows + 1, 0, source.columns)).visible = false;
-  }
-  const marks = fresh.map((column) => {
-    const name = columnName(id, column.kind);
-    const cells = rangeOf(context, source, -1, source.rows + 1, column.column - source.firstColumn, 1);
-    names.add(name, cells).visible = false;
-    return [column, { name }] as const;
+  { source, columns, accounts, expected }: WritePlan,
+  marks: Marks,
+  entry: JournalEntry,
+  progress: Progress,
+): Promise<void> {
+  const { codes, keys } = accounts.table.accounts;
+  const marked = columns.flatMap((column) => {
+    const mark = marks.get(column);
+    return mark ? [{ column, mark }] : [];
   });
-  await context.sync();
-  return new Map(marks);
-}
-
-/** Writes the cells that change; the others of a block are passed over, which `null` means to Excel. */
-async function writeCells(context: Excel.RequestContext, plan: WritePlan, progress: Progress): Promise<void> {
-  const { source, columns } = plan;
-  const cursors = columns.map((column) => ({ column, next: 0, texts: column.labels.map(cellText) }));
-  if (!source.table) {
-    for (const { header, placed, column } of columns) {
-      if (placed === null)
-        rangeOf(context, source, -1, 1, column - source.firstColumn, 1).values = [[cellText(header)]];
+  const alongside = () => {
+    // A table has given its new columns their headers and their marks; the note must know these before a cell holds anything.
+    if (source.table && entry.created.length > 0) return putPending(context, entry);
+    for (const { column, mark } of marked) {
+      if (!column.placed) ownCells(context, source, mark, -1, 1).values = [[cellText(column.header)]];
     }
-  }
-  await inBlocks(
-    source.rows,
-    columns.length,
-    async (from, count) => {
-      const ends = cursors.map((cursor) => {
-        const { column, texts } = cursor;
-        let next = cursor.next;
-        const values: (string | null)[][] = Array.from({ length: count }, () => [null]);
-        for (; (column.changed[next] ?? Infinity) < from + count; next++) {
-          const row = column.changed[next] ?? 0;
-          values[row - from] = [texts[column.codes[row] ?? 0] ?? ""];
-        }
-        if (next > cursor.next) {
-          const range = rangeOf(context, source, from, count, column.column - source.firstColumn, 1);
-          range.values = values;
-          range.untrack();
-        }
-        return next;
-      });
-      await context.sync();
-      cursors.forEach((cursor, i) => (cursor.next = ends[i] ?? cursor.next)); // a refused block is tried again
-    },
+  };
+  const writes = marked.map(({ column, mark }) => ({
+    mark,
+    isNew: !column.placed,
+    rows: column.changed,
+    before: (row: number): CellValue => (column.placed ? (accounts.old.get(column.kind)?.at(row) ?? "") : ""),
+    after: (row: number): CellValue => column.labels[column.codes[row] ?? 0] ?? "",
+  }));
+  const isAccount = (row: number, cell: CellValue) => accountKey(cell) === (keys[codes[row] ?? -1] ?? "");
+  await overwrite(
+    context,
+    { source, keyPosition: expected.keyPosition, isAccount, columns: writes, alongside },
     progress,
   );
 }
 
-/** Reads every cell of our columns and the accounts beside them: all must stand as planned. */
-async function readBack(context: Excel.RequestContext, { source, columns, expected }: WritePlan): Promise<void> {
-  const keys = new RunningHash();
-  const positions = columns.map(({ column }) => column - source.firstColumn);
-  await readColumns(context, source, [expected.keyPosition, ...positions], {}, (block, from) => {
-    keys.add(cellsText(block.rows, block.indexOf(expected.keyPosition)));
-    columns.forEach(({ codes, labels, column }, i) => {
-      const index = block.indexOf(positions[i] ?? 0);
-      block.rows.forEach((row, at) => {
-        if (row[index] === labels[codes[from + at] ?? 0]) return;
-        refuseCell(source, from + at, column, row[index] ?? "");
-      });
-    });
+/** Colours help, the tiers are what counts: tried twice, and what a failure left behind is removed in between. */
+async function colour(context: Excel.RequestContext, plan: WritePlan, marks: Marks): Promise<RulesApplied | null> {
+  const columns = plan.columns.flatMap((column) => {
+    const mark = marks.get(column);
+    return mark ? [{ mark, rules: column.placed?.rules ?? [], colours: column.colours }] : [];
   });
-  if (keys.digest() !== expected.keys) throw new Refusal("rows-moved", { sheet: source.sheet.name });
-}
-
-function refuseCell({ sheet, headerRow }: WritePlan["source"], row: number, column: number, found: CellValue): never {
-  // Of a merged area only the first cell takes a value; the others stay empty without an error.
-  const code = found === "" ? "target-merged" : "read-back-differs";
-  throw new Refusal(code, { sheet: sheet.name, address: cellAddress(headerRow + 1 + row, column) });
+  const apply = () => applyRules(context, plan.source, columns);
+  try {
+    return await apply().catch(() => removeStrayRules(context, plan.source, columns).then(apply));
+  } catch (thrown) {
+    // With the session gone nobody knows which rules stand: that is left to a repair.
+    if (problemOf(thrown).code === "InvalidOrTimedOutSession") throw thrown;
+    return null;
+  }
 }
 
 function recordOf(
   { after, columns, placed, left }: WritePlan,
-  identity: Pick<SourceRecord, "id" | "mark">,
-  marks: ReadonlyMap<PlannedColumn, SourceRecord["columns"][number]["mark"]>,
+  identity: Identity,
+  marks: Marks,
   rules: RulesApplied | null,
 ): SourceRecord {
-  const written = columns.flatMap((column) => {
-    const mark = column.placed?.mark ?? marks.get(column);
-    const ids = rules?.byColumn.get(column) ?? column.placed?.rules ?? [];
-    return mark ? [{ kind: column.kind, mark, rules: [...ids] }] : [];
+  const written = columns.flatMap((column, i) => {
+    const mark = marks.get(column);
+    const { kind, header, labels } = column;
+    const own = rules?.rules[i] ?? column.placed?.rules ?? [];
+    return mark ? [{ kind, mark, header, labels: [...labels], rules: [...own] }] : [];
   });
   const untouched = left.flatMap((kind) => {
-    const column = placed.get(kind);
-    return column ? [{ kind, mark: column.mark, rules: [...column.rules] }] : [];
+    const { column: _, ...owned } = placed.get(kind) ?? { column: 0 };
+    return "kind" in owned ? [owned] : [];
   });
   return { ...after, ...identity, columns: [...written, ...untouched] };
 }
 
 /** After a failure: puts back what was written, and says how far that came. */
-async function undoHalf(context: Excel.RequestContext, entry: JournalEntry): Promise<Written> {
+async function undoHalf(
+  context: Excel.RequestContext,
+  entry: JournalEntry,
+  earlier: JournalEntry | null,
+): Promise<Written> {
   try {
-    await putBack(context, entry);
-    await removeJournal(context);
-    await context.sync();
+    await putBack(context, entry, await readSettings(context), earlier);
     return "restored";
   } catch (thrown) {
     return problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly";

@@ -1,0 +1,47 @@
+import { placeOfRange, placeOfSelection, sourceFromPlace, type Place } from "./place";
+import { Refusal } from "./problem";
+import { recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
+import { askSettings, readSettings } from "./settings";
+
+/** Which accounts: what is selected, a table by name, or cells of a sheet. */
+export type Where =
+  | { readonly by: "selection" }
+  | { readonly by: "range"; readonly sheet: string; readonly address: string }
+  | { readonly by: "record"; readonly id: string };
+
+/** The accounts that a place means, and what was applied to them before. */
+export async function found(context: Excel.RequestContext, where: Where) {
+  if (where.by === "record") {
+    const { source, record } = await recorded(context, where.id);
+    return { source, record };
+  }
+  const settings = askSettings(context);
+  const place =
+    where.by === "selection"
+      ? await placeOfSelection(context)
+      : await placeOfCells(context, where.sheet, where.address);
+  return accountsAt(context, place, recordsIn(settings()));
+}
+
+/** What was tiered before is taken whole, also where only a part of it is meant now. */
+export async function accountsAt(context: Excel.RequestContext, place: Place, records: readonly SourceRecord[]) {
+  const record = await recordAt(context, place, records);
+  const source = record ? await sourceOfRecord(context, record) : await sourceFromPlace(context, place);
+  return { source, record };
+}
+
+/** The accounts of a record, and the settings that it was read from. */
+export async function recorded(context: Excel.RequestContext, id: string) {
+  const settings = await readSettings(context);
+  const record = recordsIn(settings).find((each) => each.id === id);
+  if (!record) throw new Refusal("source-never-tiered");
+  return { settings, record, source: await sourceOfRecord(context, record) };
+}
+
+async function placeOfCells(context: Excel.RequestContext, sheet: string, address: string): Promise<Place> {
+  const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+  worksheet.load("id");
+  await context.sync();
+  if (worksheet.isNullObject) throw new Refusal("sheet-unknown", { sheet });
+  return placeOfRange(context, worksheet.getRange(address).untrack());
+}

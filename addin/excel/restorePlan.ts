@@ -1,0 +1,117 @@
+import { accountKey, type CellValue } from "../../engine/index";
+import { ColumnPrint } from "./fingerprint";
+import { oldByKey, type JournalEntry } from "./journal";
+import { OldCells } from "./oldCells";
+import type { ColumnWrite, Overwrite } from "./overwrite";
+import type { PlacedColumn } from "./owned";
+import { Refusal } from "./problem";
+import { readColumns } from "./read";
+import type { Source } from "./source";
+
+/** Accounts that cannot be given their old values: key → name as it was written. */
+export type Unmatched = ReadonlyMap<string, string>;
+
+/**
+ * What still has to be written so that everything is as an entry says: old values into the columns that were `placed`,
+ * and nothing of ours in those that were `created`.
+ *
+ * An account with several rows that differed gets them back only while no row has moved at all; rows without an
+ * account likewise.
+ */
+export async function differences(
+  context: Excel.RequestContext,
+  source: Source,
+  entry: JournalEntry,
+  placed: readonly PlacedColumn[],
+  created: readonly PlacedColumn[],
+): Promise<{ work: Overwrite; unmatched: Unmatched }> {
+  const found = source.headers.findIndex((header) => entry.account.includes(header));
+  if (found < 0 && entry.old && entry.old.accounts.length > 0) {
+    throw new Refusal("account-column-gone", { header: entry.account, sheet: source.sheet.name });
+  }
+  const keyPosition = Math.max(0, found); // where no old values go by account, any column shows whether rows move
+  const accounts: CellValue[] = [];
+  const print = new ColumnPrint();
+  const columns = [...placed, ...created].map((column) => ({
+    column,
+    position: column.column - source.firstColumn,
+    now: new OldCells(source.rows),
+  }));
+  const positions = [keyPosition, ...columns.map(({ position }) => position)];
+  await readColumns(context, source, positions, {}, (block, from) => {
+    const key = block.indexOf(keyPosition);
+    for (const row of block.rows) accounts.push(row[key] ?? "");
+    print.add(block.rows, key);
+    for (const { position, now } of columns) now.read(block.rows, block.indexOf(position), from);
+  });
+
+  const hasMoved = print.digest() !== entry.keys;
+  const { valueOf, unmatched } = oldValues(entry, accounts, hasMoved);
+  const writes = columns.map(({ column, now }, i): ColumnWrite => {
+    const isOld = i < placed.length;
+    const words = new Set<CellValue>(column.labels);
+    const after = (row: number) => (isOld ? valueOf(column.kind, row) : words.has(now.at(row)) ? "" : undefined);
+    const rows = accounts.flatMap((_, row) => {
+      const value = after(row);
+      return value === undefined || value === now.at(row) ? [] : [row];
+    });
+    const { mark } = column;
+    return { mark, isNew: false, rows, before: (row) => now.at(row), after: (row) => after(row) ?? "" };
+  });
+  const isAccount = (row: number, cell: CellValue) => cell === accounts[row];
+  return { work: { source, keyPosition, isAccount, columns: writes }, unmatched };
+}
+
+/** The old value of a row, or undefined where none is known for it; and whose values have no place. */
+function oldValues(entry: JournalEntry, accounts: readonly CellValue[], hasMoved: boolean) {
+  const old = oldByKey(entry);
+  const seen = new Map<string, number>();
+  const rows = accounts.map((cell) => {
+    const key = accountKey(cell);
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { key, nth };
+  });
+  const isClear = (key: string, values: readonly CellValue[]) =>
+    !hasMoved || (key !== "" && values.every((value) => value === values[0]));
+  const unmatched = new Map<string, string>();
+  for (const name of entry.old?.accounts ?? []) {
+    const key = accountKey(name);
+    const values = [...old.values()].flatMap((byKey) => [byKey.get(key) ?? []]);
+    if (!seen.has(key) || !values.every((each) => isClear(key, each))) unmatched.set(key, name);
+  }
+  return {
+    unmatched,
+    valueOf(kind: PlacedColumn["kind"], row: number): CellValue | undefined {
+      const { key, nth } = rows[row] ?? { key: "", nth: 0 };
+      const values = old.get(kind)?.get(key);
+      if (!values || !isClear(key, values)) return undefined;
+      return hasMoved ? values[0] : values[nth];
+    },
+  };
+}
+
+/**
+ * Ids of the table columns with these headers in which nothing stands. A run that broke off while it added its columns
+ * does not know their ids, and has written nothing to them: one that holds something is somebody else's.
+ */
+export async function blankColumns(
+  context: Excel.RequestContext,
+  source: Source,
+  headers: readonly string[],
+): Promise<number[]> {
+  const columns = headers.map((header) =>
+    context.workbook.tables.getItem(source.table?.id ?? "").columns.getItemOrNullObject(header),
+  );
+  if (columns.length === 0) return [];
+  columns.forEach((column) => column.load("id"));
+  await context.sync();
+  const there = columns.flatMap((column) => (column.isNullObject ? [] : [column.id]));
+  const filled = there.map((id) => {
+    const { columns: all } = context.workbook.tables.getItem(source.table?.id ?? "");
+    return all.getItem(id).getDataBodyRange().untrack().getUsedRangeOrNullObject(true).untrack();
+  });
+  filled.forEach((cells) => cells.load("address"));
+  await context.sync();
+  return there.filter((_, i) => filled[i]?.isNullObject);
+}

@@ -1,0 +1,55 @@
+import type { JournalEntry } from "./journal";
+import type { PlacedColumn } from "./owned";
+import type { SourceRecord } from "./record";
+import { applyRules, askRules, removeStrayRules } from "./rules";
+import type { Source } from "./source";
+
+/** Rules that the run added; one that broke off may not know all of them. */
+export async function removeRules(
+  context: Excel.RequestContext,
+  source: Source,
+  entry: JournalEntry,
+  isBrokenOff: boolean,
+): Promise<void> {
+  if (isBrokenOff) await removeStrays(context, source, entry);
+  if (entry.rules.length === 0) return;
+  const remove = askRules(context, source.sheet.id, entry.rules);
+  await context.sync();
+  remove();
+  await context.sync();
+}
+
+/** Colours help, so that a failure to list them does not stop the rest. */
+async function removeStrays(context: Excel.RequestContext, source: Source, entry: JournalEntry): Promise<void> {
+  const created = entry.created.flatMap(({ mark, colours }) =>
+    mark && !source.table ? [{ mark, colours, rules: [] }] : [],
+  );
+  const before = (entry.before?.columns ?? []).map(({ mark, rules }) => ({ mark, rules, colours: rules }));
+  try {
+    await removeStrayRules(context, source, [...created, ...before]);
+    await context.sync();
+  } catch {
+    return;
+  }
+}
+
+/** Brings back rules that the run took away, as far as Excel lets itself be asked; gives the record with their new ids. */
+export async function recolour(
+  context: Excel.RequestContext,
+  source: Source,
+  before: SourceRecord,
+  placed: readonly PlacedColumn[],
+): Promise<SourceRecord> {
+  const columns = placed.map(({ mark, rules }) => ({ mark, rules, colours: rules }));
+  if (columns.every(({ rules }) => rules.length === 0)) return before;
+  try {
+    const { rules } = await applyRules(context, source, columns);
+    const after = new Map(placed.map(({ kind }, i) => [kind, [...(rules[i] ?? [])]]));
+    return {
+      ...before,
+      columns: before.columns.map((column) => ({ ...column, rules: after.get(column.kind) ?? column.rules })),
+    };
+  } catch {
+    return before;
+  }
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { BUILT_IN, presetDocument } from "../../../engine/index";
+import { accounts, builtIn, must, opened, PRESET, session, stopped } from "./workbooks";
+
+const open = () => opened(accounts("range"));
+
+describe("saving", () => {
+  test("raises the version, and refuses what somebody else has saved over", async () => {
+    const { tiering } = open();
+    const first = must(await tiering.presets.save({ ...PRESET, description: "Ours" }));
+    expect(first.version).toBe(PRESET.version + 1);
+    expect(must(await tiering.presets.get(PRESET.id))).toEqual(first);
+    expect(stopped(await tiering.presets.save(PRESET)).code).toBe("preset-changed-elsewhere");
+    expect(must(await tiering.presets.save(first)).version).toBe(first.version + 1);
+  });
+
+  test("under another name makes an id from it that nobody has", async () => {
+    const { tiering } = open();
+    const ids = [];
+    for (const name of [
+      "Key accounts EMEA",
+      "Key accounts EMEA",
+      "2026 (review)",
+      "重要",
+      "Größe L",
+      "RFM",
+      "x".repeat(64),
+    ]) {
+      const { id, version } = must(await tiering.presets.saveAs(PRESET, name));
+      expect(version).toBe(1);
+      ids.push(id);
+    }
+    expect(ids).toEqual([
+      ...["key-accounts-emea", "key-accounts-emea-2", "review", "preset", "gro-e-l", "rfm-2", "x".repeat(56)],
+    ]);
+    expect(must(await tiering.presets.get("review")).name).toBe("2026 (review)");
+  });
+
+  test("a name that no preset may have is refused", async () => {
+    const { tiering } = open();
+    const outcome = await tiering.presets.saveAs(PRESET, "=1+1");
+    expect(outcome).toMatchObject({
+      problem: { code: "preset-refused", presetIssues: [{ path: ["name"], code: "bad-text" }] },
+    });
+  });
+
+  test("stops before the settings are full", async () => {
+    const { tiering, workbook } = open();
+    const long = { ...PRESET, description: "" };
+    const rungs = PRESET.tiers.rungs.map((rung) => ({
+      ...rung,
+      play: { treatment: "x".repeat(500), plan: "y".repeat(500) },
+    }));
+    const big = { ...long, tiers: { ...PRESET.tiers, rungs } };
+    let saved = 0;
+    for (; saved < 200; saved++) {
+      const before = workbook.snapshot();
+      const outcome = await tiering.presets.saveAs(big, `Preset ${saved}`);
+      if (outcome.ok) continue;
+      expect(stopped(outcome)).toEqual({ code: "settings-full", written: "nothing" });
+      expect(workbook.snapshot()).toEqual(before);
+      break;
+    }
+    expect(saved).toBeGreaterThan(5);
+    expect(JSON.stringify(workbook.settings()).length).toBeLessThan(260_000);
+  });
+});
+
+describe("the list", () => {
+  test("has the built-ins first, then the workbook's by name; deleting an edited built-in brings it back", async () => {
+    const { tiering } = open();
+    must(await tiering.presets.saveAs(PRESET, "Zebra"));
+    must(await tiering.presets.saveAs(PRESET, "apple"));
+    must(await tiering.presets.save({ ...PRESET, name: "Ours" }));
+    const listed = async () =>
+      must(await tiering.presets.list()).map((each) => [each.id, each.state === "ok" ? each.origin : each.state]);
+    const others = [...BUILT_IN.keys()].filter((id) => id !== PRESET.id).map((id) => [id, "built-in"]);
+    expect(await listed()).toEqual([
+      ...[[PRESET.id, "edited"], ...others, ["apple", "workbook"], ["zebra", "workbook"]],
+    ]);
+    must(await tiering.presets.delete(PRESET.id));
+    must(await tiering.presets.delete("zebra"));
+    expect(await listed()).toEqual([[PRESET.id, "built-in"], ...others, ["apple", "workbook"]]);
+    expect(must(await tiering.presets.get(PRESET.id))).toEqual(PRESET);
+    expect(stopped(await tiering.presets.delete("zebra")).code).toBe("preset-unknown");
+    expect(stopped(await tiering.presets.get("zebra")).code).toBe("preset-unknown");
+  });
+
+  const stored = (document: unknown) => JSON.stringify({ document, updatedAt: "" });
+  test.each([
+    { name: "no JSON", id: "mine", value: "{", code: undefined },
+    { name: "no preset", id: "mine", value: stored({ format: 1 }), code: "missing" },
+    {
+      name: "of a newer version",
+      id: PRESET.id,
+      value: stored({ ...presetDocument(PRESET), format: 2 }),
+      code: "newer-format",
+    },
+    { name: "kept under another id", id: "mine", value: stored(presetDocument(PRESET)), code: undefined },
+  ])("shows a preset that is $name as damaged, and leaves it as it is", async ({ id, value }) => {
+    const { tiering, workbook } = open();
+    workbook.putSetting(`tiering.preset.${id}`, value);
+    const before = workbook.snapshot();
+    const found = must(await tiering.presets.list()).find((each) => each.id === id);
+    expect(found?.state).toBe("damaged");
+    expect(stopped(await tiering.presets.get(id)).code).toBe("preset-refused");
+    expect(stopped(await tiering.presets.save({ ...PRESET, id })).code).toBe("preset-refused");
+    expect(workbook.snapshot()).toEqual(before);
+  });
+
+  test("a preset of a newer version is not replaced by an import either", async () => {
+    const { tiering, workbook } = open();
+    const newer = { ...presetDocument(PRESET), format: 2 };
+    workbook.putSetting(`tiering.preset.${PRESET.id}`, stored(newer));
+    const file = JSON.stringify({ ...presetDocument(PRESET), name: "Other" });
+    const before = workbook.snapshot();
+    expect(stopped(await tiering.presets.import(file, "replace")).code).toBe("preset-refused");
+    expect(workbook.snapshot()).toEqual(before);
+    expect(must(await tiering.presets.import(file, "keep-both")).id).toBe(`${PRESET.id}-2`);
+  });
+});
+
+describe("files", () => {
+  test("what is exported can be imported into another workbook", async () => {
+    const from = open();
+    const saved = must(await from.tiering.presets.saveAs(builtIn("high-medium-low"), "Ours"));
+    const file = must(await from.tiering.presets.export(saved.id));
+    expect(file).toMatch(/^\{\n {2}"format": 1,/);
+    const to = open();
+    expect(must(await to.tiering.presets.import(file, "ask"))).toEqual(saved);
+    expect(must(await to.tiering.presets.export(saved.id))).toBe(file);
+    const settings = to.workbook.settings();
+    expect(must(await to.tiering.presets.import(file, "ask"))).toEqual(saved); // the same again is no question
+    expect(to.workbook.settings()).toEqual(settings);
+  });
+
+  test("with a known id it asks, replaces or keeps both", async () => {
+    const { tiering, Excel } = open();
+    const file = JSON.stringify({ ...presetDocument(PRESET), description: "Theirs" });
+    expect(stopped(await tiering.presets.import(file, "ask"))).toEqual({ code: "preset-known", written: "nothing" });
+    const both = must(await tiering.presets.import(file, "keep-both"));
+    expect(both).toMatchObject({ id: `${PRESET.id}-2`, version: 1, description: "Theirs" });
+    const replaced = must(await tiering.presets.import(file, "replace"));
+    expect(replaced).toMatchObject({ id: PRESET.id, version: PRESET.version + 1, description: "Theirs" });
+    // Whoever still has the old one before them does not save over it.
+    expect(stopped(await session(Excel).presets.save(PRESET)).code).toBe("preset-changed-elsewhere");
+  });
+
+  test.each([
+    { name: "no JSON", file: "[", code: "not-json" },
+    { name: "a newer version", file: JSON.stringify({ ...presetDocument(PRESET), format: 7 }), code: "newer-format" },
+    { name: "something else", file: "{}", code: "missing" },
+  ])("with $name in it is refused with the reason", async ({ file, code }) => {
+    const { tiering } = open();
+    const outcome = await tiering.presets.import(file, "replace");
+    expect(stopped(outcome).code).toBe("preset-refused");
+    expect(outcome).toMatchObject({
+      problem: { presetIssues: expect.arrayContaining([expect.objectContaining({ code })]) },
+    });
+  });
+});
