@@ -71,10 +71,9 @@ export default tseslint.config(
   {
     files: ["addin/excel/**", "addin/commands/**", "addin/taskpane/**"],
     plugins: { "office-addins": officeAddins },
+    // Not those that look for load, sync and read within one function: here one function asks and another reads, and
+    // the real client refuses what was not loaded.
     rules: {
-      "office-addins/call-sync-after-load": "error",
-      "office-addins/call-sync-before-read": "error",
-      "office-addins/load-object-before-read": "error",
       "office-addins/no-empty-load": "error",
       "office-addins/no-navigational-load": "error",
       "office-addins/no-office-initialize": "error",

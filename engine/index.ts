@@ -8,7 +8,7 @@ export {
   type TierRung,
 } from "./preset/schema";
 export { BUILT_IN } from "./preset/builtin/registry";
-export { canonical, hash, RunningHash } from "./preset/hash";
+export { canonical, hash } from "./preset/hash";
 export { bindFields, type Binding, type BindOptions } from "./table/headers";
 export {
   readTable,
@@ -23,7 +23,7 @@ export {
 export { fold } from "./table/fold";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
 export { isoOf, serialOfIso, type DateOrder, type Serial } from "./table/date";
-export type { CellValue } from "./table/cell";
+export type { CellValue, ColumnCells } from "./table/cell";
 export { run, UNRATED, valueMeasure, type Classes, type Run, type RunOptions } from "./run";
 export { explain, type Climb, type Explanation } from "./explain";
 export type { Reason } from "./conditions/registry";

@@ -1,22 +1,60 @@
-import { RunningHash, type CellValue } from "../../engine/index";
+import type { CellValue, ColumnCells } from "../../engine/index";
 
-/** Fingerprints of columns that are read in blocks: equal columns have equal ones, however they were cut. */
+/**
+ * Fingerprints of columns that are read in blocks: equal columns have equal ones, however they were cut. They tell
+ * whether something changed, and keep no secret.
+ *
+ * Two 32-bit lanes of FNV-1a with different primes, over a type tag and the UTF-16 units or the eight bytes of each
+ * cell; a text ends in its length. (G. Fowler, L. C. Noll, K.-P. Vo; the second prime is that of A. Appleby's MurmurHash2.)
+ */
 export class ColumnPrint {
-  readonly #hash = new RunningHash();
+  #low = 0x811c9dc5;
+  #high = 0x2545f491;
 
-  /** Takes one column of the next block. No two different columns look the same. */
-  add(rows: readonly (readonly CellValue[])[], index: number): void {
-    let text = "";
-    for (const row of rows) {
-      const cell = row[index] ?? "";
-      text += typeof cell === "string" ? `"${cell}\u001f` : `${cell}\u001f`;
-    }
-    this.#hash.add(text);
+  /** Takes one column of the next block. */
+  add({ rows, index }: ColumnCells): void {
+    for (const row of rows) this.#addCell(row[index] ?? "");
   }
 
   digest(): string {
-    return this.#hash.digest();
+    return hex(this.#high) + hex(this.#low);
   }
+
+  #addCell(cell: CellValue): void {
+    if (typeof cell === "number") {
+      number[0] = cell;
+      this.#mix(NUMBER);
+      this.#mix(halves[0] ?? 0);
+      this.#mix(halves[1] ?? 0);
+    } else if (typeof cell === "string") {
+      let [low, high] = [this.#low, this.#high];
+      for (let i = 0; i < cell.length; i++) {
+        const unit = cell.charCodeAt(i);
+        low = Math.imul(low ^ unit, LOW_PRIME);
+        high = Math.imul(high ^ unit, HIGH_PRIME);
+      }
+      [this.#low, this.#high] = [low, high];
+      this.#mix(TEXT + cell.length);
+    } else {
+      this.#mix(cell ? TRUE : FALSE);
+    }
+  }
+
+  #mix(word: number): void {
+    this.#low = Math.imul(this.#low ^ word, LOW_PRIME);
+    this.#high = Math.imul(this.#high ^ word ^ (word >>> 15), HIGH_PRIME);
+    this.#high ^= this.#high >>> 13;
+  }
+}
+
+const [LOW_PRIME, HIGH_PRIME] = [0x01000193, 0x5bd1e995];
+/** Tags beyond every UTF-16 unit. */
+const [FALSE, TRUE, NUMBER, TEXT] = [0x10000, 0x10001, 0x10002, 0x20000];
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
+
+function hex(lane: number): string {
+  return (lane >>> 0).toString(16).padStart(8, "0");
 }
 
 /** One fingerprint of several columns. */

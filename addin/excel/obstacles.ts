@@ -21,14 +21,14 @@ export function askObstacles(
   { placed, fresh }: Targets = { placed: [], fresh: [] },
 ): () => void {
   const { workbook } = context;
-  const sheet = workbook.worksheets.getItem(source.sheet.id);
-  const filter = source.table ? workbook.tables.getItem(source.table.id).autoFilter : sheet.autoFilter;
+  const { autoFilter, protection } = workbook.worksheets.getItem(source.sheet.id);
+  const filter = source.table ? workbook.tables.getItem(source.table.id).autoFilter : autoFilter;
   const body = rangeOf(context, source, 0, source.rows, 0, 1);
   const columns = [...placed, ...fresh];
   const cells = columns.map((column) => rangeOf(context, source, -1, source.rows + 1, column - source.firstColumn, 1));
   const inTheWay = fresh.length > 0 ? cellsInTheWay(context, source, fresh) : null;
   workbook.load("readOnly");
-  sheet.protection.load("protected");
+  protection.load("protected");
   filter.load("isDataFiltered");
   body.load("rowHidden");
   cells.forEach((column) => column.load("hasSpill"));
@@ -37,7 +37,7 @@ export function askObstacles(
   return () => {
     const place = { sheet: source.sheet.name };
     if (workbook.readOnly) throw new Refusal("workbook-read-only");
-    if (sheet.protection.protected) throw new Refusal("sheet-protected", place);
+    if (protection.protected) throw new Refusal("sheet-protected", place);
     if (filter.isDataFiltered) throw new Refusal("filter-active", place);
     if ((body.rowHidden as boolean | null) !== false) throw new Refusal("rows-hidden", place); // null: some of them
     // false: no cell of the column belongs to a spilled formula; null: some do

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../engine/index";
+import type { CellValue, ColumnCells } from "../../engine/index";
 
 /** What stands in one of our columns: every distinct value once, and which one each row holds. */
 export class OldCells {
@@ -12,8 +12,8 @@ export class OldCells {
   }
 
   /** Takes one column of a block whose first row is row `from`. */
-  read(block: readonly (readonly CellValue[])[], index: number, from: number): void {
-    for (let i = 0; i < block.length; i++) this.#codes[from + i] = this.#encode(block[i]?.[index] ?? "");
+  read({ rows, index }: ColumnCells, from: number): void {
+    for (let i = 0; i < rows.length; i++) this.#codes[from + i] = this.#encode(rows[i]?.[index] ?? "");
   }
 
   at(row: number): CellValue {

@@ -38,10 +38,10 @@ export async function overwrite(
   { source, keyPosition, isAccount, columns, alongside }: Overwrite,
   progress: Progress = {},
 ): Promise<void> {
-  const cursors = columns.map((column) => ({ column, next: 0 }));
+  const cursors = columns.map((column) => ({ column, next: 0, typed: typedOnce() }));
   await inBlocks(
     source.rows,
-    3 * columns.length + 1, // each column is read twice over and written
+    2 * columns.length + 1, // each column is read and written
     async (from, count) => {
       if (from === 0) alongside?.();
       const steps = cursors.flatMap((cursor) => {
@@ -55,29 +55,28 @@ export async function overwrite(
       const height = Math.max(...steps.map(({ rows }) => rows.at(-1) ?? top)) - top + 1;
       const accounts = rangeOf(context, source, top, height, keyPosition, 1);
       accounts.load("values");
-      const found = steps.map(({ cursor: { column }, rows }) => {
-        const there = ownCells(context, source, column.mark, top, height);
-        there.load(column.isNew ? "values, formulas" : "values");
+      const written = steps.map(({ cursor: { column, typed }, rows }) => {
+        const there = standing(ownCells(context, source, column.mark, top, height), column);
         const cells = ownCells(context, source, column.mark, top, height);
         cells.values = typedRows(top, height, rows, (row) => typed(column.after(row)));
-        return there;
+        return { column, rows, there };
       });
       await context.sync();
 
-      const hasMoved = steps.some(({ rows }) =>
+      const hasMoved = written.some(({ rows }) =>
         rows.some((row) => !isAccount(row, (accounts.values[row - top]?.[0] ?? "") as CellValue)),
       );
-      const isEdited = steps.some(({ cursor: { column }, rows }, i) =>
+      const isEdited = written.some(({ column, rows, there }) =>
         rows.some((row) => {
-          const cell: unknown = found[i]?.values[row - top]?.[0];
+          const cell = there.shown(row - top);
           // A block that comes again, because the answer was too large, was written the first time.
           return cell !== column.before(row) && cell !== column.after(row);
         }),
       );
       if (hasMoved || isEdited) {
-        steps.forEach(({ cursor: { column }, rows }, i) => {
+        written.forEach(({ column, rows, there }) => {
           const cells = ownCells(context, source, column.mark, top, height);
-          cells.values = typedRows(top, height, rows, (row) => typedAgain(found[i], row - top, column.isNew));
+          cells.values = typedRows(top, height, rows, (row) => [there.typed(row - top)]);
         });
         await context.sync();
         throw new Refusal(hasMoved ? "rows-moved" : "target-edited", { sheet: source.sheet.name });
@@ -88,21 +87,61 @@ export async function overwrite(
   );
 }
 
+/** Cells of a column as a request found them: what each shows, and the form that puts it back. */
+interface Standing {
+  shown(at: number): CellValue;
+  typed(at: number): CellValue;
+}
+
+/**
+ * What stands in some cells of a column, once the request was carried out. A column of ours holds words; in a new one
+ * nothing stands, so only what is in use of it is read: somebody's text, or a formula.
+ */
+function standing(cells: Excel.Range, { isNew }: ColumnWrite): Standing {
+  if (!isNew) {
+    cells.load("values");
+    const shown = (at: number) => (cells.values[at]?.[0] ?? "") as CellValue;
+    return { shown, typed: (at) => asTyped(shown(at)) };
+  }
+  const used = cells.getUsedRangeOrNullObject(true).untrack();
+  cells.load("rowIndex");
+  used.load("rowIndex, formulas, values");
+  const find = (at: number) => {
+    const row = used.isNullObject ? -1 : at + cells.rowIndex - used.rowIndex;
+    const value = row < 0 ? "" : ((used.values[row]?.[0] ?? "") as CellValue);
+    const formula = row < 0 ? "" : ((used.formulas[row]?.[0] ?? "") as CellValue);
+    // Text that begins with `=` is its own value; a formula is not.
+    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
+    return { shown: isFormula ? formula : value, isFormula };
+  };
+  return {
+    shown: (at) => find(at).shown,
+    typed(at) {
+      const { shown, isFormula } = find(at);
+      return isFormula ? shown : asTyped(shown);
+    },
+  };
+}
+
 /** Values for a block in which only some rows are written; the others are passed over, which `null` means to Excel. */
-function typedRows(top: number, height: number, rows: readonly number[], typedAt: (row: number) => CellValue) {
-  const values: (CellValue | null)[][] = Array.from({ length: height }, () => [null]);
-  for (const row of rows) values[row - top] = [typedAt(row)];
+function typedRows(top: number, height: number, rows: readonly number[], typedAt: (row: number) => [CellValue]) {
+  const passed: [null] = [null];
+  const values: [CellValue | null][] = new Array<[CellValue | null]>(height).fill(passed);
+  for (const row of rows) values[row - top] = typedAt(row);
   return values;
 }
 
-/** What a cell held, formula or value, in the form that puts it back. */
-function typedAgain(range: Excel.Range | undefined, at: number, withFormulas: boolean): CellValue {
-  const value = (range?.values[at]?.[0] ?? "") as CellValue;
-  const formula: unknown = withFormulas ? range?.formulas[at]?.[0] : value;
-  return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : typed(value);
+/** A column holds few different words: each is made ready once, and its row of one cell serves everywhere. */
+function typedOnce(): (value: CellValue) => [CellValue] {
+  const known = new Map<CellValue, [CellValue]>();
+  return (value) => {
+    let row = known.get(value);
+    if (!row) known.set(value, (row = [asTyped(value)]));
+    return row;
+  };
 }
 
 /** A value in the form that makes Excel keep it. */
-function typed(value: CellValue): CellValue {
+function asTyped(value: CellValue): CellValue {
   return typeof value === "string" ? cellText(value) : value;
 }

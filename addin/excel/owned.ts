@@ -88,9 +88,9 @@ async function holdingOther(context: Excel.RequestContext, source: Source, colum
   const positions = columns.map(({ placed }) => placed.column - source.firstColumn);
   await readColumns(context, source, positions, {}, (block) => {
     columns.forEach((_, i) => {
-      const index = block.indexOf(positions[i] ?? 0);
+      const { rows, index } = block.column(positions[i] ?? 0);
       const [own, count] = [words[i], filled[i]];
-      for (const row of block.rows) {
+      for (const row of rows) {
         const cell = row[index] ?? "";
         if (cell === "" || !own || !count) continue;
         if (own.has(cell)) count.ours++;

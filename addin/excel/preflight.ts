@@ -36,8 +36,8 @@ async function refuseChanges(context: Excel.RequestContext, plan: WritePlan, pro
   }));
   const positions = [expected.keyPosition, ...targets.map(({ position }) => position)];
   await readColumns(context, source, positions, progress, (block) => {
-    keys.add(block.rows, block.indexOf(expected.keyPosition));
-    for (const { position, print } of targets) print.add(block.rows, block.indexOf(position));
+    keys.add(block.column(expected.keyPosition));
+    for (const { position, print } of targets) print.add(block.column(position));
   });
   if (keys.digest() !== expected.keys) throw new Refusal("rows-moved", place);
   if (together(targets.map(({ print }) => print)) !== expected.targets) throw new Refusal("target-edited", place);

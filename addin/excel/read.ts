@@ -4,6 +4,7 @@ import {
   tableBuilder,
   type Binding,
   type CellValue,
+  type ColumnCells,
   type DateOrder,
   type Issue,
   type NumberSigns,
@@ -77,11 +78,11 @@ export async function readAccounts(
     [...positions, ...targets.map(({ position }) => position)],
     progress,
     (block, from) => {
-      builder.add(block.rows, (position) => block.indexOf(position));
-      for (const [position, print] of prints) print.add(block.rows, block.indexOf(position));
+      builder.add(block.size, block.column);
+      for (const [position, print] of prints) print.add(block.column(position));
       for (const { kind, position, print } of targets) {
-        old.get(kind)?.read(block.rows, block.indexOf(position), from);
-        print.add(block.rows, block.indexOf(position));
+        old.get(kind)?.read(block.column(position), from);
+        print.add(block.column(position));
       }
     },
   );
@@ -126,11 +127,12 @@ async function readSurroundings(context: Excel.RequestContext, source: Source) {
   return { signs, date1904: secondOfJanuary1904.value === 1, sample: values };
 }
 
+/** Some columns of a block of rows, as they were read. */
 export interface ColumnBlock {
-  /** The columns that were read, side by side. */
-  readonly rows: readonly (readonly CellValue[])[];
-  /** Where a source column stands in them. */
-  indexOf(position: number): number;
+  /** Rows of the block. */
+  readonly size: number;
+  /** The cells of one source column. */
+  column(position: number): ColumnCells;
 }
 
 /** Reads some columns of a source, block by block from the top. Columns that touch are read as one range. */
@@ -143,9 +145,6 @@ export async function readColumns(
 ): Promise<void> {
   const runs = touching(positions);
   const width = runs.reduce((sum, run) => sum + run.columns, 0);
-  const indexOf = new Map(
-    runs.flatMap((run) => Array.from({ length: run.columns }, (_, i) => run.position + i)).map((at, i) => [at, i]),
-  );
   await inBlocks(
     source.rows,
     width,
@@ -153,12 +152,18 @@ export async function readColumns(
       const ranges = runs.map((run) => rangeOf(context, source, from, count, run.position, run.columns));
       ranges.forEach((range) => range.load("values"));
       await context.sync();
-      const parts = ranges.map((range) => range.values as CellValue[][]);
-      take({ rows: sideBySide(parts, count), indexOf: (position) => indexOf.get(position) ?? -1 }, from);
+      const columns = new Map<number, ColumnCells>();
+      runs.forEach((run, i) => {
+        const rows = ranges[i]?.values as CellValue[][];
+        for (let index = 0; index < run.columns; index++) columns.set(run.position + index, { rows, index });
+      });
+      take({ size: count, column: (position) => columns.get(position) ?? NO_CELLS }, from);
     },
     progress,
   );
 }
+
+const NO_CELLS: ColumnCells = { rows: [], index: 0 };
 
 function touching(positions: readonly number[]): { position: number; columns: number }[] {
   const runs: { position: number; columns: number }[] = [];
@@ -168,12 +173,6 @@ function touching(positions: readonly number[]): { position: number; columns: nu
     else runs.push({ position, columns: 1 });
   }
   return runs;
-}
-
-function sideBySide(parts: readonly CellValue[][][], count: number): CellValue[][] {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  return Array.from({ length: count }, (_, row) => parts.flatMap((part) => part[row] ?? []));
 }
 
 /** Names the fields in the preset's own words, and the row where their headers were looked for. */

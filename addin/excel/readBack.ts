@@ -14,12 +14,12 @@ export async function readBack(context: Excel.RequestContext, plan: WritePlan, m
   const positions = columns.map(({ column }) => column - source.firstColumn);
   const different: Different[] = [];
   await readColumns(context, source, [expected.keyPosition, ...positions], {}, (block, from) => {
-    keys.add(block.rows, block.indexOf(expected.keyPosition));
+    keys.add(block.column(expected.keyPosition));
     columns.forEach((column, i) => {
       if (different.length > 0) return;
-      const index = block.indexOf(positions[i] ?? 0);
-      const at = block.rows.findIndex((row, at) => row[index] !== column.labels[column.codes[from + at] ?? 0]);
-      if (at >= 0) different.push({ row: from + at, column, found: block.rows[at]?.[index] ?? "" });
+      const { rows, index } = block.column(positions[i] ?? 0);
+      const at = rows.findIndex((row, at) => row[index] !== column.labels[column.codes[from + at] ?? 0]);
+      if (at >= 0) different.push({ row: from + at, column, found: rows[at]?.[index] ?? "" });
     });
   });
   const [first] = different;

@@ -58,6 +58,17 @@ export async function putBack(
   }
 }
 
+/**
+ * Lets go of a broken-off run whose old values nobody has any more: too many for the workbook's note, or unreadable. The
+ * cells stay as they are and the source counts as stale, so that a refresh makes them right.
+ */
+export async function letGo(context: Excel.RequestContext, entry: JournalEntry | null): Promise<PutBack> {
+  if (entry?.before) putRecord(context, { ...entry.before, inputs: "" });
+  removeSetting(context, "pending");
+  await context.sync();
+  return { cells: 0, unmatched: [] };
+}
+
 /** The source of an entry; null where its marks were never set, or are removed already, so that nothing of it is left. */
 async function sourceOfEntry(context: Excel.RequestContext, entry: JournalEntry, settings: Settings) {
   try {

@@ -39,10 +39,10 @@ export async function differences(
   }));
   const positions = [keyPosition, ...columns.map(({ position }) => position)];
   await readColumns(context, source, positions, {}, (block, from) => {
-    const key = block.indexOf(keyPosition);
-    for (const row of block.rows) accounts.push(row[key] ?? "");
-    print.add(block.rows, key);
-    for (const { position, now } of columns) now.read(block.rows, block.indexOf(position), from);
+    const keys = block.column(keyPosition);
+    for (const row of keys.rows) accounts.push(row[keys.index] ?? "");
+    print.add(keys);
+    for (const { position, now } of columns) now.read(block.column(position), from);
   });
 
   const hasMoved = print.digest() !== entry.keys;

@@ -45,7 +45,7 @@ async function inputsNow(
   const positions = [...new Set([...columns].flat())].sort((a, b) => a - b);
   const prints = positions.map((position) => ({ position, print: new ColumnPrint() }));
   await readColumns(context, source, positions, {}, (block) => {
-    for (const { position, print } of prints) print.add(block.rows, block.indexOf(position));
+    for (const { position, print } of prints) print.add(block.column(position));
   });
   return together(prints.map(({ print }) => print));
 }

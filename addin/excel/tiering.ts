@@ -9,7 +9,7 @@ import { problemOf, Refusal, type Outcome } from "./problem";
 import { createQueue } from "./queue";
 import { readAccounts, type ReadChoices } from "./read";
 import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
-import { putBack, type PutBack } from "./restore";
+import { letGo, putBack, type PutBack } from "./restore";
 import { readSettings, type Settings } from "./settings";
 import type { Source } from "./source";
 import { staleness, type Staleness } from "./stale";
@@ -54,8 +54,11 @@ export interface Tiering {
   sources(): Promise<Outcome<SourceRecord[]>>;
   /** Takes back the last run, whoever has sorted, added or removed rows since. */
   undo(): Promise<Outcome<PutBack>>;
-  /** Puts back what a broken-off run has left. Refused with `undo-nothing` where none has. */
-  repair(): Promise<Outcome<PutBack>>;
+  /**
+   * Puts back what a broken-off run has left. Refused with `undo-nothing` where none has. Where its old values are lost,
+   * the cells stay (`isRestored` is false) and the source is stale: a refresh makes them right.
+   */
+  repair(): Promise<Outcome<PutBack & { readonly isRestored: boolean }>>;
   readonly presets: Presets;
 }
 
@@ -148,8 +151,11 @@ export function createTiering(
         const settings = await readSettings(context);
         const broken = entryIn(settings, "pending");
         if (broken.state === "absent") throw new Refusal("undo-nothing");
-        if (broken.state === "damaged") throw new Refusal("journal-damaged");
-        return putBack(context, broken.value, settings);
+        const entry = broken.state === "ok" ? complete(broken.value) : null;
+        const isWhole = entry !== null && (entry.before === null || entry.old !== null);
+        return isWhole
+          ? { ...(await putBack(context, entry, settings)), isRestored: true }
+          : { ...(await letGo(context, entry)), isRestored: false };
       }),
   };
 }

@@ -8,34 +8,18 @@ export function canonical(json: unknown): string {
   return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(",")}}`;
 }
 
-/** A fingerprint of a text, 16 hex digits: tells whether something changed, and keeps no secret. */
-export function hash(text: string): string {
-  const running = new RunningHash();
-  running.add(text);
-  return running.digest();
-}
-
 /**
- * 64 bits of FNV-1a over the UTF-16 units of everything added, in order. (G. Fowler, L. C. Noll, K.-P. Vo: offset
- * basis and prime of the 64-bit variant.)
+ * A fingerprint of a text, 16 hex digits: tells whether something changed, and keeps no secret. 64 bits of FNV-1a over
+ * the UTF-16 units. (G. Fowler, L. C. Noll, K.-P. Vo: offset basis and prime of the 64-bit variant.)
  */
-export class RunningHash {
+export function hash(text: string): string {
   // Two 32-bit halves, since a number holds only 53 bits. The prime is 2^40 + 0x1b3.
-  #high = 0xcbf29ce4;
-  #low = 0x84222325;
-
-  add(text: string): void {
-    let [high, low] = [this.#high, this.#low];
-    for (let i = 0; i < text.length; i++) {
-      low = (low ^ text.charCodeAt(i)) >>> 0;
-      const product = low * 0x1b3;
-      high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 0x1_0000_0000)) >>> 0;
-      low = product >>> 0;
-    }
-    [this.#high, this.#low] = [high, low];
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (let i = 0; i < text.length; i++) {
+    low = (low ^ text.charCodeAt(i)) >>> 0;
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 0x1_0000_0000)) >>> 0;
+    low = product >>> 0;
   }
-
-  digest(): string {
-    return this.#high.toString(16).padStart(8, "0") + this.#low.toString(16).padStart(8, "0");
-  }
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }

@@ -1,6 +1,12 @@
 /** A cell as `Range.values` gives it: `""` is blank, errors are their text (`"#N/A"`), dates are serial numbers. */
 export type CellValue = string | number | boolean;
 
+/** The cells of one column among rows that may hold others: cell i is `rows[i][index]`. */
+export interface ColumnCells {
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly index: number;
+}
+
 /**
  * What became of a cell when it was read as the type its field asks for, weakest first: where a field reads several
  * columns, the strongest kind of the row stands.

@@ -28,20 +28,52 @@ export interface KindArray extends Uint8Array {
   [row: number]: CellKind;
 }
 
+/** Text as it was read, row by row. Its dictionary is made when first asked for: account names seldom need one. */
+export class TextCells implements TextColumn {
+  readonly type = "text";
+  #encoded: { readonly codes: Int32Array; readonly words: readonly string[] } | null = null;
+
+  constructor(
+    /** undefined where missing. */
+    readonly texts: readonly (string | undefined)[],
+    readonly kinds: KindArray,
+  ) {}
+
+  get codes(): Int32Array {
+    return (this.#encoded ??= encode(this.texts, (text) => text)).codes;
+  }
+
+  get words(): readonly string[] {
+    return (this.#encoded ??= encode(this.texts, (text) => text)).words;
+  }
+}
+
+/** Distinct words in the order they come, and which of them each row has; -1 where missing. */
+export function encode(
+  texts: readonly (string | undefined)[],
+  wordOf: (text: string) => string,
+): { readonly codes: Int32Array; readonly words: readonly string[] } {
+  const codes = new Int32Array(texts.length).fill(-1);
+  const words: string[] = [];
+  const codeOf = new Map<string, number>();
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row];
+    if (text === undefined) continue;
+    const word = wordOf(text);
+    let code = codeOf.get(word);
+    if (code === undefined) codeOf.set(word, (code = words.push(word) - 1));
+    codes[row] = code;
+  }
+  return { codes, words };
+}
+
 /** The words of a column as names are compared, each once, and which of them each row has; -1 where missing. */
 export function foldedWords({ codes, words }: TextColumn): {
   readonly keys: readonly string[];
   readonly codes: Int32Array;
 } {
-  const keys: string[] = [];
-  const codeOf = new Map<string, number>();
-  const keyOfWord = words.map((word) => {
-    const key = fold(word);
-    let code = codeOf.get(key);
-    if (code === undefined) codeOf.set(key, (code = keys.push(key) - 1));
-    return code;
-  });
-  return { keys, codes: codes.map((code) => keyOfWord[code] ?? -1) };
+  const folded = encode(words, fold);
+  return { keys: folded.words, codes: codes.map((code) => folded.codes[code] ?? -1) };
 }
 
 /** A column of words that are known beforehand, every row missing until it is set. */

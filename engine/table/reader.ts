@@ -1,6 +1,6 @@
 import type { Issue } from "../issue";
 import type { FieldSpec } from "../preset/schema";
-import { CellKind, emptyKind, type CellValue } from "./cell";
+import { CellKind, emptyKind, type CellValue, type ColumnCells } from "./cell";
 import type { Column, KindArray } from "./column";
 import { DAYS_TO_1904, dateInText, isSerial, type DateOrder } from "./date";
 import { numberInText, type NumberSigns } from "./number";
@@ -16,8 +16,8 @@ export interface ReadOptions {
 
 /** Reads the cells of one field into one typed column, block by block. */
 export interface FieldReader {
-  /** Takes column `position` of a block whose first row is row `from` of the table. */
-  read(block: readonly (readonly CellValue[])[], position: number, from: number): void;
+  /** Takes a block of cells, the first of which is in row `from` of the table. */
+  read(cells: ColumnCells, from: number): void;
   column(): Column;
   /** What was converted, missing or unreadable; `firstRow` is the input row of table row 0. */
   issues(field: string, firstRow: number): Issue[];
@@ -82,10 +82,10 @@ function numberReader(type: "number" | "date", size: number, readCell: (cell: Ce
   const kinds: KindArray = new Uint8Array(size) as KindArray;
   const tally = new KindTally();
   return {
-    read(block, position, from) {
-      for (let i = 0; i < block.length; i++) {
+    read({ rows, index }, from) {
+      for (let i = 0; i < rows.length; i++) {
         const row = from + i;
-        const { value, kind } = readCell(block[i]?.[position] ?? "");
+        const { value, kind } = readCell(rows[i]?.[index] ?? "");
         tally.add(kind, row);
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
         if (Number.isNaN(value)) continue;

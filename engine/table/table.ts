@@ -1,7 +1,7 @@
 import { issueOfRows, type Issue } from "../issue";
 import type { Preset } from "../preset/schema";
-import { emptyKind, type CellValue } from "./cell";
-import { foldedWords, wordColumn, type Column } from "./column";
+import { emptyKind, type CellValue, type ColumnCells } from "./cell";
+import { encode, TextCells, type Column } from "./column";
 import { fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
 import { ENGLISH_SIGNS } from "./number";
@@ -51,7 +51,7 @@ export function readTable(
   const binding = bindFields(header.map(String), preset.fields, { sample: rows.slice(0, 50), ...options });
   const builder = tableBuilder(binding, preset, rows.length, options);
   if (!builder.ok) return builder;
-  builder.add(rows, (position) => position);
+  builder.add(rows.length, (index) => ({ rows, index }));
   return { ok: true, table: builder.table() };
 }
 
@@ -59,8 +59,8 @@ export type TableBuilder =
   | { readonly ok: false; readonly issues: readonly Issue[] }
   | {
       readonly ok: true;
-      /** Takes the next rows. `positionOf` says where a source column stands in the block, so that only mapped columns need be read. */
-      add(block: readonly (readonly CellValue[])[], positionOf: (sourceColumn: number) => number): void;
+      /** Takes the next `count` rows. `cellsOf` gives the cells of a source column, so that only mapped columns need be read. */
+      add(count: number, cellsOf: (sourceColumn: number) => ColumnCells): void;
       /** The finished table; rows that were never added are blank. */
       table(): Table;
     };
@@ -83,11 +83,11 @@ export function tableBuilder(
   let filled = 0;
   return {
     ok: true,
-    add(block, positionOf) {
+    add(count, cellsOf) {
       for (const [id, reader] of readers) {
-        for (const column of binding.columns.get(id) ?? []) reader.read(block, positionOf(column), filled);
+        for (const column of binding.columns.get(id) ?? []) reader.read(cellsOf(column), filled);
       }
-      filled += block.length;
+      filled += count;
     },
     table() {
       const firstRow = 1;
@@ -111,8 +111,9 @@ export function accountKey(cell: CellValue): string {
 }
 
 function accountKeys(column: Column | undefined, size: number): AccountKeys {
-  const names = column?.type === "text" ? column : wordColumn([], size);
-  return { ...foldedWords(names), nameAt: (row) => names.words[names.codes[row] ?? -1] ?? "" };
+  const texts = column instanceof TextCells ? column.texts : new Array<undefined>(size);
+  const { codes, words } = encode(texts, fold);
+  return { codes, keys: words, nameAt: (row) => texts[row] ?? "" };
 }
 
 function accountIssues(accounts: AccountKeys, firstRow: number): Issue[] {

@@ -1,38 +1,28 @@
 import { CellKind, emptyKind } from "./cell";
-import type { KindArray, TextColumn } from "./column";
+import { TextCells, type KindArray, type TextColumn } from "./column";
 import { fold } from "./fold";
 import type { FieldReader } from "./reader";
 import { KindTally } from "./tally";
 
 /** Numbers and booleans become the text they show. Several columns of one field: the first that is not blank. */
 export function textReader(size: number): FieldReader {
-  const codes = new Int32Array(size).fill(-1);
+  const texts = new Array<string | undefined>(size);
   const kinds: KindArray = new Uint8Array(size) as KindArray;
   const tally = new KindTally();
-  const words: string[] = [];
-  const codeOf = new Map<string, number>();
-  const encode = (text: string) => {
-    let code = codeOf.get(text);
-    if (code === undefined) {
-      code = words.push(text) - 1;
-      codeOf.set(text, code);
-    }
-    return code;
-  };
   return {
-    read(block, position, from) {
-      for (let i = 0; i < block.length; i++) {
+    read({ rows, index }, from) {
+      for (let i = 0; i < rows.length; i++) {
         const row = from + i;
-        const cell = block[i]?.[position] ?? "";
+        const cell = rows[i]?.[index] ?? "";
         const text =
           typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : cell ? "TRUE" : "FALSE";
         const kind = emptyKind(text) ?? CellKind.read;
         tally.add(kind, row);
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
-        if (kind === CellKind.read && codes[row] === -1) codes[row] = encode(text);
+        if (kind === CellKind.read) texts[row] ??= text;
       }
     },
-    column: () => ({ type: "text", codes, words, kinds }),
+    column: () => new TextCells(texts, kinds),
     issues: (field, firstRow) => tally.issues(field, "text", firstRow),
   };
 }
@@ -53,10 +43,10 @@ export function yesNoReader(size: number): FieldReader {
   const tally = new KindTally();
   const column: TextColumn = { type: "text", codes, words: ["no", "yes"], isYesNo: true, kinds };
   return {
-    read(block, position, from) {
-      for (let i = 0; i < block.length; i++) {
+    read({ rows, index }, from) {
+      for (let i = 0; i < rows.length; i++) {
         const row = from + i;
-        const text = String(block[i]?.[position] ?? "");
+        const text = String(rows[i]?.[index] ?? "");
         const empty = emptyKind(text);
         const said = yesOrNo(text);
         const code = said === null ? -1 : said === "yes" ? 1 : 0;

@@ -68,7 +68,7 @@ export class Host {
   /** A message from the client; answered later, never within the call. */
   receive(text: string): void {
     this.#busy++;
-    setTimeout(() => this.#answer(text), this.faults.latency);
+    this.#later(() => this.#answer(text));
   }
 
   /** A person starts editing a cell, or presses Enter: meanwhile requests fail, or wait if they asked for it (`delayForCellEdit`). */
@@ -77,7 +77,13 @@ export class Host {
     if (isEditing) return;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const text of waiting) setTimeout(() => this.#answer(text), this.faults.latency);
+    for (const text of waiting) this.#later(() => this.#answer(text));
+  }
+
+  /** Never at once, and no later than asked for. */
+  #later(work: () => void): void {
+    if (this.faults.latency > 0) setTimeout(work, this.faults.latency);
+    else queueMicrotask(work);
   }
 
   /** Ranges that the client keeps: a leak shows here. */

@@ -195,3 +195,22 @@ test("a journal that left the old values out is told before anything is touched"
   expect(book.workbook.snapshot()).toEqual(before);
   expect(must(await book.tiering.undo()).unmatched).toEqual([]); // this session still has them
 });
+
+test("a broken-off run whose old values are lost does not stand in the way for ever", async () => {
+  const { book, id } = await refreshed("range");
+  book.user.type("B6", 80);
+  for (let request = 14; request < 60; request++) {
+    book.host.faults.inject({ request, when: "before", code: "InvalidOrTimedOutSession" });
+  }
+  await book.tiering.refresh(id, DAY);
+  book.host.faults.clear();
+  const note = JSON.parse(String(book.workbook.settings()["tiering.pending"])) as object;
+  book.workbook.putSetting("tiering.pending", JSON.stringify({ ...note, old: null }));
+
+  const later = session(book.Excel);
+  expect(stopped(await later.refresh(id, DAY))).toMatchObject({ code: "run-unfinished" });
+  expect(must(await later.repair())).toMatchObject({ isRestored: false });
+  expect(must(await later.stale(id, DAY)).reasons).toContain("cells");
+  must(await later.refresh(id, DAY));
+  expect(must(await later.stale(id, DAY)).isStale).toBe(false);
+});

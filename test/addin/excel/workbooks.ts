@@ -137,3 +137,23 @@ export function expectTiersBesideAccounts(book: Pick<Opened, "workbook">, preset
   );
   expect(beside(book, "Tier")).toEqual(Object.fromEntries(wanted));
 }
+
+/** The workbook as a file, opened again: the host counts its rules anew, so those that are there get ids of their own. */
+export function reopened({ workbook }: Pick<Opened, "workbook">): WorkbookSnapshot {
+  const text = JSON.stringify(workbook.snapshot()).replaceAll("{00000000-000C", "{0000000A-000C");
+  return JSON.parse(text) as WorkbookSnapshot; // what it was
+}
+
+/** A workbook without what may differ between two equal ends: ids, and how far rules reach that were made again. */
+export function end(snapshot: WorkbookSnapshot): unknown {
+  const withoutIds = (text: string) => text.replace(/\{0000000[0A]-000C[^}]*\}|run\d+x\d+/g, "");
+  const sheets = snapshot.sheets.map(({ conditionalFormats, ...others }) => ({
+    ...others,
+    rules: conditionalFormats
+      .map((rule) => withoutIds(JSON.stringify(rule)).replace('"rows":11', '"rows":10')) // with the row that was appended
+      .sort(),
+  }));
+  const settings = Object.entries(snapshot.settings).map((each) => withoutIds(each.join(" ")));
+  const names = snapshot.names.map(({ name, formula }) => `${withoutIds(name)} ${formula}`);
+  return { sheets, settings: settings.sort(), names };
+}

@@ -8,6 +8,8 @@ type Row = CellValue[];
 export class Grid {
   #rows: (Row | undefined)[];
   #formulas = new Map<number, string>();
+  /** Worked out when asked for, and forgotten with every change; undefined: not known. */
+  #used: Area | null | undefined;
 
   constructor(values: CellValue[][], formulas: Iterable<{ row: number; column: number; formula: string }>) {
     this.#rows = values.map((row) => row.slice());
@@ -16,6 +18,11 @@ export class Grid {
 
   /** The area around everything that is not blank, or null. */
   used(): Area | null {
+    if (this.#used === undefined) this.#used = this.#findUsed();
+    return this.#used && { ...this.#used };
+  }
+
+  #findUsed(): Area | null {
     let [top, bottom, left, right] = [-1, -1, Infinity, -1];
     for (let row = 0; row < this.#rows.length; row++) {
       const cells = this.#rows[row];
@@ -72,6 +79,7 @@ export class Grid {
 
   /** A null leaves its cell alone; any other value takes the cell's formula away. */
   write(area: Area, values: (CellValue | null)[][]): void {
+    this.#used = undefined;
     const hasFormulas = this.#formulas.size > 0;
     for (let row = 0; row < area.rows; row++) {
       const source = values[row] ?? [];
@@ -86,14 +94,17 @@ export class Grid {
   }
 
   setFormula(row: number, column: number, formula: string): void {
+    this.#used = undefined;
     this.#formulas.set(cellNumber(row, column), formula);
   }
 
   mapFormulas(change: (formula: string) => string): void {
+    this.#used = undefined;
     for (const [key, formula] of this.#formulas) this.#formulas.set(key, change(formula));
   }
 
   clear(area: Area): void {
+    this.#used = undefined;
     const end = Math.min(area.row + area.rows, this.#rows.length);
     for (let row = area.row; row < end; row++) {
       const cells = this.#rows[row];
@@ -103,12 +114,14 @@ export class Grid {
   }
 
   shift({ area, shift }: CellShift): void {
+    this.#used = undefined;
     if (shift === "down" || shift === "up") this.#shiftRows(area, shift === "down");
     else this.#shiftColumns(area, shift === "right");
     this.#shiftFormulas({ area, shift });
   }
 
   reorder(area: Area, order: readonly number[]): void {
+    this.#used = undefined;
     const before = this.values(area);
     const formulas = [...this.formulasIn(area)];
     this.clear(area);
