@@ -45,10 +45,8 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
   "undo-nothing": () => "There is no run to undo.",
   "run-unfinished": () => "An earlier run was broken off. Repair it first.",
   "journal-damaged": () => "The notes of the last run are incomplete, so it cannot be taken back.",
-  "record-damaged": () => "What was noted about these accounts cannot be read. Apply the tiers again.",
   "preset-unknown": ({ preset }) => `There is no preset ${preset} in this workbook.`,
   "preset-refused": () => "The preset cannot be used.",
-  "preset-reserved": ({ preset }) => `The id ${preset} belongs to a built-in preset.`,
   "preset-changed-elsewhere": ({ preset }) =>
     `The preset ${preset} has changed since. Look at the preview and apply it again.`,
   "preset-known": ({ preset }) => `A preset ${preset} is here already. Replace it, keep both, or cancel?`,

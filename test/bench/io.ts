@@ -8,8 +8,8 @@
 import type { Progress } from "../../addin/excel/blocks";
 import { createTiering } from "../../addin/excel/tiering";
 import { connect } from "../../addin/playground/host/client";
-import { MemoryWorkbook } from "../../addin/playground/host/memory/memory-workbook";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simple-snapshot";
+import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
+import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { BUILT_IN } from "../../engine/index";
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, 
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
-import { workbookOf, sheetOf } from "../../addin/playground/host/simple-snapshot";
+import { workbookOf, sheetOf } from "../../addin/playground/host/simpleSnapshot";
 import { folder, PRESETS, refusal, SAMPLE, spawned } from "./running";
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

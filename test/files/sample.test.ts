@@ -13,8 +13,7 @@ test.each([1, 2] as const)("the file of quarter %d is what the script makes", as
 
 const before = firstQuarter();
 const after = secondQuarter();
-const revenue = (account: SampleAccount | undefined) =>
-  Number(account?.Revenue || 0) + Number(account?.Services || 0);
+const revenue = (account: SampleAccount | undefined) => Number(account?.Revenue || 0) + Number(account?.Services || 0);
 const started = (account: SampleAccount) => Number(account["First purchase"] || NaN);
 
 describe("the first quarter", () => {
@@ -22,9 +21,7 @@ describe("the first quarter", () => {
     expect(new Set(before.map(({ Account }) => Account)).size).toBe(500);
     const prospects = before.filter((account) => account["First purchase"] === "");
     expect(prospects).toHaveLength(40);
-    expect(
-      prospects.every((account) => Number(account["Expected revenue"]) > 0 && account.Revenue === ""),
-    ).toBe(true);
+    expect(prospects.every((account) => Number(account["Expected revenue"]) > 0 && account.Revenue === "")).toBe(true);
     expect(before.filter((account) => FIRST_QUARTER - started(account) < 365)).toHaveLength(35);
   });
 
@@ -38,11 +35,7 @@ describe("the first quarter", () => {
   });
 
   test("has numbers in text, negatives and ties to be found", () => {
-    const cells = before.flatMap((account) => [
-      account.Revenue,
-      account.Services,
-      account["Revenue last year"],
-    ]);
+    const cells = before.flatMap((account) => [account.Revenue, account.Services, account["Revenue last year"]]);
     expect(cells.filter((cell) => typeof cell === "string" && cell !== "")).toEqual(
       expect.arrayContaining(["$12,400", "n/a"]),
     );

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { sheetOf } from "../../addin/playground/host/simple-snapshot";
+import { sheetOf } from "../../addin/playground/host/simpleSnapshot";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import type {

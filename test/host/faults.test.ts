@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import { errorCode } from "./conformance/documented";
 import { type Opened, opened } from "./opened";
 

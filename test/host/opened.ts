@@ -1,5 +1,5 @@
 import { connect, type Connection, type ConnectOptions } from "../../addin/playground/host/client";
-import { MemoryWorkbook } from "../../addin/playground/host/memory/memory-workbook";
+import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { User } from "../../addin/playground/host/user";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MemoryWorkbook } from "../../addin/playground/host/memory/memory-workbook";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simple-snapshot";
+import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
+import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { User } from "../../addin/playground/host/user";
 

@@ -9,7 +9,7 @@ import { createTiering, type Preview, type Tiered, type Tiering, type Where } fr
 import { count, list } from "../../strings/format";
 import { presetReasons, whatHappened } from "../../strings/problems";
 import { connect } from "../host/client";
-import { MemoryWorkbook } from "../host/memory/memory-workbook";
+import { MemoryWorkbook } from "../host/memory/memoryWorkbook";
 import type { WorkbookSnapshot } from "../host/snapshot";
 import { UsageError, type Options } from "./options";
 import { placeOf } from "./place";

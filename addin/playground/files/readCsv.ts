@@ -1,6 +1,6 @@
 import { detectDelimiter, parseCsv } from "hucre/csv";
 import type { SheetSnapshot } from "../host/snapshot";
-import { sheetOf } from "../host/simple-snapshot";
+import { sheetOf } from "../host/simpleSnapshot";
 import { decodeCsv } from "./csvText";
 import { csvValue } from "./csvValue";
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits";

@@ -1,7 +1,7 @@
 import type { NameSnapshot } from "../host/snapshot";
 import { formulaFromFile } from "./formulaText";
 import { FileProblem } from "./result";
-import type { attributes} from "./xml";
+import type { attributes } from "./xml";
 import { decodeXml, elements, plainXml } from "./xml";
 import type { Archive } from "./zipReading";
 

@@ -1,5 +1,5 @@
 import type { SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
-import { sheetOf } from "../host/simple-snapshot";
+import { sheetOf } from "../host/simpleSnapshot";
 import { valuesToCarry } from "./carried";
 import { CARRIER_NAME, carrierRows } from "./carrier";
 import { completeStylesPart, completeWorkbookPart, dxfElements, splitSheetPart } from "./completeParts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Script } from "node:vm";
 import { bridgeTo } from "./bridge";
 import { Host, type HostOptions } from "./host";
-import { type ApplicationOptions, officeStandIns, type OfficeStandIns } from "./office-stand-ins";
+import { type ApplicationOptions, officeStandIns, type OfficeStandIns } from "./officeStandIns";
 import type { Workbook } from "./workbook";
 
 /** Microsoft's client, joined to a host. Each connection has its own client: several workbooks live side by side. */

@@ -2,11 +2,11 @@ import { Faults } from "./faults";
 import { EN_US } from "./rules/culture";
 import { refuse } from "./rules/refusal";
 import { byteLength, noTraffic, type Traffic } from "./traffic";
-import { EventSubscriptions } from "./wire/event-subscriptions";
+import { EventSubscriptions } from "./wire/eventSubscriptions";
 import { type EventEntry, eventsOf } from "./wire/events";
-import { KeptReferences } from "./wire/kept-references";
+import { KeptReferences } from "./wire/keptReferences";
 import type { RequestBody, ResponseBody } from "./wire/messages";
-import { asError, processRequest } from "./wire/process-request";
+import { asError, processRequest } from "./wire/processRequest";
 import type { Session, SessionOptions } from "./wire/session";
 import type { Workbook } from "./workbook";
 

@@ -1,12 +1,12 @@
-import { addTable } from "./rules/add-table";
+import { addTable } from "./rules/addTable";
 import { parseAddress } from "./rules/address";
 import { areaOf, intersect, SHEET_COLUMNS, SHEET_ROWS } from "./rules/area";
 import { checkSheetName, numberedName } from "./rules/naming";
 import { checkCellsWritable } from "./rules/protection";
-import { shiftCells } from "./rules/shift-cells";
-import { sortOrder } from "./rules/sort-order";
-import { growTableTo } from "./rules/table-growth";
-import { writeCells } from "./rules/write-cells";
+import { shiftCells } from "./rules/shiftCells";
+import { sortOrder } from "./rules/sortOrder";
+import { growTableTo } from "./rules/tableGrowth";
+import { writeCells } from "./rules/writeCells";
 import type { Area, CellValue } from "./snapshot";
 import type { TableState, Workbook } from "./workbook";
 

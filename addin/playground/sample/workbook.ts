@@ -1,4 +1,4 @@
-import { sheetOf } from "../host/simple-snapshot";
+import { sheetOf } from "../host/simpleSnapshot";
 import type { SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
 import type { SampleAccount } from "./accounts";
 import { firstQuarter } from "./accounts";

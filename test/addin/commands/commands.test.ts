@@ -2,8 +2,8 @@
 import { OfficeMockObject } from "office-addin-mock";
 import { expect, test, vi } from "vitest";
 import { connect } from "../../../addin/playground/host/client";
-import { MemoryWorkbook } from "../../../addin/playground/host/memory/memory-workbook";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 
 test("the ribbon's button completes its event, and brings the page forward with the reason", async () => {
   const associate = vi.fn();

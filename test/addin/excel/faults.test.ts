@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Outcome } from "../../../addin/excel/problem";
 import type { WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 import { connect } from "../../../addin/playground/host/client";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import {
   accounts,
   applied,

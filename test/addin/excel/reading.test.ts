@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DE_DE } from "../../../addin/playground/host/rules/culture";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { applied, beside, CELLS, must, opened, previewed, PRESET, ROWS, SELECTED, stopped, DAY } from "./workbooks";
 
 describe("numbers and dates are read as the workbook means them", () => {

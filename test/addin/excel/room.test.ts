@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import {
   accounts,
   applied,

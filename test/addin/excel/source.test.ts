@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceAddress } from "../../../addin/excel/source";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 import {
   accounts,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cellText } from "../../../addin/excel/text";
 import { DE_DE } from "../../../addin/playground/host/rules/culture";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { opened, type Opened } from "./workbooks";
 
 /** What a cell holds at most. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CellValue } from "../../../addin/playground/host/snapshot";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import {
   accounts,
   applied,

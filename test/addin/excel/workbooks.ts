@@ -3,8 +3,8 @@ import { BUILT_IN, readTable, run, type Preset } from "../../../engine/index";
 import type { Outcome, Problem } from "../../../addin/excel/problem";
 import { createTiering, type Tiered, type Tiering } from "../../../addin/excel/tiering";
 import { connect, type Connection, type ConnectOptions } from "../../../addin/playground/host/client";
-import { MemoryWorkbook } from "../../../addin/playground/host/memory/memory-workbook";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import type {
   CellValue,
   SheetSnapshot,

@@ -1,6 +1,6 @@
 import { createTiering } from "../../../addin/excel/tiering";
 import { Host } from "../../../addin/playground/host/host";
-import { MemoryWorkbook } from "../../../addin/playground/host/memory/memory-workbook";
+import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
 import { User } from "../../../addin/playground/host/user";
 import type { WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 import { connectPage } from "../../../addin/playground/page/connect";

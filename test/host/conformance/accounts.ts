@@ -1,4 +1,4 @@
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simple-snapshot";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import type { TableSnapshot, WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 
 /** Four accounts at B2:D6 of "Accounts", a blank row, a note at B8; and an empty sheet "Other". */

@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import type { Connection, ConnectOptions } from "../../../addin/playground/host/client";
 import type { WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
-import type { MemoryOptions } from "../../../addin/playground/host/memory/memory-sheets";
+import type { MemoryOptions } from "../../../addin/playground/host/memory/memorySheets";
 
 /** Opens the workbook in the implementation under test, behind Microsoft's own client. */
 export type Open = (snapshot: WorkbookSnapshot, options?: OpenOptions) => Connection;

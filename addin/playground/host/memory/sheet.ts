@@ -1,4 +1,4 @@
-import { sheetOf } from "../simple-snapshot";
+import { sheetOf } from "../simpleSnapshot";
 import { areaOf } from "../rules/area";
 import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area } from "../snapshot";
 import type { CellFormat } from "../workbook";

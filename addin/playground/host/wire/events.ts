@@ -1,7 +1,7 @@
 import { areaOf, cellCount, intersect, isEntireColumn, isEntireRow } from "../rules/area";
 import { formatArea } from "../rules/address";
 import type { CellShift } from "../rules/shift";
-import { valueType } from "../rules/value-type";
+import { valueType } from "../rules/valueType";
 import type { Area } from "../snapshot";
 import type { Change } from "../workbook";
 import type { Session } from "./session";

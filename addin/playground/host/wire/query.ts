@@ -1,7 +1,7 @@
 import type { QueryInfo } from "./messages";
-import { unknownMember } from "./object-paths";
+import { unknownMember } from "./objectPaths";
 import type { Session } from "./session";
-import { nullObject, type WireObject } from "./wire-class";
+import { nullObject, type WireObject } from "./wireClass";
 
 /** What a query wants of an object: all its scalars, some members by name, or both. */
 interface Wanted {

@@ -1,7 +1,7 @@
 import type { Culture } from "../rules/culture";
 import type { Workbook } from "../workbook";
-import type { EventSubscriptions } from "./event-subscriptions";
-import type { KeptReferences } from "./kept-references";
+import type { EventSubscriptions } from "./eventSubscriptions";
+import type { KeptReferences } from "./keptReferences";
 
 /** What one connection knows beside the workbook. */
 export interface Session {

@@ -1,4 +1,4 @@
-import { wireClass, type WireClass } from "../wire-class";
+import { wireClass, type WireClass } from "../wireClass";
 
 export const applicationClass: WireClass<null> = wireClass({
   name: "Application",

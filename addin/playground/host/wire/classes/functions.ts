@@ -1,5 +1,5 @@
-import { serialOf } from "../../rules/serial-date";
-import { wireClass, type WireClass } from "../wire-class";
+import { serialOf } from "../../rules/serialDate";
+import { wireClass, type WireClass } from "../wireClass";
 
 /** `workbook.functions`: only what the add-in asks. DATE tells which day the workbook counts from. */
 export const functionsClass: WireClass<null> = wireClass({

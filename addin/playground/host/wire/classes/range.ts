@@ -1,12 +1,12 @@
-import type { KeptCells } from "../kept-references";
-import { wireClass, type WireClass } from "../wire-class";
-import { conditionalFormatCollectionClass } from "./conditional-format-collection";
-import { rangeEdits } from "./range-edits";
-import { rangeFormatClass } from "./range-format";
-import { rangeMoves } from "./range-moves";
-import { rangeProperties } from "./range-properties";
-import { cellsOf } from "./range-ref";
-import { rangeSortClass } from "./range-sort";
+import type { KeptCells } from "../keptReferences";
+import { wireClass, type WireClass } from "../wireClass";
+import { conditionalFormatCollectionClass } from "./conditionalFormatCollection";
+import { rangeEdits } from "./rangeEdits";
+import { rangeFormatClass } from "./rangeFormat";
+import { rangeMoves } from "./rangeMoves";
+import { rangeProperties } from "./rangeProperties";
+import { cellsOf } from "./rangeRef";
+import { rangeSortClass } from "./rangeSort";
 import { worksheetClass } from "./worksheet";
 
 export const rangeClass: WireClass<KeptCells> = wireClass({

@@ -2,7 +2,7 @@ import { checkWorkbookWritable } from "../../rules/protection";
 import { refuse } from "../../rules/refusal";
 import { text } from "../arguments";
 import type { Session } from "../session";
-import { nullObject, wireClass, type WireClass } from "../wire-class";
+import { nullObject, wireClass, type WireClass } from "../wireClass";
 
 /** The add-in's settings in the file. Values are JSON; the client turns dates into `"Date(…)"` and back. */
 export const settingCollectionClass: WireClass<null> = wireClass({

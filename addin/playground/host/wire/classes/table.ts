@@ -1,19 +1,19 @@
 import { areaOf, intersect } from "../../rules/area";
-import { columnNames, writeHeader } from "../../rules/add-table";
+import { columnNames, writeHeader } from "../../rules/addTable";
 import { checkName } from "../../rules/naming";
 import { checkSheetWritable } from "../../rules/protection";
 import { invalidArgument, refuse } from "../../rules/refusal";
-import { shiftCells } from "../../rules/shift-cells";
+import { shiftCells } from "../../rules/shiftCells";
 import { text, truth } from "../arguments";
 import type { Session } from "../session";
-import { wireClass, type WireClass } from "../wire-class";
-import { autoFilterClass, clearCriteria } from "./auto-filter";
-import { eventRegistrations } from "./event-registrations";
-import { cellsOfArgument, rangeOn } from "./range-ref";
-import { sortRows } from "./range-sort";
-import { tableColumnCollectionClass } from "./table-column";
-import { tableRowCollectionClass } from "./table-row";
-import { bodyArea, headerArea, tableState, totalArea } from "./table-state";
+import { wireClass, type WireClass } from "../wireClass";
+import { autoFilterClass, clearCriteria } from "./autoFilter";
+import { eventRegistrations } from "./eventRegistrations";
+import { cellsOfArgument, rangeOn } from "./rangeRef";
+import { sortRows } from "./rangeSort";
+import { tableColumnCollectionClass } from "./tableColumn";
+import { tableRowCollectionClass } from "./tableRow";
+import { bodyArea, headerArea, tableState, totalArea } from "./tableState";
 import { worksheetClass } from "./worksheet";
 
 /** A table, known by its id. */

@@ -4,15 +4,15 @@ import { refuse } from "../../rules/refusal";
 import type { Area } from "../../snapshot";
 import { text } from "../arguments";
 import type { Session } from "../session";
-import { nullObject, wireClass, type WireObject, type WireClass } from "../wire-class";
+import { nullObject, wireClass, type WireObject, type WireClass } from "../wireClass";
 import { applicationClass } from "./application";
 import { functionsClass } from "./functions";
-import { namedItemCollectionClass } from "./named-item";
-import { rangeAreasClass } from "./range-areas";
-import { rangeOn } from "./range-ref";
+import { namedItemCollectionClass } from "./namedItem";
+import { rangeAreasClass } from "./rangeAreas";
+import { rangeOn } from "./rangeRef";
 import { settingCollectionClass } from "./setting";
-import { tableCollectionClass } from "./table-collection";
-import { worksheetCollectionClass } from "./worksheet-collection";
+import { tableCollectionClass } from "./tableCollection";
+import { worksheetCollectionClass } from "./worksheetCollection";
 
 /** The root of every path. */
 export const workbookClass: WireClass<null> = wireClass({

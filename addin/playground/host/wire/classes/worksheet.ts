@@ -5,13 +5,13 @@ import { invalidArgument, refuse } from "../../rules/refusal";
 import type { Area } from "../../snapshot";
 import { oneOf, text, truth, wholeNumber } from "../arguments";
 import type { Session } from "../session";
-import { nullObject, wireClass, type WireClass } from "../wire-class";
-import { autoFilterClass } from "./auto-filter";
-import { eventRegistrations } from "./event-registrations";
-import { namedItemCollectionClass } from "./named-item";
-import { addressed, rangeOn } from "./range-ref";
-import { sheetState } from "./sheet-state";
-import { tableCollectionClass } from "./table-collection";
+import { nullObject, wireClass, type WireClass } from "../wireClass";
+import { autoFilterClass } from "./autoFilter";
+import { eventRegistrations } from "./eventRegistrations";
+import { namedItemCollectionClass } from "./namedItem";
+import { addressed, rangeOn } from "./rangeRef";
+import { sheetState } from "./sheetState";
+import { tableCollectionClass } from "./tableCollection";
 
 /** A worksheet, known by its id. */
 export const worksheetClass: WireClass<string> = wireClass({
