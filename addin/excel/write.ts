@@ -90,7 +90,7 @@ async function writeCells(
   entry: JournalEntry,
   progress: Progress,
 ): Promise<void> {
-  const { codes, keys } = accounts.table.accounts;
+  const { codes, keys, nameAt } = accounts.table.accounts;
   const marked = columns.flatMap((column) => {
     const mark = marks.get(column);
     return mark ? [{ column, mark }] : [];
@@ -109,7 +109,8 @@ async function writeCells(
     before: (row: number): CellValue => (column.placed ? (accounts.old.get(column.kind)?.at(row) ?? "") : ""),
     after: (row: number): CellValue => column.labels[column.codes[row] ?? 0] ?? "",
   }));
-  const isAccount = (row: number, cell: CellValue) => accountKey(cell) === (keys[codes[row] ?? -1] ?? "");
+  const isAccount = (row: number, cell: CellValue) =>
+    cell === nameAt(row) || accountKey(cell) === (keys[codes[row] ?? -1] ?? "");
   await overwrite(
     context,
     { source, keyPosition: expected.keyPosition, isAccount, columns: writes, alongside },
