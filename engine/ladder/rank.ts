@@ -1,5 +1,6 @@
 import type { Facts } from "../facts";
 import { sortRows } from "./sortRows";
+import { runningSums } from "./sum";
 
 /** A population in order of rank, best first, in one list per value of `within` (one list in all without it). */
 export interface Ranking {
@@ -11,6 +12,8 @@ export interface Ranking {
   readonly position: Int32Array;
   /** Value by table row. */
   readonly values: Float64Array;
+  /** Running sums of the values of list i, worked out when first asked for. */
+  sumsOf(list: number): Float64Array;
   /** The list of a row, ranked or not; -1 where nobody of its list is ranked. */
   listOf(row: number): number;
   /** Whether the accounts at two positions are equal in value, tie-breaks and key: they are one. */
@@ -59,12 +62,14 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
   const position = new Int32Array(values.length).fill(-1);
   order.forEach((row, i) => (position[row] = i));
   const listAt = new Map(list ? starts.map((start, i) => [list[order[start] ?? -1] ?? NaN, i]) : []);
+  const sums: Float64Array[] = [];
   const isTied = (i: number, j: number) => values[order[i] ?? -1] === values[order[j] ?? -1];
   return {
     order,
     starts,
     position,
     values,
+    sumsOf: (list) => (sums[list] ??= runningSums(valuesOf(order.subarray(starts[list], starts[list + 1]), values))),
     listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
     isTied,
     isSame(i, j) {
@@ -76,6 +81,12 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
       );
     },
   };
+}
+
+function valuesOf(rows: Int32Array, values: Float64Array): Float64Array {
+  const out = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!; // i < length, and rows are the values' rows
+  return out;
 }
 
 /** Two missing values are equal: -Infinity minus itself is NaN, which the comparison above passes over. */

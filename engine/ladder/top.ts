@@ -5,7 +5,6 @@ import { foldedWords, type TextColumn } from "../table/column";
 import { compareCodePoints } from "../table/fold";
 import { rank, type Ranking } from "./rank";
 import { countInRefill, countInShare } from "./share";
-import { runningSums } from "./sum";
 import type { ShareTop, TopSpec } from "./topSpec";
 
 /** A `top` worked out over its population. */
@@ -39,8 +38,7 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const ranking = rankingOf(spec, facts, scope);
   const mask = new Uint8Array(facts.size);
   const cuts = ranking.starts.slice(0, -1).map((start, i) => {
-    const end = ranking.starts[i + 1] ?? start;
-    const cut = cutOf(spec, ranking, start, end, scope);
+    const cut = cutOf(spec, ranking, i, scope);
     for (let position = start; position < start + cut.count; position++) mask[ranking.order[position] ?? 0] = 1;
     return cut;
   });
@@ -93,14 +91,16 @@ function listsOf(column: TextColumn): Int32Array {
   return codes.map((code) => ranks[code] ?? -1);
 }
 
-function cutOf({ measure, top }: TopSpec, ranking: Ranking, start: number, end: number, scope: Scope): Cut {
+function cutOf({ measure, top }: TopSpec, ranking: Ranking, list: number, scope: Scope): Cut {
+  const start = ranking.starts[list] ?? 0;
+  const end = ranking.starts[list + 1] ?? start;
   const size = end - start;
   const settled = (count: number, ties: TopSpec["top"]["ties"]) =>
     settleTies(ranking, start, end, start + count, ties) - start;
   let count: number;
   let sums: Float64Array | undefined;
   if ("share" in top) {
-    sums = runningSums(new Float64Array(size).map((_, i) => valueAt(ranking, start + i)));
+    sums = ranking.sumsOf(list);
     if (top.crossing === "refill") {
       const refills = [...refillsAbove(measure, top, scope.above), top];
       const shares = refills.map(({ share }) => share);
