@@ -8,6 +8,7 @@ import type { Preset } from "./preset/schema";
 import { classStats, type ClassStats } from "./stats";
 import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
+import { UNRATED } from "./unrated";
 
 export interface RunOptions {
   /** The day of the run, ISO (`2026-01-31`). The engine has no today. */
@@ -41,9 +42,6 @@ export interface Classes {
   readonly codes: Int16Array;
   readonly labels: readonly string[];
 }
-
-/** What stands beside a row that names no account. */
-export const UNRATED = "Unrated";
 
 /**
  * Tiers a table: measures → segments → tiers. Pure: the same table, preset and day give the same run.

@@ -2,6 +2,7 @@ import type { CompareSpec } from "../conditions/compare";
 import { kindOf, type Condition } from "../conditions/registry";
 import type { Column } from "../table/column";
 import { fold } from "../table/fold";
+import { UNRATED } from "../unrated";
 import { measureTypes, type Types } from "./checkMeasures";
 import type { PresetCode, PresetIssue } from "./gate";
 import type { Path } from "./scan";
@@ -42,6 +43,7 @@ function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types:
     const path = [name, "rungs", i];
     if (ids.has(fold(rung.id))) report([...path, "id"], "repeated-id", { id: rung.id });
     if (labels.has(fold(rung.label))) report([...path, "label"], "repeated-id", { id: rung.label });
+    if (fold(rung.label) === fold(UNRATED)) report([...path, "label"], "reserved-id", { id: rung.label });
     ids.add(fold(rung.id)); // folded, since \`is\` and a filter in a sheet see no difference
     labels.add(fold(rung.label));
     const isLast = i === rungs.length - 1;

@@ -141,6 +141,11 @@ describe("ids", () => {
       },
       ["repeated-id tiers.rungs.1.label"],
     ],
+    [
+      "a label that rows without an account get",
+      { tiers: { rungs: [{ id: "t", label: "UNRATED" }] } },
+      ["reserved-id tiers.rungs.0.label"],
+    ],
     ["of a segment and a tier", { segments, tiers: { rungs: [{ id: "key", label: "Key" }] } }, []],
     ["columns", { columns: ["tier", "tier"] }, ["repeated-id columns.1"]],
   ])("%s", (_, changes, expected) => {
