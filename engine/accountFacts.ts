@@ -1,5 +1,5 @@
 import { kindOf, type Condition } from "./conditions/registry";
-import type { Facts, KeyPart, Scope } from "./facts";
+import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
 import type { TopSpec } from "./ladder/topSpec";
 import { measureKind, type Measure } from "./measures/registry";
 import type { Memo } from "./memo";
@@ -136,9 +136,8 @@ export class AccountFacts implements Facts {
 
   #keyOfScope(top: TopSpec["top"], { among, within, tieBreak, above }: Scope): KeyPart[] {
     const goesOn = "share" in top && top.crossing === "refill"; // only these look at the rungs above
-    const bare: Scope = { tieBreak: [], above: [] };
     return [
-      among === undefined ? null : this.#keyOfCondition(among, bare),
+      among === undefined ? null : this.#keyOfCondition(among, OPEN_SCOPE),
       within === undefined ? null : this.#keyOfMeasure(within),
       ...tieBreak.map((id) => this.#keyOfMeasure(id)),
       goesOn ? this.#memo.name(JSON.stringify(above)) : null,

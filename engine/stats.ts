@@ -1,4 +1,4 @@
-import type { Facts } from "./facts";
+import { OPEN_SCOPE, type Facts } from "./facts";
 import type { Ladder } from "./ladder/climb";
 import { ExactSum } from "./ladder/sum";
 
@@ -18,7 +18,7 @@ export interface ClassStats {
 
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
 export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
-  const among = ladder.among ? facts.holds(ladder.among, { tieBreak: [], above: [] }) : facts.included;
+  const among = ladder.among ? facts.holds(ladder.among, OPEN_SCOPE) : facts.included;
   const base = new ExactSum();
   const tallies = ladder.rungs.map(() => new Tally());
   rungOf.forEach((rung, row) => {

@@ -2,7 +2,6 @@ import {
   ACCOUNT_FIELD,
   bindFields,
   tableBuilder,
-  type Binding,
   type CellValue,
   type ColumnCells,
   type DateOrder,
@@ -30,7 +29,6 @@ export interface ReadChoices {
 /** The accounts of a source, read. */
 export interface Accounts {
   readonly table: Table;
-  readonly binding: Binding;
   /** Field → headers of the columns it was bound to. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
   /** What stands in our columns now. */
@@ -88,7 +86,6 @@ export async function readAccounts(
   );
   return {
     table: builder.table(),
-    binding,
     mapping: new Map(
       [...binding.columns].map(([id, at]) => [id, at.map((position) => source.headers[position] ?? "")]),
     ),

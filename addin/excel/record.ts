@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Refusal } from "./problem";
-import { putSetting, readSettings, type Settings } from "./settings";
+import { putSetting, type Settings } from "./settings";
 import { sourceFromBlock, sourceFromTable, type Source } from "./source";
 import { sourceFromPlace, type Place } from "./place";
 
@@ -62,10 +62,6 @@ export function recordsIn(settings: Settings): SourceRecord[] {
   return [...settings.all("source", sourceRecord).values()].flatMap((each) =>
     each.state === "ok" ? [each.value] : [],
   );
-}
-
-export async function readRecords(context: Excel.RequestContext): Promise<SourceRecord[]> {
-  return recordsIn(await readSettings(context));
 }
 
 export function putRecord(context: Excel.RequestContext, record: SourceRecord): void {

@@ -1,4 +1,4 @@
-import type { Facts, Scope } from "../facts";
+import { OPEN_SCOPE, type Facts, type Scope } from "../facts";
 import { topOf } from "./top";
 import type { TopSpec } from "./topSpec";
 
@@ -53,7 +53,7 @@ function targetOf(top: TopSpec["top"]): TopReason["target"] {
 function standingOf(value: number, spec: TopSpec, row: number, facts: Facts, scope: Scope): TopReason["standing"] {
   if (Number.isNaN(value)) return "missing";
   const among = spec.top.among ?? scope.among;
-  const isAmong = among === undefined || facts.holds(among, { tieBreak: [], above: [] })[row] === 1;
+  const isAmong = among === undefined || facts.holds(among, OPEN_SCOPE)[row] === 1;
   return isAmong && facts.included[row] === 1 ? "not-positive" : "outside";
 }
 

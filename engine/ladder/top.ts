@@ -1,4 +1,4 @@
-import type { Facts, KeyPart, Scope } from "../facts";
+import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "../facts";
 import type { Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
 import { foldedWords, type TextColumn } from "../table/column";
@@ -50,7 +50,7 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
 function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
   const among = spec.top.among ?? scope.among;
   if (among === undefined) return facts.included;
-  const holds = facts.holds(among, { tieBreak: [], above: [] });
+  const holds = facts.holds(among, OPEN_SCOPE);
   return facts.included.map((included, row) => included & (holds[row] ?? 0));
 }
 
@@ -66,7 +66,7 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
     isShare ? "positive" : direction,
     facts.keyOf({ measure }),
     within === undefined ? null : facts.keyOf({ measure: within }),
-    among === undefined ? null : facts.keyOf({ condition: among, scope: { tieBreak: [], above: [] } }),
+    among === undefined ? null : facts.keyOf({ condition: among, scope: OPEN_SCOPE }),
     ...scope.tieBreak.map((id) => facts.keyOf({ measure: id })),
   ];
   return facts.kept(key, () => {

@@ -1,6 +1,12 @@
 /** A cell as `Range.values` gives it: `""` is blank, errors are their text (`"#N/A"`), dates are serial numbers. */
 export type CellValue = string | number | boolean;
 
+/** The text that a cell shows, as far as its value tells. */
+export function textOf(cell: CellValue): string {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" ? String(cell) : cell ? "TRUE" : "FALSE";
+}
+
 /** The cells of one column among rows that may hold others: cell i is `rows[i][index]`. */
 export interface ColumnCells {
   readonly rows: readonly (readonly CellValue[])[];

@@ -1,6 +1,6 @@
 import { issueOfRows, type Issue } from "../issue";
 import type { Preset } from "../preset/schema";
-import { emptyKind, type CellValue, type ColumnCells } from "./cell";
+import { emptyKind, textOf, type CellValue, type ColumnCells } from "./cell";
 import { encode, TextCells, type Column } from "./column";
 import { fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
@@ -106,7 +106,7 @@ export function tableBuilder(
 
 /** The key that a cell of the account column stands for; `""` where it names nobody. */
 export function accountKey(cell: CellValue): string {
-  const text = typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
+  const text = textOf(cell);
   return emptyKind(text) === null ? fold(text) : "";
 }
 

@@ -1,4 +1,4 @@
-import { CellKind, emptyKind } from "./cell";
+import { CellKind, emptyKind, textOf } from "./cell";
 import { TextCells, type KindArray, type TextColumn } from "./column";
 import { fold } from "./fold";
 import type { FieldReader } from "./reader";
@@ -13,9 +13,7 @@ export function textReader(size: number): FieldReader {
     read({ rows, index }, from) {
       for (let i = 0; i < rows.length; i++) {
         const row = from + i;
-        const cell = rows[i]?.[index] ?? "";
-        const text =
-          typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : cell ? "TRUE" : "FALSE";
+        const text = textOf(rows[i]?.[index] ?? "");
         const kind = emptyKind(text) ?? CellKind.read;
         tally.add(kind, row);
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;

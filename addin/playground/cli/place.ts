@@ -1,6 +1,7 @@
 import type { Where } from "../../excel/tiering";
 import { count, list } from "../../strings/format";
 import { formatArea, parseAddress } from "../host/rules/address";
+import { intersect } from "../host/rules/area";
 import { UsageError, type Options } from "./options";
 import type { Area, SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
 
@@ -45,7 +46,7 @@ function refuseRange(sheet: SheetSnapshot, range: string): void {
   }
   const used = usedArea(sheet);
   if (!used) throw new UsageError(`--range ${range}: ${sheet.name} is empty.`);
-  if (!overlap(used, address.area)) {
+  if (!intersect(used, address.area)) {
     throw new UsageError(`--range ${range}: nothing is there; the cells of ${sheet.name} are ${formatArea(used)}.`);
   }
 }
@@ -65,13 +66,4 @@ function usedArea({ values }: SheetSnapshot): Area | null {
     );
   });
   return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
-}
-
-function overlap(a: Area, b: Area): boolean {
-  return (
-    a.row < b.row + b.rows &&
-    b.row < a.row + a.rows &&
-    a.column < b.column + b.columns &&
-    b.column < a.column + a.columns
-  );
 }
