@@ -13,6 +13,7 @@ const rooms = [
     refuse: ["strings", "taskpane", "commands", "playground", "worker", "test"],
     packages: ["zod"],
   },
+  { files: ["addin/worker/**"], refuse: ["excel", "strings", "taskpane", "commands", "playground", "test"] },
   { files: ["addin/taskpane/**", "addin/commands/**"], refuse: ["playground", "test"] },
   { files: ["addin/playground/host/**"], refuse: ["engine", "excel", "strings", "files", "cli", "taskpane", "test"] },
   { files: ["addin/playground/files/**"], refuse: ["engine", "excel", "strings", "cli", "taskpane", "test"] },

@@ -1,21 +1,37 @@
 import { resolve } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 
+/** Where the manifest points while nobody says otherwise: `npm start` on one's own computer. */
+const HERE = "https://localhost:3000";
+const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
 /**
- * What is deployed: `addin/` → `dist/`. Microsoft's office.js comes from its CDN and is never bundled.
+ * What is deployed: `addin/` → `dist/`. Microsoft's office.js comes from its CDN and is never bundled. With
+ * `--env origin=https://…` the manifest in `dist/` names that address.
  *
- * @type {(env: unknown, argv: { mode?: "production" | "development" }) => import("webpack").Configuration}
+ * @type {(env?: { origin?: string }, argv?: { mode?: "production" | "development" }) => import("webpack").Configuration}
  */
-const configure = (_env, { mode = "production" }) => ({
+const configure = ({ origin = HERE } = {}, { mode = "production" } = {}) => ({
   mode,
   target: ["web", "es2022"],
   devtool: "source-map",
-  entry: { commands: "./addin/commands/commands.ts" },
-  output: { path: resolve(import.meta.dirname, "dist"), filename: "[name].js", clean: true },
+  entry: { taskpane: "./addin/taskpane/main.tsx" },
+  output: {
+    path: resolve(import.meta.dirname, "dist"),
+    filename: "[name].js", // named in the page that the manifest names
+    chunkFilename: "parts/[name].[contenthash:8].js",
+    clean: true,
+  },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
+      {
+        test: /\.[mc]?[jt]sx?$/, // packages too: an icon is a module of its own, not one of thousands
+        enforce: "pre",
+        use: ["@fluentui/react-icons-atomic-webpack-loader"],
+      },
       {
         test: /\.tsx?$/,
         exclude: /node_modules/,
@@ -32,10 +48,29 @@ const configure = (_env, { mode = "production" }) => ({
   },
   optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
   plugins: [
-    new HtmlPlugin({ template: "./addin/commands/commands.html", filename: "commands.html", chunks: ["commands"] }),
+    new HtmlPlugin({
+      template: "./addin/taskpane/taskpane.html",
+      filename: "taskpane.html",
+      chunks: ["taskpane"],
+      templateParameters: { office: OFFICE },
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: "addin/assets/*.png", to: "assets/[name][ext]", noErrorOnMissing: true },
+        {
+          from: "manifest.xml",
+          noErrorOnMissing: true,
+          transform: (content) => content.toString().replaceAll(HERE, origin),
+        },
+      ],
+    }),
   ],
   cache: { type: "filesystem", cacheDirectory: resolve(import.meta.dirname, ".cache/webpack") },
-  performance: { hints: mode === "production" ? "error" : false, maxEntrypointSize: 500_000, maxAssetSize: 500_000 },
+  performance: {
+    hints: mode === "production" ? "error" : false,
+    maxEntrypointSize: 1_200_000,
+    maxAssetSize: 1_200_000,
+  },
 });
 
 export default configure;
