@@ -2,8 +2,11 @@
 export interface ApplicationOptions {
   /** Highest supported version by requirement set; a set that is not named is not supported. */
   requirementSets?: Record<string, string>;
-  officeTheme?: Record<string, string>;
+  /** Null: none, as Excel on the web may have it. */
+  officeTheme?: Record<string, string> | null;
   platform?: "OfficeOnline" | "PC" | "Mac";
+  /** Of the menus and of the documents; English unless said. */
+  language?: string;
 }
 
 export const SUPPORTED_SETS: Record<string, string> = {
@@ -26,12 +29,17 @@ const LIGHT_THEME = {
 
 /** The members that office.js's loader adds beside the client library; functions that were asked for are kept for tests. */
 export interface OfficeStandIns {
+  HostType: { Excel: "Excel" };
+  PlatformType: { OfficeOnline: "OfficeOnline"; PC: "PC"; Mac: "Mac" };
   onReady(callback?: (info: { host: string; platform: string }) => void): Promise<{ host: string; platform: string }>;
   context: {
     requirements: { isSetSupported(set: string, version?: string): boolean };
-    officeTheme: Record<string, string>;
+    officeTheme: Record<string, string> | undefined;
     platform: string;
     host: string;
+    displayLanguage: string;
+    contentLanguage: string;
+    diagnostics: { host: string; platform: string; version: string };
   };
   actions: {
     associate(id: string, action: (event: { completed(): void }) => void): void;
@@ -48,7 +56,7 @@ export interface OfficeStandIns {
 
 /** Stand-ins that remember what they were told. */
 export function officeStandIns(options: ApplicationOptions = {}): OfficeStandIns {
-  const { requirementSets = SUPPORTED_SETS, officeTheme = LIGHT_THEME, platform = "OfficeOnline" } = options;
+  const { requirementSets = SUPPORTED_SETS, platform = "OfficeOnline", language = "en-US" } = options;
   const associated = new Map<string, unknown>();
   const handlers = new Set<(message: { visibilityMode: string }) => void>();
   const tell = (visibilityMode: string): Promise<void> => {
@@ -57,6 +65,8 @@ export function officeStandIns(options: ApplicationOptions = {}): OfficeStandIns
   };
   let startup = "None";
   return {
+    HostType: { Excel: "Excel" },
+    PlatformType: { OfficeOnline: "OfficeOnline", PC: "PC", Mac: "Mac" },
     onReady(callback) {
       const info = { host: "Excel", platform };
       callback?.(info);
@@ -64,9 +74,12 @@ export function officeStandIns(options: ApplicationOptions = {}): OfficeStandIns
     },
     context: {
       requirements: { isSetSupported: (set, version = "1.1") => isAtLeast(requirementSets[set], version) },
-      officeTheme,
+      officeTheme: options.officeTheme === null ? undefined : (options.officeTheme ?? LIGHT_THEME),
       platform,
       host: "Excel",
+      displayLanguage: language,
+      contentLanguage: language,
+      diagnostics: { host: "Excel", platform, version: "16.0.0.0" },
     },
     actions: { associate: (id, action) => void associated.set(id, action), associated },
     addin: {
