@@ -1,0 +1,43 @@
+import type { HostEnd } from "../host/bridge";
+import type { Host } from "../host/host";
+
+/** A host, and the port over which a pane's client speaks to it, once there is one. */
+export class PaneLink {
+  #port: MessagePort | null = null;
+
+  constructor(
+    readonly host: Host,
+    /** Called after each message to the pane: its requests change the workbook in ways that raise no event. */
+    readonly onAnswer: () => void,
+  ) {}
+
+  get isTaken(): boolean {
+    return this.#port !== null;
+  }
+
+  take(port: MessagePort): void {
+    this.#port = port;
+    this.host.connect((text) => {
+      this.#port?.postMessage(text);
+      this.onAnswer();
+    });
+    port.onmessage = ({ data }: MessageEvent<string>) => this.host.receive(data);
+  }
+
+  /** Nothing more is heard from the pane, nor said to it. */
+  close(): void {
+    this.#port?.close();
+    this.#port = null;
+    this.host.connect(() => undefined);
+  }
+}
+
+/** The pane's end of the port, as the bridge takes it. */
+export function hostBehind(port: MessagePort): HostEnd {
+  return {
+    receive: (text) => port.postMessage(text),
+    connect: (send) => {
+      port.onmessage = ({ data }: MessageEvent<string>) => send(data);
+    },
+  };
+}
