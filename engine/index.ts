@@ -1,3 +1,5 @@
+import "./withoutEval";
+
 export { parsePreset, PRESET_CODES, type PresetCode, type PresetIssue, type PresetResult } from "./preset/gate";
 export {
   presetDocument,
@@ -24,7 +26,7 @@ export { fold } from "./table/fold";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
 export { isoOf, serialOfIso, type DateOrder, type Serial } from "./table/date";
 export type { CellValue, ColumnCells } from "./table/cell";
-export { run, valueMeasure, type Classes, type Run, type RunOptions } from "./run";
+export { resultOf, run, valueMeasure, type Classes, type Run, type RunOptions, type RunResult } from "./run";
 export { UNRATED } from "./unrated";
 export { explain, type Climb, type Explanation } from "./explain";
 export type { Reason } from "./conditions/registry";

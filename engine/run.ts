@@ -17,21 +17,32 @@ export interface RunOptions {
   readonly previousRun?: Run;
 }
 
-/** A tiering: every row with one segment and one tier, and what follows from it. */
-export interface Run {
-  readonly table: Table;
+/** A tiering: every row with one segment and one tier, and what follows from it. Plain data, which another thread can send. */
+export interface RunResult {
   readonly preset: Preset;
   readonly asOf: Serial;
+  /** Rows. */
+  readonly size: number;
+  /** Input row of row 0: the header is input row 0, so 1. */
+  readonly firstRow: number;
   /** Absent where the preset has no segments. */
   readonly segment: Classes | null;
   readonly tier: Classes;
   /** The measure that sums and shares are of (`valueMeasure`); NaN is missing. */
   readonly value: Float64Array;
+  /** 1 for each row that is an account in the race; 0 for one without a name. */
+  readonly included: Uint8Array;
+  /** Who each row is: the same code for the same account, -1 where it is blank. */
+  readonly accountCodes: Int32Array;
   readonly issues: readonly Issue[];
   readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly ClassStats[] };
   /** How many columns, masks and rankings this run computed, and how many it took over. */
   readonly work: { readonly computed: number; readonly reused: number };
-  /** For `explain`. */
+}
+
+/** A tiering with what it was made of: what `explain` and a later run go on from. */
+export interface Run extends RunResult {
+  readonly table: Table;
   readonly facts: AccountFacts;
   readonly memo: Memo;
 }
@@ -59,12 +70,15 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
   const valueId = valueMeasure(preset);
   const value = valueId === null ? new Float64Array(table.size).fill(NaN) : facts.number(valueId);
   const result: Run = {
-    table,
     preset,
     asOf: day,
+    size: table.size,
+    firstRow: table.firstRow,
     segment: preset.segments && segmentRungs ? classes(preset.segments, segmentRungs) : null,
     tier: classes(preset.tiers, tierRungs),
     value,
+    included: facts.included,
+    accountCodes: table.accounts.codes,
     issues: [
       ...table.issues,
       ...preset.measures.flatMap((measure) => measureKind(measure).issues?.(measure, facts) ?? []),
@@ -77,10 +91,16 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
       tiers: classStats(preset.tiers, tierRungs, value, facts),
     },
     work: memo.work,
+    table,
     facts,
     memo,
   };
   memo.settle();
+  return result;
+}
+
+/** What a run found, without what it was made of. Its columns are those of the run. */
+export function resultOf({ table: _table, facts: _facts, memo: _memo, ...result }: Run): RunResult {
   return result;
 }
 
