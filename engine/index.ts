@@ -25,8 +25,9 @@ export {
 export { fold } from "./table/fold";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
 export { isoOf, serialOfIso, type DateOrder, type Serial } from "./table/date";
-export type { CellValue, ColumnCells } from "./table/cell";
+export { emptyKind, textOf, type CellValue, type ColumnCells } from "./table/cell";
 export { resultOf, run, valueMeasure, type Classes, type Run, type RunOptions, type RunResult } from "./run";
+export { inProcess, type Answer, type Block, type Engine, type Reading, type ToRead } from "./reading";
 export { UNRATED } from "./unrated";
 export { explain, type Climb, type Explanation } from "./explain";
 export type { Reason } from "./conditions/registry";

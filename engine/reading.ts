@@ -1,0 +1,125 @@
+import { explain, type Explanation } from "./explain";
+import { canonical } from "./preset/hash";
+import type { Preset } from "./preset/schema";
+import { resultOf, run, type Run, type RunResult } from "./run";
+import type { ColumnCells } from "./table/cell";
+import type { Binding } from "./table/headers";
+import type { ReadOptions } from "./table/reader";
+import { tableBuilder, type TableBuilder } from "./table/table";
+
+/** Where accounts are read and tiered: on the thread that asks (`inProcess`), or on another one that answers the same. */
+export interface Engine {
+  /** For reports; nothing depends on it. */
+  readonly thread: "own" | "worker";
+  /**
+   * Begins to read a source. Only the last two readings are kept, what is looked at and what comes after it: opening a
+   * third one lets go of the oldest.
+   *
+   * Rejects where the binding has errors, which whoever bound the fields has refused before.
+   */
+  open(source: ToRead): Promise<Reading>;
+}
+
+/** A source that is read once, block by block, and tiered as often as its rules change. */
+export interface Reading {
+  /** Takes the next rows, from the top down. Settles when the next ones may come. Ignored where the reading was let go. */
+  add(block: Block): Promise<void>;
+  /**
+   * Tiers what was read; rows that were never added are blank. The first run ends the reading, a later one takes over
+   * from the one before it. Rejects where `asOf` is not a day.
+   */
+  run(preset: Preset, asOf: string): Promise<Answer<RunResult>>;
+  /** Explains an input row (0 is the header) by the last run. */
+  explain(inputRow: number): Promise<Answer<Explanation>>;
+  /** Frees what was read. */
+  letGo(): void;
+}
+
+/** What is to be read, and how. Plain data. */
+export interface ToRead {
+  readonly binding: Binding;
+  /** Every preset with the same fields can be run on what was read. */
+  readonly preset: Preset;
+  /** Rows below the header. */
+  readonly rows: number;
+  readonly options?: Partial<ReadOptions>;
+}
+
+/** Some rows of a source. Their cells are looked at before `add` settles, and not kept. */
+export interface Block {
+  /** Rows of the block. */
+  readonly size: number;
+  /** The cells of one source column. */
+  column(position: number): ColumnCells;
+}
+
+/** `let-go`: the reading has made room for newer ones · `other-fields`: the preset needs other columns than were read. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: "let-go" | "other-fields" };
+
+/** How many readings are kept. */
+const MOST_KEPT = 2;
+
+/** The engine on the thread that asks. */
+export function inProcess(): Engine {
+  let kept: OwnReading[] = [];
+  return {
+    thread: "own",
+    async open(source) {
+      const reading = new OwnReading(source);
+      kept = [...kept.filter(({ isKept }) => isKept), reading];
+      kept.splice(0, kept.length - MOST_KEPT).forEach((oldest) => oldest.letGo());
+      return reading;
+    },
+  };
+}
+
+class OwnReading implements Reading {
+  #read: Read | null;
+
+  constructor(source: ToRead) {
+    this.#read = readOf(source);
+  }
+
+  get isKept(): boolean {
+    return this.#read !== null;
+  }
+
+  async add(block: Block): Promise<void> {
+    if (this.#read?.last) throw new Error("rows were added after a run");
+    this.#read?.builder.add(block.size, (position) => block.column(position));
+  }
+
+  async run(preset: Preset, asOf: string): Promise<Answer<RunResult>> {
+    const read = this.#read;
+    if (!read) return { ok: false, why: "let-go" };
+    if (canonical([...preset.fields]) !== read.fields) return { ok: false, why: "other-fields" };
+    const previousRun = read.last;
+    const table = previousRun ? previousRun.table : read.builder.table();
+    read.last = run(table, preset, previousRun ? { asOf, previousRun } : { asOf });
+    return { ok: true, value: resultOf(read.last) };
+  }
+
+  async explain(inputRow: number): Promise<Answer<Explanation>> {
+    if (!this.#read) return { ok: false, why: "let-go" };
+    if (!this.#read.last) throw new Error("nothing was run that could be explained");
+    return { ok: true, value: explain(this.#read.last, inputRow) };
+  }
+
+  letGo(): void {
+    this.#read = null;
+  }
+}
+
+interface Read {
+  readonly builder: Extract<TableBuilder, { ok: true }>;
+  /** The fields that it was read for, as text. */
+  readonly fields: string;
+  last: Run | null;
+}
+
+function readOf({ binding, preset, rows, options }: ToRead): Read {
+  const builder = tableBuilder(binding, preset, rows, options);
+  if (!builder.ok) throw new RangeError(`cannot be read: ${builder.issues.map(({ code }) => code).join(", ")}`);
+  return { builder, fields: canonical([...preset.fields]), last: null };
+}
