@@ -1,24 +1,30 @@
-import { createTiering } from "../excel/tiering";
-import { refreshTiers } from "./refreshTiers";
+import { onRibbonCommand, showPane } from "../excel/office";
+import type { Tiering } from "../excel/tiering";
+import { refreshTiers, type Said } from "./refreshTiers";
 
-/** Ties the ribbon's buttons to what they do. The page shows the outcome, and comes forward when a person is needed. */
-void Office.onReady(() => {
-  const tiering = createTiering(Excel);
-  Office.actions.associate("refreshTiers", async (event: Office.AddinCommands.Event) => {
-    try {
-      const { message, needsPerson } = await refreshTiers(tiering, today());
-      const status = document.getElementById("status");
-      if (status) status.textContent = message;
-      if (needsPerson) await Office.addin.showAsTaskpane();
-    } finally {
-      event.completed();
-    }
+/** What the ribbon's buttons have done, for a pane that is open. */
+export interface Ribbon {
+  /** Calls back after each command; returns what stops it. */
+  subscribe(listener: (said: Said) => void): () => void;
+}
+
+/** Ties the ribbon's buttons to what they do. They work without a pane, and bring it forward when a person is needed. */
+export function associateCommands(tiering: Tiering, today: () => string): Ribbon {
+  const listeners = new Set<(said: Said) => void>();
+  let last: Said | null = null;
+  onRibbonCommand("refreshTiers", async () => {
+    const said = await refreshTiers(tiering, today());
+    last = listeners.size === 0 ? said : null;
+    listeners.forEach((listener) => listener(said));
+    // A pane that cannot be brought forward says it when it is opened.
+    if (said.needsPerson) await showPane().catch(() => undefined);
   });
-});
-
-/** The analyst's own day, ISO. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      if (last) listener(last); // said before the pane was there
+      last = null;
+      return () => void listeners.delete(listener);
+    },
+  };
 }

@@ -25,7 +25,7 @@ export async function refreshTiers(tiering: Tiering, today: string): Promise<Sai
   for (const id of ids) {
     const refreshed = await tiering.refresh(id, today);
     if (!refreshed.ok) return asked(refreshed.problem);
-    accounts += refreshed.value.run.table.size;
+    accounts += refreshed.value.run.size;
     cells += refreshed.value.cells;
   }
   const change = cells === 0 ? "nothing changed" : `${things(cells, "cell")} changed`;

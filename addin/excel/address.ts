@@ -14,3 +14,37 @@ export function cellAddress(row: number, column: number): string {
 
 export const LAST_COLUMN = 16_383;
 export const LAST_ROW = 1_048_575;
+
+/** Rows and columns of an address, counted from zero, ends included. */
+export interface Cells {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** Reads an address as Excel gives it in its events: `B5`, `$B$5:C9`, `5:7`, `B:C`, with or without a sheet; else null. */
+export function cellsOfAddress(address: string): Cells | null {
+  const [from = "", to = from] = address.slice(address.lastIndexOf("!") + 1).split(":");
+  const [start, end] = [corner(from), corner(to)];
+  if (!start || !end) return null;
+  return {
+    firstRow: start.row ?? 0,
+    lastRow: end.row ?? LAST_ROW,
+    firstColumn: start.column ?? 0,
+    lastColumn: end.column ?? LAST_COLUMN,
+  };
+}
+
+/** null is "all": `5` has no column, `B` no row. */
+function corner(text: string): { row: number | null; column: number | null } | null {
+  const parts = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i.exec(text.trim());
+  if (!parts || text.trim() === "") return null;
+  const [, letters, digits] = parts;
+  const column = letters === undefined ? null : columnOf(letters.toUpperCase());
+  return { row: digits === undefined ? null : Number(digits) - 1, column };
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

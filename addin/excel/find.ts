@@ -1,11 +1,13 @@
 import { placeOfRange, placeOfSelection, sourceFromPlace, type Place } from "./place";
 import { Refusal } from "./problem";
-import { recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
+import { placeNow, recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
 import { askSettings, readSettings } from "./settings";
+import type { Source } from "./source";
 
-/** Which accounts: what is selected, a table by name, or cells of a sheet. */
+/** Which accounts: what is selected, those found before, cells of a sheet, or what was tiered before. */
 export type Where =
   | { readonly by: "selection" }
+  | { readonly by: "source"; readonly source: Source }
   | { readonly by: "range"; readonly sheet: string; readonly address: string }
   | { readonly by: "record"; readonly id: string };
 
@@ -16,10 +18,7 @@ export async function found(context: Excel.RequestContext, where: Where) {
     return { source, record };
   }
   const settings = askSettings(context);
-  const place =
-    where.by === "selection"
-      ? await placeOfSelection(context)
-      : await placeOfCells(context, where.sheet, where.address);
+  const place = await placeOf(context, where);
   return accountsAt(context, place, recordsIn(settings()));
 }
 
@@ -36,6 +35,17 @@ export async function recorded(context: Excel.RequestContext, id: string) {
   const record = recordsIn(settings).find((each) => each.id === id);
   if (!record) throw new Refusal("source-never-tiered");
   return { settings, record, source: await sourceOfRecord(context, record) };
+}
+
+function placeOf(context: Excel.RequestContext, where: Exclude<Where, { by: "record" }>): Promise<Place> {
+  switch (where.by) {
+    case "selection":
+      return placeOfSelection(context);
+    case "source":
+      return placeNow(context, where.source);
+    case "range":
+      return placeOfCells(context, where.sheet, where.address);
+  }
 }
 
 async function placeOfCells(context: Excel.RequestContext, sheet: string, address: string): Promise<Place> {

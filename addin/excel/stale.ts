@@ -1,8 +1,10 @@
 import { bindFields, type Preset } from "../../engine/index";
 import { ColumnPrint, together } from "./fingerprint";
+import { isNewApproval } from "./plan";
 import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
 import type { Source } from "./source";
+import type { Preview } from "./tiering";
 
 /** Why tiers may no longer be right; up to date where no reason is left. */
 export interface Staleness {
@@ -28,13 +30,50 @@ export interface StaleInput {
 /** Reads again what the last run has read, and compares. */
 export async function staleness(context: Excel.RequestContext, input: StaleInput): Promise<Staleness> {
   const { record, source, preset, presetHash, asOf } = input;
-  const reasons: StaleReason[] = [];
   const binding = bindFields(source.headers, preset.fields, { chosen: new Map(record.mapping) });
-  if (binding.issues.some(({ severity }) => severity === "error")) reasons.push("columns");
-  else if ((await inputsNow(context, source, binding.columns.values())) !== record.inputs) reasons.push("cells");
+  const isReadable = !binding.issues.some(({ severity }) => severity === "error");
+  const inputs = isReadable ? await inputsNow(context, source, binding.columns.values()) : null;
+  const reasons = reasonsOf(record, { inputs, preset, presetHash, asOf });
+  return { isStale: reasons.length > 0, reasons };
+}
+
+/** How the tiers of a sheet stand to a preview of them. */
+export type Standing =
+  /** Nothing was ever applied here. */
+  | { readonly kind: "untiered" }
+  /** Another preset, mapping or set of columns than was applied: to be approved before it is written. */
+  | { readonly kind: "unapproved" }
+  | { readonly kind: "stale"; readonly reasons: readonly (StaleReason | "tiers")[] }
+  | { readonly kind: "current" };
+
+/** The same from what a preview has read, with no look at the workbook. `tiers`: somebody wrote into our columns. */
+export function standingOf({ run: { preset }, plan }: Pick<Preview, "run" | "plan">): Standing {
+  const { before, after, columns } = plan;
+  if (!before) return { kind: "untiered" };
+  if (isNewApproval(plan)) return { kind: "unapproved" };
+  const presetHash = after.preset.hash;
+  const reasons = reasonsOf(before, { inputs: after.inputs, preset, presetHash, asOf: after.asOf });
+  if (reasons.length > 0) return { kind: "stale", reasons };
+  return columns.some(({ changed }) => changed.length > 0)
+    ? { kind: "stale", reasons: ["tiers"] }
+    : { kind: "current" };
+}
+
+interface Now {
+  /** Fingerprint of what would be read; null where a column is gone. */
+  readonly inputs: string | null;
+  readonly preset: Preset;
+  readonly presetHash: string;
+  readonly asOf: string;
+}
+
+function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, asOf }: Now): StaleReason[] {
+  const reasons: StaleReason[] = [];
+  if (inputs === null) reasons.push("columns");
+  else if (inputs !== record.inputs) reasons.push("cells");
   if (presetHash !== record.preset.hash) reasons.push("preset");
   if (asOf !== record.asOf && preset.measures.some(({ type }) => type === "lifecycle")) reasons.push("day");
-  return { isStale: reasons.length > 0, reasons };
+  return reasons;
 }
 
 async function inputsNow(

@@ -1,13 +1,24 @@
-/** Numbers and lists as people read them. English first; the locale is a parameter so that others can follow. */
+/** Numbers, days and lists as people read them. The sentences are English; digits follow the user's own locale. */
 
-export const LOCALE = "en";
+const LANGUAGE = "en";
+let locale = LANGUAGE;
+
+/** Whose digits and days to use, as a language tag; English ones until somebody says. */
+export function setLocale(tag: string): void {
+  locale = Intl.NumberFormat.supportedLocalesOf([tag])[0] ?? LANGUAGE;
+}
 
 export function count(value: unknown): string {
-  return new Intl.NumberFormat(LOCALE).format(Number(value));
+  return new Intl.NumberFormat(locale).format(Number(value));
 }
 
 export function percent(value: unknown): string {
-  return new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
+}
+
+/** A large sum in little room: 1.2M. */
+export function compact(value: number): string {
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
 /** One thing or several: `things(1, "row")` is "1 row", `things(3, "row")` is "3 rows". */
@@ -17,7 +28,7 @@ export function things(value: unknown, one: string, many = `${one}s`): string {
 
 export function list(value: unknown, type: "conjunction" | "disjunction" = "conjunction"): string {
   const items = Array.isArray(value) ? value.map(String) : [String(value ?? "")];
-  return new Intl.ListFormat(LOCALE, { type }).format(items);
+  return new Intl.ListFormat(LANGUAGE, { type }).format(items);
 }
 
 /** "row 5", "rows 5, 9 and 12", "rows 5, 9, 12 and 40 more". Sheet rows, counted from 1. */

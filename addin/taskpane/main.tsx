@@ -1,6 +1,34 @@
 import { createRoot } from "react-dom/client";
+import { associateCommands } from "../commands/commands";
+import { isInExcel, isOfficeDark } from "../excel/office";
+import { createTiering } from "../excel/tiering";
+import { setLocale } from "../strings/format";
+import { NOT_IN_EXCEL } from "../strings/pane";
+import { App } from "./app/App";
+import { copyText, downloadText } from "./app/browser";
+import { ErrorBoundary } from "./app/ErrorBoundary";
+import type { Services } from "./app/services";
+import { localDay } from "./app/today";
 
-void Office.onReady(() => {
-  const place = document.getElementById("pane");
-  if (place) createRoot(place).render(<p>Account Tiering</p>);
-});
+/** Pane and ribbon share one runtime: this page, which Excel loads when either is used first. */
+async function start(place: HTMLElement): Promise<void> {
+  if (!(await isInExcel())) return void (place.textContent = NOT_IN_EXCEL);
+  setLocale(navigator.language);
+  const tiering = createTiering(Excel);
+  const services: Services = {
+    tiering,
+    ribbon: associateCommands(tiering, localDay),
+    today: localDay,
+    sample: () => import("./sample/sampleSheet").then(({ sampleSheet }) => sampleSheet()),
+    copy: copyText,
+    download: downloadText,
+  };
+  createRoot(place).render(
+    <ErrorBoundary copy={copyText}>
+      <App services={services} isOfficeDark={isOfficeDark} />
+    </ErrorBoundary>,
+  );
+}
+
+const place = document.getElementById("pane");
+if (place) void start(place);

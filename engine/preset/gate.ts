@@ -3,9 +3,6 @@ import { checkMeaning } from "./check";
 import { MOST_BYTES, scan, type Path } from "./scan";
 import { PRESET_FORMAT, presetSchema, type Preset } from "./schema";
 
-// No generated code: the deployed page forbids eval.
-z.config({ jitless: true });
-
 /** What is wrong with a preset and where. Words are made elsewhere, from the code and params. */
 export interface PresetIssue {
   readonly path: Path;

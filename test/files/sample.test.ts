@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
-import { FIRST_QUARTER, SECOND_QUARTER, firstQuarter } from "../../addin/playground/sample/accounts";
-import type { SampleAccount } from "../../addin/playground/sample/accounts";
+import { FIRST_QUARTER, SECOND_QUARTER, firstQuarter } from "../../addin/taskpane/sample/accounts";
+import type { SampleAccount } from "../../addin/taskpane/sample/accounts";
 import { secondQuarter } from "../../addin/playground/sample/nextQuarter";
 import { sampleWorkbook } from "../../addin/playground/sample/workbook";
 

@@ -1,8 +1,8 @@
-import type { SampleAccount } from "./accounts";
-import { FIRST_QUARTER, SECOND_QUARTER, firstQuarter, makeAccount, tens } from "./accounts";
-import type { Random } from "./random";
-import { seeded } from "./random";
-import { companyNames } from "./words";
+import type { SampleAccount } from "../../taskpane/sample/accounts";
+import { FIRST_QUARTER, SECOND_QUARTER, firstQuarter, makeAccount, tens } from "../../taskpane/sample/accounts";
+import type { Random } from "../../taskpane/sample/random";
+import { seeded } from "../../taskpane/sample/random";
+import { companyNames } from "../../taskpane/sample/words";
 
 /**
  * The same accounts three months later, as of 2026-04-30, in the same order: most grow or shrink a little, twelve left

@@ -1,30 +1,47 @@
-// @vitest-environment node
 import { OfficeMockObject } from "office-addin-mock";
 import { expect, test, vi } from "vitest";
-import { connect } from "../../../addin/playground/host/client";
-import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
-import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
+import { associateCommands } from "../../../addin/commands/commands";
+import type { Tiering } from "../../../addin/excel/tiering";
 
-test("the ribbon's button completes its event, and brings the page forward with the reason", async () => {
+function office() {
   const associate = vi.fn();
   const showAsTaskpane = vi.fn(() => Promise.resolve());
-  const status = { textContent: "" };
-  const office = new OfficeMockObject({
-    onReady: (ready: () => void) => ready(),
-    actions: { associate },
-    addin: { showAsTaskpane },
-  });
-  vi.stubGlobal("Office", office);
-  vi.stubGlobal("Excel", connect(MemoryWorkbook.from(workbookOf([sheetOf("Accounts", [["Account"]])]))).Excel);
-  vi.stubGlobal("document", { getElementById: () => status });
-  await import("../../../addin/commands/commands");
+  vi.stubGlobal("Office", new OfficeMockObject({ actions: { associate }, addin: { showAsTaskpane } }));
+  const press = () =>
+    new Promise<void>((completed) => {
+      const [, handler] = associate.mock.calls[0] ?? [];
+      handler({ completed });
+    });
+  return { associate, showAsTaskpane, press };
+}
+const untiered = { sources: () => ({ ok: true, value: [] }), find: () => ({ ok: false }) } as unknown as Tiering;
+const NEVER = { message: "Nothing has been tiered here yet. Nothing was written.", needsPerson: true };
 
-  const [name, handler] = associate.mock.calls[0] ?? [];
-  const completed = vi.fn();
-  await handler({ completed });
-
-  expect(name).toBe("refreshTiers");
-  expect(status.textContent).toBe("Nothing has been tiered here yet. Nothing was written.");
+test("the ribbon's button completes its event, tells an open pane, and brings it forward with the reason", async () => {
+  const { associate, showAsTaskpane, press } = office();
+  const listener = vi.fn();
+  associateCommands(untiered, () => "2026-01-31").subscribe(listener);
+  await press();
+  expect(associate.mock.calls[0]?.[0]).toBe("refreshTiers");
+  expect(listener.mock.calls).toEqual([[NEVER]]);
   expect(showAsTaskpane).toHaveBeenCalledOnce();
-  expect(completed).toHaveBeenCalledOnce();
+});
+
+test("what was said before there was a pane is told to the first one, once", async () => {
+  const { press } = office();
+  const ribbon = associateCommands(untiered, () => "2026-01-31");
+  await press();
+  const [first, second] = [vi.fn(), vi.fn()];
+  ribbon.subscribe(first);
+  ribbon.subscribe(second);
+  expect(first.mock.calls).toEqual([[NEVER]]);
+  expect(second).not.toHaveBeenCalled();
+});
+
+test("a pane that cannot be brought forward keeps no event from completing", async () => {
+  const { press, showAsTaskpane } = office();
+  showAsTaskpane.mockRejectedValue(new Error("not supported"));
+  associateCommands(untiered, () => "2026-01-31");
+  await press();
+  expect(showAsTaskpane).toHaveBeenCalledOnce();
 });

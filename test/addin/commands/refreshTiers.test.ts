@@ -17,7 +17,7 @@ function workbook(refresh: (id: string) => unknown, selected?: string): { tierin
   };
   return { tiering: tiering as unknown as Tiering, refreshed };
 }
-const tiered = (cells: number) => ok({ cells, run: { table: { size: 10 } } });
+const tiered = (cells: number) => ok({ cells, run: { size: 10 } });
 
 test.each([
   { selected: undefined, refreshes: ["a", "b"], says: "Refreshed 20 accounts: 6 cells changed." },

@@ -1,4 +1,4 @@
-import type { CellValue } from "../host/snapshot";
+import type { CellValue } from "../../../engine/index";
 import type { Random } from "./random";
 import { seeded } from "./random";
 import { INDUSTRIES, OWNERS, PLACES, companyNames } from "./words";

@@ -1,0 +1,36 @@
+import type { Preview } from "./tiering";
+
+/** An account whose tier will be another one. */
+export interface Mover {
+  /** Counted from 0 below the header. */
+  readonly row: number;
+  readonly account: string;
+  readonly from: string;
+  readonly to: string;
+  readonly isUp: boolean;
+}
+
+/**
+ * Who changes tier against what stands in the sheet: the widest moves first, then by value, then in the sheet's order.
+ * At most `most` of them; accounts without a tier so far are not among them.
+ */
+export function movers({ run, plan }: Preview, most: number): Mover[] {
+  const labels = run.preset.tiers.rungs.map(({ label }) => label);
+  const old = plan.accounts.old.get("tier");
+  if (!old) return [];
+  const found: { row: number; from: number; to: number }[] = [];
+  run.tier.codes.forEach((to, row) => {
+    if (run.included[row] === 0) return;
+    const from = labels.indexOf(String(old.at(row)));
+    if (from >= 0 && from !== to) found.push({ row, from, to });
+  });
+  const value = ({ row }: { row: number }) => run.value[row] || 0; // missing counts as nothing
+  found.sort((a, b) => Math.abs(b.from - b.to) - Math.abs(a.from - a.to) || value(b) - value(a) || a.row - b.row);
+  return found.slice(0, most).map(({ row, from, to }) => ({
+    row,
+    account: plan.accounts.nameAt(row),
+    from: labels[from] ?? "",
+    to: labels[to] ?? "",
+    isUp: to < from,
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Problem } from "../excel/problem";
+import { count, list, things } from "./format";
+import { changesSentence, type Moved } from "./pane";
+import { problemSentence } from "./problems";
+
+/** What a step of the analyst came to. */
+export type Message =
+  | {
+      readonly kind: "tiered";
+      readonly accounts: number;
+      readonly moves: Moved;
+      readonly cells: number;
+      readonly withoutColours: boolean;
+    }
+  | { readonly kind: "refreshed"; readonly moves: Moved; readonly cells: number; readonly withoutColours: boolean }
+  | { readonly kind: "undone"; readonly cells: number; readonly unmatched: readonly string[] }
+  | { readonly kind: "repaired"; readonly isRestored: boolean; readonly unmatched: readonly string[] }
+  | { readonly kind: "unfinished" }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "saved" | "deleted" | "restored"; readonly preset: string }
+  | { readonly kind: "said"; readonly text: string; readonly isProblem: boolean }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+export function messageSentence(message: Message): string {
+  switch (message.kind) {
+    case "tiered": {
+      const { up, down, new: fresh } = message.moves;
+      const moved = [
+        up > 0 && `${count(up)} up`,
+        down > 0 && `${count(down)} down`,
+        fresh > 0 && `${count(fresh)} new`,
+      ];
+      const changes = moved.filter((part) => part !== false);
+      const what = changes.length > 0 ? `${changes.join(", ")}.` : "Nobody changed tier.";
+      return `Tiered ${things(message.accounts, "account")}. ${what}${colours(message.withoutColours)}`;
+    }
+    case "refreshed":
+      return message.cells === 0
+        ? "Refreshed: every tier was right already."
+        : `Refreshed ${things(message.cells, "cell")}. ${changesSentence(message.moves)}.${colours(message.withoutColours)}`;
+    case "undone":
+      return `The last run was undone.${unmatchedSentence(message.unmatched)}`;
+    case "repaired":
+      return message.isRestored
+        ? `The run that was broken off was put back.${unmatchedSentence(message.unmatched)}`
+        : "The old values of the run that was broken off are lost. The cells stay as they are; refresh the tiers to make them right.";
+    case "unfinished":
+      return "An earlier run was broken off before it was finished. Repair puts back what stood there before.";
+    case "cancelled":
+      return "Cancelled. The sheet is as it was.";
+    case "saved":
+      return `Saved "${message.preset}" in this workbook. It is kept with the file when you save that.`;
+    case "deleted":
+      return `Deleted "${message.preset}" from this workbook.`;
+    case "restored":
+      return `"${message.preset}" is as it came again.`;
+    case "said":
+      return message.text;
+    case "problem":
+      return problemSentence(message.problem);
+  }
+}
+
+function colours(areMissing: boolean): string {
+  return areMissing ? " The colours could not be set." : "";
+}
+
+const MOST_NAMES = 5;
+
+function unmatchedSentence(accounts: readonly string[]): string {
+  if (accounts.length === 0) return "";
+  const more = accounts.length - MOST_NAMES;
+  const names = more > 0 ? [...accounts.slice(0, MOST_NAMES), `${count(more)} more`] : accounts;
+  return ` No row was found any more for ${list(names)}.`;
+}

@@ -1,0 +1,198 @@
+import type { DateOrder, Preset } from "../../engine/index";
+import { count, percent, things } from "./format";
+
+/** Everything the pane says that is no problem and no issue of the data. Names of controls are stable: tests find them. */
+export const PANE = {
+  title: "Account Tiering",
+  preset: "Preset",
+  builtIn: "Built-in",
+  inWorkbook: "In this workbook",
+  unusable: "cannot be used",
+  presetActions: "Preset actions",
+  save: "Save",
+  saveAs: "Save as",
+  rename: "Rename",
+  duplicate: "Duplicate",
+  delete: "Delete",
+  import: "Import",
+  export: "Export",
+  restoreBuiltIn: "Restore built-in",
+  cancel: "Cancel",
+  close: "Close",
+  copy: "Copy",
+  copied: "Copied",
+  details: "Details",
+  accounts: "Accounts",
+  useSelection: "Use selection",
+  asOf: "As of",
+  columns: "Columns read",
+  none: "none",
+  chooseColumn: "choose a column",
+  notRead: "Not read",
+  dateOrder: "Dates such as 03/04/2026",
+  dataCheck: "Data check",
+  dataClean: "Nothing needs a look",
+  preview: "Preview",
+  movers: "Accounts that change tier",
+  segment: "Segment",
+  tier: "Tier",
+  value: "Value",
+  share: "Share",
+  unrated: "Unrated",
+  applyTiers: "Apply tiers",
+  refreshTiers: "Refresh tiers",
+  undoLastRun: "Undo last run",
+  undo: "Undo",
+  repair: "Repair",
+  dismiss: "Dismiss",
+  upToDate: "Up to date",
+  neverTiered: "Not tiered yet",
+  notApplied: "Not applied yet",
+  reading: "Reading",
+  insertSample: "Insert sample accounts",
+  howItWorks: "How it works",
+  sampleSheet: "Sample accounts",
+  noAccounts: "No accounts yet",
+} as const;
+
+export const FIRST_RUN = [
+  "Sorts the accounts of a sheet into segments and tiers by rules that you choose, and says why.",
+  "Click a cell of your accounts and choose Use selection, or try it on made-up accounts.",
+] as const;
+
+export const HOW_IT_WORKS = [
+  "Your accounts stay where they are: one row an account, headers in the first row. Nothing is sorted or moved.",
+  "The preset finds the columns it needs by their headers; you can choose others.",
+  "You see who gets which tier, and who changes, before anything is written.",
+  "Apply tiers writes two columns, Segment and Tier, right of your accounts. Nothing else is touched, and Undo last run takes it back.",
+  "After edits the status says Stale; Refresh tiers writes what must change.",
+] as const;
+
+/** "Accounts · table on Sheet1 · 500 accounts". */
+export function sourceSentence(found: {
+  sheet: string;
+  table: string | null;
+  address: string;
+  accounts: number | null;
+  rows: number;
+}): string {
+  const { sheet, table, address, accounts, rows } = found;
+  const what = table === null ? `${sheet} · ${address}` : `${table} · table on ${sheet}`;
+  return `${what} · ${accounts === null ? things(rows, "row") : things(accounts, "account")}`;
+}
+
+/** What a field of a preset is for, said where no column was found for it. */
+export function purposeOf(field: string, { fields, measures }: Preset): string {
+  if (field === "account") return "needed: names the account of a row";
+  if (fields.get(field)?.required) return "needed: what accounts are tiered by";
+  const reader = measures.find((measure) => Object.values(measure).includes(field));
+  switch (reader?.type) {
+    case "lifecycle":
+      return "tells New Starts and Prospects from the others";
+    case "expectedWhenNew":
+      return "the value of accounts without a history";
+    default:
+      return "not needed";
+  }
+}
+
+export function dateOrderName(order: DateOrder | null): string {
+  if (order === null) return "Not used until chosen";
+  return order === "dmy" ? "Day first: 3 April" : "Month first: March 4";
+}
+
+/** "4 rows need a look". Counts rows of warnings; notes are counted apart. */
+export function dataCheckTitle(rows: number, notes: number): string {
+  if (rows > 0) return `${things(rows, "row")} ${rows === 1 ? "needs" : "need"} a look`;
+  return notes > 0 ? things(notes, "note") : PANE.dataClean;
+}
+
+export function rowLink(row: number): string {
+  return `Row ${row}`; // as Excel shows it, without digit groups
+}
+
+export function moreRows(n: number): string {
+  return `and ${count(n)} more`;
+}
+
+export interface Moved {
+  readonly up: number;
+  readonly down: number;
+  readonly new: number;
+  readonly same: number;
+}
+
+/** "12 up · 5 down · 3 new · 480 same". */
+export function changesSentence({ up, down, new: fresh, same }: Moved): string {
+  return `Changes: ${count(up)} up · ${count(down)} down · ${count(fresh)} new · ${count(same)} same`;
+}
+
+export function moveSentence({ from, to, isUp }: { from: string; to: string; isUp: boolean }): string {
+  return `${isUp ? "up" : "down"} from ${from} to ${to}`;
+}
+
+export function shareText(share: number | null): string {
+  return share === null ? "–" : percent(share);
+}
+
+/** "Stale: 18 rows changed". */
+export function staleSentence(rows: number): string {
+  return rows > 0 ? `Stale: ${things(rows, "row")} changed` : "Stale: the accounts changed";
+}
+
+export const STALE_PRESET = "Stale: the preset was edited";
+export const STALE_DAY = "Stale: the day has changed";
+export const STALE_TIERS = "Stale: tiers were edited by hand";
+
+export function progressSentence(kind: "reading" | "writing", done: number, of: number): string {
+  const verb = kind === "reading" ? "Reading" : "Writing";
+  return of === 0 ? `${verb}…` : `${verb}: ${count(done)} of ${count(of)} rows`;
+}
+
+/** Why "Apply tiers" cannot be used now. */
+export const CANNOT_APPLY = {
+  reading: "The accounts are being read.",
+  working: "Another step is under way.",
+  noSource: "Choose the accounts first.",
+  noPreview: "There is no preview to apply.",
+  unfinished: "An earlier run was broken off. Repair it first.",
+} as const;
+
+export const CANNOT_UNDO = "There is no run to undo.";
+export const CANNOT_WRITE = "It cannot be written yet.";
+export const ONLY_OWN = "Only presets saved in this workbook can be renamed or deleted.";
+
+export const DIALOG = {
+  name: "Name",
+  nameTaken: "There is a preset of that name already.",
+  nameMissing: "Give the preset a name.",
+  importTitle: "Import a preset",
+  importFile: "Preset file",
+  importText: "or paste its text",
+  known: "A preset of that id is in this workbook already.",
+  replace: "Replace it",
+  keepBoth: "Keep both",
+  exportText: "Preset as text",
+  saveFile: "Save as file",
+} as const;
+
+export function deleteQuestion(name: string): string {
+  return `Delete the preset "${name}" from this workbook? Tiers that it wrote stay.`;
+}
+
+export function restoreQuestion(name: string): string {
+  return `Bring back the built-in "${name}" as it came? Your edits to it are lost.`;
+}
+
+export function copyName(name: string): string {
+  return `${name} copy`;
+}
+
+export const CRASH = {
+  title: "The pane met an error of its own.",
+  text: "Your workbook is untouched by this. Start again; if it comes back, send the report to whoever gave you the add-in.",
+  again: "Start again",
+  report: "Report",
+} as const;
+
+export const NOT_IN_EXCEL = "Open this page from Excel: it is the task pane of the add-in Account Tiering.";

@@ -1,0 +1,79 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+  type MessageBarIntent,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { messageSentence, type Message } from "../../strings/messages";
+import { PANE } from "../../strings/pane";
+import { usePane } from "./PaneContext";
+import { ProblemDetails, reportOf } from "./ProblemDetails";
+
+/** What the last step came to, with what can be done about it. */
+export function Messages() {
+  const styles = useStyles();
+  const { state, actions, services } = usePane();
+  const { message, history } = state;
+  if (!message) return null;
+  const canUndo = (message.kind === "tiered" || message.kind === "refreshed") && history.canUndo;
+  const canRepair = message.kind === "unfinished" || needsRepair(message);
+  return (
+    <MessageBar className={styles.bar} intent={intentOf(message)} layout="multiline" politeness="polite">
+      <MessageBarBody>
+        {messageSentence(message)}
+        {message.kind === "problem" && <ProblemDetails problem={message.problem} />}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            aria-label={PANE.dismiss}
+            icon={<DismissRegular />}
+            onClick={() => actions.say(null)}
+          />
+        }
+      >
+        {canUndo && <Button onClick={() => void actions.undo()}>{PANE.undo}</Button>}
+        {canRepair && <Button onClick={() => void actions.repair()}>{PANE.repair}</Button>}
+        {message.kind === "problem" && (
+          <Button onClick={() => void services.copy(reportOf(message.problem))}>{PANE.copy}</Button>
+        )}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function intentOf(message: Message): MessageBarIntent {
+  switch (message.kind) {
+    case "problem":
+      return "error";
+    case "unfinished":
+      return "warning";
+    case "said":
+      return message.isProblem ? "error" : "info";
+    case "cancelled":
+      return "info";
+    case "tiered":
+    case "refreshed":
+      return message.withoutColours ? "warning" : "success";
+    case "undone":
+    case "repaired":
+      return message.unmatched.length > 0 ? "warning" : "success";
+    default:
+      return "success";
+  }
+}
+
+function needsRepair(message: Message): boolean {
+  if (message.kind !== "problem") return false;
+  const { code, written } = message.problem;
+  return code === "run-unfinished" || written === "partly" || written === "unknown";
+}
+
+const useStyles = makeStyles({
+  bar: { flexShrink: "0", borderRadius: "0", alignItems: "start", paddingBlock: tokens.spacingVerticalXS },
+});

@@ -1,0 +1,44 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Textarea,
+} from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { Preset } from "../../../engine/index";
+import { DIALOG, PANE } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+
+/** The preset as text: to copy, or to save as a file where the browser inside Excel allows that. */
+export function ExportDialog({ preset, onClose }: { preset: Preset; onClose: () => void }) {
+  const { actions, services } = usePane();
+  const [text, setText] = useState("");
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    void actions.exportPreset().then((exported) => (exported === null ? onClose() : setText(exported)));
+  }, [actions, onClose]);
+  return (
+    <DialogSurface>
+      <DialogBody>
+        <DialogTitle>{PANE.export}</DialogTitle>
+        <DialogContent>
+          <Field label={DIALOG.exportText}>
+            <Textarea readOnly value={text} rows={10} />
+          </Field>
+          <span role="status">{isCopied ? PANE.copied : ""}</span>
+        </DialogContent>
+        <DialogActions fluid>
+          <Button onClick={onClose}>{PANE.close}</Button>
+          <Button onClick={() => services.download(`${preset.id}.json`, text)}>{DIALOG.saveFile}</Button>
+          <Button appearance="primary" onClick={() => void services.copy(text).then(() => setCopied(true))}>
+            {PANE.copy}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </DialogSurface>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+} from "@fluentui/react-components";
+import { useState, type SyntheticEvent } from "react";
+import { DIALOG, PANE } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+
+interface Props {
+  readonly title: string;
+  readonly first: string;
+  readonly onDone: (name: string) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks for the name of a preset: one that no other has. */
+export function NameDialog({ title, first, onDone, onClose }: Props) {
+  const { presets } = usePane().state;
+  const [name, setName] = useState(first);
+  const [isTouched, setTouched] = useState(false);
+  const isTaken = presets.some((each) => each.state === "ok" && sameName(each.preset.name, name));
+  const problem = name.trim() === "" ? DIALOG.nameMissing : isTaken ? DIALOG.nameTaken : null;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (problem !== null) return;
+    onClose();
+    void onDone(name.trim());
+  };
+  return (
+    <DialogSurface>
+      <form onSubmit={submit}>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            <Field label={DIALOG.name} validationMessage={isTouched ? problem : null}>
+              <Input
+                value={name}
+                maxLength={120}
+                onChange={(_, { value }) => {
+                  setName(value);
+                  setTouched(true);
+                }}
+              />
+            </Field>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{PANE.cancel}</Button>
+            <Button appearance="primary" type="submit">
+              {title}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </form>
+    </DialogSurface>
+  );
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,57 @@
+import { Dialog } from "@fluentui/react-components";
+import type { Preset } from "../../../engine/index";
+import { deleteQuestion, PANE, restoreQuestion } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+import { ConfirmDialog } from "./ConfirmDialog";
+import { ExportDialog } from "./ExportDialog";
+import { ImportDialog } from "./ImportDialog";
+import { NameDialog } from "./NameDialog";
+
+export type PresetDialogName = "saveAs" | "rename" | "delete" | "restore" | "import" | "export";
+
+interface Props {
+  readonly name: PresetDialogName;
+  readonly preset: Preset;
+  readonly onClose: () => void;
+}
+
+/** The dialogs of the menu "Preset actions". Loaded when the first one is opened. */
+export function PresetDialogs({ name, preset, onClose }: Props) {
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <Content name={name} preset={preset} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Content({ name, preset, onClose }: Props) {
+  const { actions } = usePane();
+  switch (name) {
+    case "saveAs":
+      return <NameDialog title={PANE.saveAs} first={preset.name} onDone={actions.savePresetAs} onClose={onClose} />;
+    case "rename":
+      return <NameDialog title={PANE.rename} first={preset.name} onDone={actions.renamePreset} onClose={onClose} />;
+    case "delete":
+      return (
+        <ConfirmDialog
+          title={PANE.delete}
+          question={deleteQuestion(preset.name)}
+          onDone={actions.deletePreset}
+          onClose={onClose}
+        />
+      );
+    case "restore":
+      return (
+        <ConfirmDialog
+          title={PANE.restoreBuiltIn}
+          question={restoreQuestion(preset.name)}
+          onDone={actions.deletePreset}
+          onClose={onClose}
+        />
+      );
+    case "import":
+      return <ImportDialog onClose={onClose} />;
+    case "export":
+      return <ExportDialog preset={preset} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Link,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { movers } from "../../excel/movers";
+import type { Preview } from "../../excel/tiering";
+import { changesSentence, moreRows, moveSentence, PANE } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+
+/** How many accounts the list names. */
+const MOST = 50;
+
+/** Who moves, before anything is written. */
+export function Changes({ preview }: { preview: Preview }) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { moves } = preview.plan;
+  const sentence = changesSentence(moves);
+  if (moves.up + moves.down === 0) return <p className={styles.sentence}>{sentence}</p>;
+  return (
+    <Accordion collapsible onToggle={(_, { openItems }) => setOpen(openItems.length > 0)}>
+      <AccordionItem value="changes">
+        <AccordionHeader as="h2" size="small" expandIconPosition="end" className={styles.header}>
+          {sentence}
+        </AccordionHeader>
+        <AccordionPanel className={styles.panel}>{isOpen && <Movers preview={preview} />}</AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+function Movers({ preview }: { preview: Preview }) {
+  const styles = useStyles();
+  const { actions } = usePane();
+  const { up, down } = preview.plan.moves;
+  const list = useMemo(() => movers(preview, MOST), [preview]);
+  return (
+    <ul className={styles.list} aria-label={PANE.movers}>
+      {list.map((mover) => (
+        <li key={mover.row}>
+          <Link as="button" inline onClick={() => void actions.select(mover.row, preview.plan.expected.keyPosition)}>
+            {mover.account}
+          </Link>{" "}
+          {moveSentence(mover)}
+        </li>
+      ))}
+      {up + down > list.length && <li>{moreRows(up + down - list.length)}</li>}
+    </ul>
+  );
+}
+
+const useStyles = makeStyles({
+  sentence: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground2 },
+  header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  panel: { marginInline: "0" },
+  list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, display: "grid", gap: tokens.spacingVerticalXS },
+});

@@ -1,0 +1,79 @@
+import {
+  makeStyles,
+  mergeClasses,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  tokens,
+} from "@fluentui/react-components";
+import type { ClassStats } from "../../../engine/index";
+import { count } from "../../strings/format";
+import { PANE, shareText } from "../../strings/pane";
+
+interface Props {
+  /** What the classes are: also the table's name. */
+  readonly title: string;
+  readonly classes: readonly ClassStats[];
+  readonly rungs: readonly {
+    readonly id: string;
+    readonly colour?: string | undefined;
+    readonly name?: string | undefined;
+  }[];
+}
+
+/** Accounts and share of value of each class, with a bar as long as its share of the accounts. */
+export function ClassTable({ title, classes, rungs }: Props) {
+  const styles = useStyles();
+  const all = classes.reduce((sum, each) => sum + each.count, 0);
+  return (
+    <Table size="extra-small" aria-label={title} noNativeElements={false}>
+      <TableHeader>
+        <TableRow>
+          <TableHeaderCell className={styles.label}>{title}</TableHeaderCell>
+          <TableHeaderCell className={styles.number}>{PANE.accounts}</TableHeaderCell>
+          <TableHeaderCell className={styles.number}>{PANE.share}</TableHeaderCell>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {classes.map(({ id, label, count: accounts, share }) => {
+          const rung = rungs.find((each) => each.id === id);
+          const width = all === 0 ? 0 : (100 * accounts) / all;
+          return (
+            <TableRow key={id}>
+              <TableCell className={styles.label}>
+                <div className={styles.name}>
+                  <span>{label}</span>
+                  {rung?.name !== undefined && <span className={styles.also}>{rung.name}</span>}
+                </div>
+                <div className={styles.track} aria-hidden>
+                  <div className={styles.bar} style={{ width: `${width}%`, backgroundColor: rung?.colour }} />
+                </div>
+              </TableCell>
+              <TableCell className={mergeClasses(styles.number, styles.digits)}>{count(accounts)}</TableCell>
+              <TableCell className={mergeClasses(styles.number, styles.digits)}>{shareText(share)}</TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}
+
+const useStyles = makeStyles({
+  label: { width: "100%" },
+  name: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
+  also: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  number: { width: "72px", minWidth: "72px", textAlign: "end", justifyContent: "flex-end" },
+  digits: { fontVariantNumeric: "tabular-nums" },
+  track: { height: "4px", backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusSmall },
+  bar: {
+    height: "4px",
+    minWidth: "1px",
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralForeground3,
+    forcedColorAdjust: "none",
+  },
+});

@@ -1,0 +1,90 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Link,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { CheckmarkCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
+import type { Issue } from "../../../engine/index";
+import type { Preview } from "../../excel/tiering";
+import { issueSentence } from "../../strings/issues";
+import { dataCheckTitle, moreRows, PANE, rowLink } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+
+/** What was found in the cells and in the result, with links that select the first rows concerned. */
+export function DataCheck({ preview }: { preview: Preview }) {
+  const styles = useStyles();
+  const { issues, preset } = preview.run;
+  const warnings = issues.filter(({ severity, rows }) => severity !== "info" && isAboutRows(rows));
+  const rows = warnings.reduce((sum, { count }) => sum + count, 0);
+  const title = dataCheckTitle(rows, issues.length - warnings.length);
+  const icon = rows > 0 ? <WarningRegular /> : issues.length > 0 ? <InfoRegular /> : <CheckmarkCircleRegular />;
+  if (issues.length === 0) {
+    return (
+      <section aria-label={PANE.dataCheck} className={styles.clean}>
+        {icon} {title}
+      </section>
+    );
+  }
+  return (
+    <section aria-label={PANE.dataCheck}>
+      <Accordion collapsible>
+        <AccordionItem value="issues">
+          <AccordionHeader as="h2" size="small" expandIconPosition="end" icon={icon} className={styles.header}>
+            {title}
+          </AccordionHeader>
+          <AccordionPanel className={styles.panel}>
+            <ul className={styles.list}>
+              {issues.map((issue, at) => (
+                <li key={at}>
+                  {issueSentence(issue, (id) => preset.fields.get(id)?.label ?? id)}{" "}
+                  <Rows issue={issue} preview={preview} />
+                </li>
+              ))}
+            </ul>
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+    </section>
+  );
+}
+
+function Rows({ issue: { rows, count, params }, preview }: { issue: Issue; preview: Preview }) {
+  const styles = useStyles();
+  const { actions } = usePane();
+  const { source, plan } = preview;
+  if (!isAboutRows(rows)) return null;
+  const [header] = plan.accounts.mapping.get(String(params["field"] ?? "account")) ?? [];
+  const position = header === undefined ? plan.expected.keyPosition : source.headers.indexOf(header);
+  return (
+    <span className={styles.rows}>
+      {rows.map((row) => (
+        <Link as="button" inline key={row} onClick={() => void actions.select(row - 1, position)}>
+          {rowLink(source.headerRow + row + 1)}
+        </Link>
+      ))}
+      {count > rows.length && moreRows(count - rows.length)}
+    </span>
+  );
+}
+
+/** Row 0 is the header: an issue about it is about a column. */
+function isAboutRows(rows: readonly number[]): boolean {
+  return rows.some((row) => row > 0);
+}
+
+const useStyles = makeStyles({
+  clean: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    color: tokens.colorNeutralForeground2,
+  },
+  header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  panel: { marginInline: "0" },
+  list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, display: "grid", gap: tokens.spacingVerticalS },
+  rows: { display: "inline-flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+});

@@ -1,0 +1,71 @@
+import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
+import { PANE } from "../../strings/pane";
+import { usePane } from "../app/PaneContext";
+import { Changes } from "./Changes";
+import { ClassTable } from "./ClassTable";
+import { ColumnMapping } from "./ColumnMapping";
+import { DataCheck } from "./DataCheck";
+import { FirstRun } from "./FirstRun";
+import { Footer } from "./Footer";
+import { Refused } from "./Refused";
+import { SourceCard } from "./SourceCard";
+
+/** The monthly job on one screen: which accounts, what was read, who gets which tier, apply. */
+export function TierTab() {
+  const styles = useStyles();
+  const { state } = usePane();
+  const { isOpen, found, preview, refusal, work } = state;
+  if (!found && refusal) return <FirstRun />;
+  const isReading = work?.kind === "reading";
+  return (
+    <>
+      <main className={styles.main} aria-busy={isReading}>
+        {found ? <SourceCard found={found} /> : <Waiting />}
+        {found && (preview || refusal?.code === "fields-unmapped") && <ColumnMapping found={found} />}
+        {refusal && <Refused problem={refusal} />}
+        {preview && <DataCheck preview={preview} />}
+        {preview && (
+          <div className={isReading ? styles.passed : undefined}>
+            <section aria-label={PANE.preview} className={styles.preview}>
+              {preview.run.stats.segments.length > 0 && (
+                <ClassTable
+                  title={PANE.segment}
+                  classes={preview.run.stats.segments}
+                  rungs={preview.run.preset.segments?.rungs ?? []}
+                />
+              )}
+              <ClassTable title={PANE.tier} classes={preview.run.stats.tiers} rungs={preview.run.preset.tiers.rungs} />
+            </section>
+            <Changes preview={preview} />
+          </div>
+        )}
+        {found && !preview && !refusal && <Waiting />}
+      </main>
+      {isOpen && <Footer />}
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <Skeleton aria-label={PANE.reading} style={{ display: "grid", gap: 8 }}>
+      <SkeletonItem size={20} />
+      <SkeletonItem size={16} />
+      <SkeletonItem size={64} />
+    </Skeleton>
+  );
+}
+
+const useStyles = makeStyles({
+  main: {
+    flexGrow: "1",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    minWidth: "0",
+  },
+  preview: { display: "grid", gap: tokens.spacingVerticalM },
+  /** Of before: what is being read will replace it. */
+  passed: { opacity: "0.6" },
+});
