@@ -27,6 +27,11 @@ test("the manifest has no finding", () => {
   expect(checkManifest(manifest, { commands, site: built })).toEqual([]);
 });
 
+test("it is of the version of the package", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(manifest).toContain(`<Version>${version}.0</Version>`);
+});
+
 describe("what a manifest may be as well", () => {
   test.each([
     { name: "of another origin", edit: replace("localhost:3000", "tiers.example.org") },
