@@ -74,15 +74,14 @@ export function entryOf(
     created: [...created],
     rules: [],
     old: {
-      accounts: rows.map((row) => accounts.table.accounts.nameAt(row)),
+      accounts: rows.map((row) => accounts.nameAt(row)),
       columns: placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) })),
     },
   };
 }
 
 /** Rows whose old values are needed: those that change, and their namesakes, so that two rows are never taken for one. */
-function rowsToKeep({ accounts, columns }: WritePlan): number[] {
-  const { codes } = accounts.table.accounts;
+function rowsToKeep({ accountCodes: codes, columns }: WritePlan): number[] {
   const changing = new Set<number>();
   for (const { placed, changed } of columns) {
     if (placed) for (const row of changed) changing.add(codes[row] ?? -1);

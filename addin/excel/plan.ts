@@ -6,7 +6,7 @@ import {
   type CellValue,
   type Classes,
   type Preset,
-  type Run,
+  type RunResult,
 } from "../../engine/index";
 import { cellAddress, LAST_COLUMN } from "./address";
 import type { OldCells } from "./oldCells";
@@ -26,8 +26,10 @@ export interface WritePlan {
   readonly columns: readonly PlannedColumn[];
   /** All our columns beside this source as they stand, also those that this preset does not write. */
   readonly placed: ReadonlyMap<ColumnKind, PlacedColumn>;
-  /** Who stands in which row, and what stands beside them. */
+  /** Who stands in which row, what stands beside them, and how they were read. */
   readonly accounts: Accounts;
+  /** Which account each row is: the same code for the same one, -1 where it is blank. */
+  readonly accountCodes: Int32Array;
   /** What must still hold right before the write. */
   readonly expected: Expected;
   readonly moves: Moves;
@@ -82,7 +84,7 @@ export function presetHash(preset: Preset): string {
 }
 
 export interface PlanInput {
-  readonly run: Run;
+  readonly run: RunResult;
   readonly accounts: Accounts;
   readonly source: Source;
   readonly before: SourceRecord | null;
@@ -140,6 +142,7 @@ export function planWrite({ run, accounts, source, before, placed, asOf, dateOrd
     columns,
     expected: { keys: accounts.keys, keyPosition: accounts.keyPosition, targets: accounts.targets },
     accounts,
+    accountCodes: run.accountCodes,
     placed,
     moves: countMoves(run, accounts.old.get("tier")),
     left: [...placed.keys()].filter((kind) => !wanted.some((column) => column.kind === kind)),
@@ -176,11 +179,11 @@ function beyondSheet({ sheet }: Source, { column }: PlannedColumn): Obstacle | n
   return column > LAST_COLUMN ? { code: "sheet-full", params: { sheet: sheet.name } } : null;
 }
 
-function countMoves({ tier, preset, facts }: Run, old: OldCells | undefined): Moves {
+function countMoves({ tier, preset, included }: RunResult, old: OldCells | undefined): Moves {
   const rankOf = new Map<CellValue, number>(preset.tiers.rungs.map(({ label }, rank) => [label, rank]));
   const moves = { up: 0, down: 0, same: 0, new: 0 };
   tier.codes.forEach((rank, row) => {
-    if (facts.included[row] === 0) return;
+    if (included[row] === 0) return;
     const before = rankOf.get(old?.at(row) ?? "");
     if (before === undefined) moves.new++;
     else if (rank < before) moves.up++;

@@ -1,15 +1,18 @@
 import {
   ACCOUNT_FIELD,
   bindFields,
-  tableBuilder,
+  type Binding,
+  type Block,
   type CellValue,
   type ColumnCells,
   type DateOrder,
+  type Engine,
   type Issue,
   type NumberSigns,
   type Preset,
-  type Table,
+  type Reading,
 } from "../../engine/index";
+import { AccountCells } from "./accountCells";
 import { inBlocks, type Progress } from "./blocks";
 import { rangeOf } from "./cells";
 import { ColumnPrint, together } from "./fingerprint";
@@ -26,13 +29,20 @@ export interface ReadChoices {
   readonly dateOrder?: DateOrder | null;
 }
 
-/** The accounts of a source, read. */
+export interface ReadRequest extends ReadChoices {
+  readonly preset: Preset;
+}
+
+/** What was read of a source beside what its tiers follow from. */
 export interface Accounts {
-  readonly table: Table;
   /** Field → headers of the columns it was bound to. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
   /** What stands in our columns now. */
   readonly old: ReadonlyMap<ColumnKind, OldCells>;
+  /** The name in a row as it was written; `""` where the row names nobody. */
+  nameAt(row: number): string;
+  /** Whether a cell of the account column still names the account that stood in a row. */
+  isAccount(row: number, cell: CellValue): boolean;
   /** Fingerprint of every cell that was read for the run. */
   readonly inputs: string;
   /** Fingerprint of the account column alone, and where it stands in the source: whether rows have moved. */
@@ -43,25 +53,44 @@ export interface Accounts {
 }
 
 /**
- * Reads the columns that the preset needs, in blocks, and our own ones beside them.
+ * Reads the columns that the preset needs, in blocks, and our own ones beside them. The engine has the cells then, ready
+ * to be run; where anything goes wrong on the way it lets them go.
  *
  * Refused: `fields-unmapped` with the engine's issues, where a required field has no column or several.
  */
 export async function readAccounts(
   context: Excel.RequestContext,
+  engine: Engine,
   source: Source,
   owned: ReadonlyMap<ColumnKind, PlacedColumn>,
-  preset: Preset,
-  { mapping = new Map(), dateOrder = null }: ReadChoices,
+  { preset, mapping = new Map(), dateOrder = null }: ReadRequest,
   progress: Progress = {},
-): Promise<Accounts> {
+): Promise<{ reading: Reading; accounts: Accounts }> {
   const { signs, date1904, sample } = await readSurroundings(context, source);
   const binding = bindFields(headersToBind(source, owned), preset.fields, { chosen: mapping, sample });
-  const builder = tableBuilder(binding, preset, source.rows, { signs, dateOrder, date1904 });
-  if (!builder.ok) throw unmapped(source, preset, builder.issues);
+  const errors = binding.issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw unmapped(source, preset, errors);
+  const options = { signs, dateOrder, date1904 };
+  const reading = await engine.open({ binding, preset, rows: source.rows, options });
+  try {
+    return { reading, accounts: await readBlocks(context, reading, source, owned, binding.columns, progress) };
+  } catch (thrown) {
+    reading.letGo();
+    throw thrown;
+  }
+}
 
-  const positions = [...new Set([...binding.columns.values()].flat())].sort((a, b) => a - b);
-  const keyPosition = binding.columns.get(ACCOUNT_FIELD)?.[0] ?? 0;
+async function readBlocks(
+  context: Excel.RequestContext,
+  reading: Reading,
+  source: Source,
+  owned: ReadonlyMap<ColumnKind, PlacedColumn>,
+  bound: Binding["columns"],
+  progress: Progress,
+): Promise<Accounts> {
+  const positions = [...new Set([...bound.values()].flat())].sort((a, b) => a - b);
+  const names = new AccountCells(bound.get(ACCOUNT_FIELD) ?? [], source.rows);
+  const keyPosition = names.positions[0] ?? 0;
   const prints = new Map(positions.map((position) => [position, new ColumnPrint()]));
   const old = new Map([...owned.keys()].map((kind) => [kind, new OldCells(source.rows)]));
   const targets = [...owned].map(([kind, { column }]) => ({
@@ -75,21 +104,22 @@ export async function readAccounts(
     source,
     [...positions, ...targets.map(({ position }) => position)],
     progress,
-    (block, from) => {
-      builder.add(block.size, block.column);
+    async (block, from) => {
+      const added = reading.add(block);
+      names.read(block, from);
       for (const [position, print] of prints) print.add(block.column(position));
       for (const { kind, position, print } of targets) {
         old.get(kind)?.read(block.column(position), from);
         print.add(block.column(position));
       }
+      await added;
     },
   );
   return {
-    table: builder.table(),
-    mapping: new Map(
-      [...binding.columns].map(([id, at]) => [id, at.map((position) => source.headers[position] ?? "")]),
-    ),
+    mapping: new Map([...bound].map(([id, at]) => [id, at.map((position) => source.headers[position] ?? "")])),
     old,
+    nameAt: (row) => names.nameAt(row),
+    isAccount: (row, cell) => names.isAt(row, cell),
     inputs: together(prints.values()),
     keys: prints.get(keyPosition)?.digest() ?? "",
     keyPosition,
@@ -124,21 +154,13 @@ async function readSurroundings(context: Excel.RequestContext, source: Source) {
   return { signs, date1904: secondOfJanuary1904.value === 1, sample: values };
 }
 
-/** Some columns of a block of rows, as they were read. */
-export interface ColumnBlock {
-  /** Rows of the block. */
-  readonly size: number;
-  /** The cells of one source column. */
-  column(position: number): ColumnCells;
-}
-
 /** Reads some columns of a source, block by block from the top. Columns that touch are read as one range. */
 export async function readColumns(
   context: Excel.RequestContext,
   source: Source,
   positions: readonly number[],
   progress: Progress,
-  take: (block: ColumnBlock, from: number) => void,
+  take: (block: Block, from: number) => void | Promise<void>,
 ): Promise<void> {
   const runs = touching(positions);
   const width = runs.reduce((sum, run) => sum + run.columns, 0);
@@ -154,7 +176,7 @@ export async function readColumns(
         const rows = ranges[i]?.values as CellValue[][];
         for (let index = 0; index < run.columns; index++) columns.set(run.position + index, { rows, index });
       });
-      take({ size: count, column: (position) => columns.get(position) ?? NO_CELLS }, from);
+      await take({ size: count, column: (position) => columns.get(position) ?? NO_CELLS }, from);
     },
     progress,
   );

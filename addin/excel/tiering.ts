@@ -1,4 +1,4 @@
-import { run, type Preset, type Run } from "../../engine/index";
+import { inProcess, type Engine, type Preset, type Reading, type RunResult } from "../../engine/index";
 import type { Progress } from "./blocks";
 import { accountsAt, found, recorded, type Where } from "./find";
 import { entryIn, type JournalEntry } from "./journal";
@@ -17,24 +17,28 @@ import { carryOut, type Applied } from "./write";
 
 export type { Where };
 
-export interface TieringRequest extends ReadChoices {
-  readonly where: Where;
+/** What decides about accounts. */
+export interface Rules {
   readonly preset: Preset;
   /** ISO day. */
   readonly asOf: string;
+}
+
+export interface TieringRequest extends ReadChoices, Rules {
+  readonly where: Where;
 }
 
 /** What a request would do, with nothing written yet. */
 export interface Preview {
   readonly request: TieringRequest;
   readonly source: Source;
-  readonly run: Run;
+  readonly run: RunResult;
   readonly plan: WritePlan;
+  /** What was read, which the engine keeps for a while: it explains rows, and can be run with other rules. */
+  readonly reading: Reading;
 }
 
-export interface Tiered extends Applied {
-  readonly run: Run;
-  readonly plan: WritePlan;
+export interface Tiered extends Applied, Pick<Preview, "run" | "plan" | "reading"> {
   /** How often it was planned: more than once where rows moved in between. */
   readonly plans: number;
 }
@@ -44,6 +48,11 @@ export interface Tiering {
   /** The accounts that a place means, and what was applied to them before. */
   find(where: Where): Promise<Outcome<{ source: Source; record: SourceRecord | null }>>;
   preview(request: TieringRequest, progress?: Progress): Promise<Outcome<Preview>>;
+  /**
+   * The same accounts under other rules or on another day. Answers without a look at the workbook, and without waiting
+   * for it, but where the preset needs other fields or the engine no longer has the cells: then they are read again.
+   */
+  revise(preview: Preview, rules: Rules, progress?: Progress): Promise<Outcome<Preview>>;
   /** Writes what was previewed. Where rows have moved since, it reads and plans again, three times at most. */
   apply(preview: Preview, progress?: Progress): Promise<Outcome<Tiered>>;
   /** Repeats what was approved for a source, with the cells as they are now. Never adds a column or a preset. */
@@ -63,6 +72,8 @@ export interface Tiering {
 }
 
 export interface TieringOptions {
+  /** Where accounts are read and tiered; on this thread where absent. */
+  readonly engine?: Engine;
   /** A new id, 8 to 32 letters and digits. */
   readonly newId?: () => string;
   readonly now?: () => Date;
@@ -73,7 +84,7 @@ const MOST_PLANS = 3;
 
 export function createTiering(
   excel: Pick<typeof Excel, "run">,
-  { newId = randomId, now = () => new Date() }: TieringOptions = {},
+  { engine = inProcess(), newId = randomId, now = () => new Date() }: TieringOptions = {},
 ): Tiering {
   const queue = createQueue(excel);
   /** The last run of this session, complete; the workbook's copy may lack old values. */
@@ -93,12 +104,13 @@ export function createTiering(
       try {
         const applied = await carryOut(context, preview.plan, { id: newId(), earlier }, progress);
         lastRun = applied.journal;
-        return { ...applied, run: preview.run, plan: preview.plan, plans };
+        const { run, plan, reading } = preview;
+        return { ...applied, run, plan, reading, plans };
       } catch (thrown) {
         const { code, written } = problemOf(thrown);
         const hasMoved = code === "rows-moved" || code === "target-edited";
         if (!hasMoved || plans === MOST_PLANS || written === "partly" || written === "unknown") throw thrown;
-        preview = await plannedAgain(context, preview, progress);
+        preview = await plannedAgain(context, engine, preview, progress);
       }
     }
   }
@@ -114,8 +126,18 @@ export function createTiering(
     preview: (request, progress) =>
       queue.run(async (context) => {
         const { source, record } = await found(context, request.where);
-        return planned(context, request, source, record, progress);
+        return planned(context, engine, request, source, record, progress);
       }),
+    async revise(preview, { preset, asOf }, progress) {
+      const revised = { ...preview, request: { ...preview.request, preset, asOf } };
+      try {
+        const value = await tieredAgain(revised);
+        if (value) return { ok: true, value };
+      } catch (thrown) {
+        return { ok: false, problem: problemOf(thrown) };
+      }
+      return queue.run((context) => plannedAgain(context, engine, revised, progress));
+    },
     apply: (preview, progress) =>
       queue.run(async (context) => write(context, await readSettings(context), preview, progress)),
     refresh: (recordId, asOf, progress) =>
@@ -123,7 +145,8 @@ export function createTiering(
         const where = { by: "record", id: recordId } as const;
         const { settings, source, record } = await recorded(context, recordId);
         const preset = presetIn(settings, record.preset.id);
-        const preview = await planned(context, { ...approved(record), preset, asOf, where }, source, record, progress);
+        const request = { ...approved(record), preset, asOf, where };
+        const preview = await planned(context, engine, request, source, record, progress);
         if (preview.plan.columns.some(({ placed }) => placed === null)) throw new Refusal("owned-column-gone");
         if (isNewApproval(preview.plan)) throw new Refusal("preset-changed-elsewhere", { preset: preset.name });
         return write(context, settings, preview, progress);
@@ -161,17 +184,33 @@ export function createTiering(
 }
 
 /** After rows have moved: the accounts where they are now, with the record that they may have got in the meantime. */
-async function plannedAgain(context: Excel.RequestContext, { request, plan }: Preview, progress?: Progress) {
+async function plannedAgain(
+  context: Excel.RequestContext,
+  engine: Engine,
+  { request, plan }: Pick<Preview, "request" | "plan">,
+  progress?: Progress,
+): Promise<Preview> {
   const records = recordsIn(await readSettings(context));
   const known = records.find(({ id }) => id === plan.before?.id);
   const { source, record } = known
     ? { source: await sourceOfRecord(context, known), record: known }
     : await accountsAt(context, await placeNow(context, plan.source), records);
-  return planned(context, request, source, record, progress);
+  return planned(context, engine, request, source, record, progress);
+}
+
+/** A request for accounts that were read already; null where their cells have to be read again. */
+async function tieredAgain({ request, source, plan, reading }: Preview): Promise<Preview | null> {
+  const { preset, asOf, dateOrder = null } = request;
+  const answer = await reading.run(preset, asOf);
+  if (!answer.ok) return null;
+  const { accounts, before, placed } = plan;
+  const run = answer.value;
+  return { request, source, run, plan: planWrite({ run, accounts, source, before, placed, asOf, dateOrder }), reading };
 }
 
 async function planned(
   context: Excel.RequestContext,
+  engine: Engine,
   request: TieringRequest,
   source: Source,
   before: SourceRecord | null,
@@ -179,10 +218,17 @@ async function planned(
 ): Promise<Preview> {
   const { preset, asOf, dateOrder = null } = request;
   const placed = await placeOwned(context, source, before?.columns ?? []);
-  const accounts = await readAccounts(context, source, placed, preset, request, progress);
-  const result = run(accounts.table, preset, { asOf });
-  const plan = planWrite({ run: result, accounts, source, before, placed, asOf, dateOrder });
-  return { request, source, run: result, plan };
+  const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
+  try {
+    const answer = await reading.run(preset, asOf);
+    if (!answer.ok) throw new Error(`a reading was not run: ${answer.why}`);
+    const run = answer.value;
+    const plan = planWrite({ run, accounts, source, before, placed, asOf, dateOrder });
+    return { request, source, run, plan, reading };
+  } catch (thrown) {
+    reading.letGo();
+    throw thrown;
+  }
 }
 
 /** How the last run of a source read its cells. */

@@ -1,4 +1,4 @@
-import { accountKey, type CellValue } from "../../engine/index";
+import type { CellValue } from "../../engine/index";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
@@ -90,7 +90,6 @@ async function writeCells(
   entry: JournalEntry,
   progress: Progress,
 ): Promise<void> {
-  const { codes, keys, nameAt } = accounts.table.accounts;
   const marked = columns.flatMap((column) => {
     const mark = marks.get(column);
     return mark ? [{ column, mark }] : [];
@@ -109,13 +108,9 @@ async function writeCells(
     before: (row: number): CellValue => (column.placed ? (accounts.old.get(column.kind)?.at(row) ?? "") : ""),
     after: (row: number): CellValue => column.labels[column.codes[row] ?? 0] ?? "",
   }));
-  const isAccount = (row: number, cell: CellValue) =>
-    cell === nameAt(row) || accountKey(cell) === (keys[codes[row] ?? -1] ?? "");
-  await overwrite(
-    context,
-    { source, keyPosition: expected.keyPosition, isAccount, columns: writes, alongside },
-    progress,
-  );
+  const { keyPosition } = expected;
+  const isAccount = (row: number, cell: CellValue) => accounts.isAccount(row, cell);
+  await overwrite(context, { source, keyPosition, isAccount, columns: writes, alongside }, progress);
 }
 
 /** Colours help, the tiers are what counts: tried twice, and what a failure left behind is removed in between. */

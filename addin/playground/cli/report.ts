@@ -34,14 +34,14 @@ type JsonClass = Pick<ClassStats, "id" | "label" | "count" | "sum" | "share">;
 
 export function jsonReport(file: string, job: Job, { out }: Options): JsonReport {
   const { source, run, plan } = job.preview;
-  const { preset, stats, table } = run;
+  const { preset, stats, size } = run;
   const done = job.tiered?.plan ?? plan;
   return {
     source: { file, sheet: source.sheet.name, table: source.table?.name ?? null, address: sourceAddress(source) },
     preset: { id: preset.id, version: preset.version, name: preset.name },
     asOf: isoOf(run.asOf),
     accounts: accountsOf(job),
-    rows: table.size,
+    rows: size,
     segments: stats.segments.map(classOf),
     tiers: stats.tiers.map(classOf),
     issues: run.issues.map(({ code, severity, count, rows }) => ({
@@ -61,7 +61,7 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
 }
 
 function accountsOf({ preview }: Job): number {
-  return preview.run.facts.included.reduce((sum, isAccount) => sum + isAccount, 0);
+  return preview.run.included.reduce((sum, isAccount) => sum + isAccount, 0);
 }
 
 function classOf({ id, label, count, sum, share }: ClassStats): JsonClass {

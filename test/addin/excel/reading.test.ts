@@ -73,7 +73,7 @@ describe("no more is read than is needed", () => {
     const preview = must(
       await book.tiering.preview({ ...SELECTED, where: { by: "record", id: record.id }, mapping: new Map() }),
     );
-    expect(preview.run.table.issues.map(({ code }) => code)).not.toContain("header-ambiguous");
+    expect(preview.run.issues.map(({ code }) => code)).not.toContain("header-ambiguous");
     expect(preview.plan.moves).toEqual({ up: 0, down: 0, same: 10, new: 0 });
     expect([...preview.run.value]).toEqual(ROWS.map(([, revenue]) => revenue));
     expect(must(await book.tiering.stale(record.id, DAY)).isStale).toBe(false);
