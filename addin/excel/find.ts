@@ -18,6 +18,7 @@ export async function found(context: Excel.RequestContext, where: Where) {
     return { source, record };
   }
   const settings = askSettings(context);
+  if (where.by === "source") await context.sync(); // a table is found again without a request of its own
   const place = await placeOf(context, where);
   return accountsAt(context, place, recordsIn(settings()));
 }

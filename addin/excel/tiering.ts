@@ -10,9 +10,12 @@ import { createQueue } from "./queue";
 import { readAccounts, type ReadChoices } from "./read";
 import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
 import { letGo, putBack, type PutBack } from "./restore";
+import { addSheet, type SheetOfAccounts } from "./addSheet";
+import { selectCell } from "./select";
 import { readSettings, type Settings } from "./settings";
 import type { Source } from "./source";
 import { staleness, type Staleness } from "./stale";
+import { watch, type Edit, type Unwatch } from "./watch";
 import { carryOut, type Applied } from "./write";
 
 export type { Where };
@@ -68,7 +71,20 @@ export interface Tiering {
    * the cells stay (`isRestored` is false) and the source is stale: a refresh makes them right.
    */
   repair(): Promise<Outcome<PutBack & { readonly isRestored: boolean }>>;
+  /** Whether there is a run to undo, and whether one was broken off and waits for a repair. */
+  history(): Promise<Outcome<History>>;
+  /** Tells of edits to the columns that a preview has read or will write, until the answer is called. */
+  watch(preview: Preview, onEdit: (edit: Edit) => void): Promise<Outcome<Unwatch>>;
+  /** Selects a cell of a source: a row counted from 0 below the header, a column from the source's first. */
+  select(source: Source, row: number, position: number): Promise<Outcome<void>>;
+  /** Adds a sheet with accounts to try things on. */
+  addSheet(sheet: SheetOfAccounts): Promise<Outcome<void>>;
   readonly presets: Presets;
+}
+
+export interface History {
+  readonly canUndo: boolean;
+  readonly isUnfinished: boolean;
 }
 
 export interface TieringOptions {
@@ -180,7 +196,26 @@ export function createTiering(
           ? { ...(await putBack(context, entry, settings)), isRestored: true }
           : { ...(await letGo(context, entry)), isRestored: false };
       }),
+    history: () =>
+      queue.run(async (context) => {
+        const settings = await readSettings(context);
+        return { canUndo: entryIn(settings, "journal").state === "ok", isUnfinished: settings.has("pending") };
+      }),
+    watch: ({ source, plan }, onEdit) =>
+      queue.run(async (context) => {
+        const stop = await watch(context, source, positionsOf(plan), onEdit);
+        return async () => void (await queue.run(() => stop(excel)));
+      }),
+    select: (source, row, position) => queue.run((context) => selectCell(context, source, row, position)),
+    addSheet: (sheet) => queue.run((context) => addSheet(context, sheet)),
   };
+}
+
+/** Columns of a source that a run reads, and our own beside it. */
+function positionsOf({ source, accounts, placed }: WritePlan): ReadonlySet<number> {
+  const read = [...accounts.mapping.values()].flat().map((header) => source.headers.indexOf(header));
+  const own = [...placed.values()].map(({ column }) => column - source.firstColumn);
+  return new Set([...read, ...own]);
 }
 
 /** After rows have moved: the accounts where they are now, with the record that they may have got in the meantime. */

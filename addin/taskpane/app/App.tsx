@@ -10,9 +10,9 @@ import { useTheme } from "./theme";
 
 /** The pane. `isOfficeDark` is null where Office does not tell. */
 export function App({ services, isOfficeDark }: { services: Services; isOfficeDark: () => boolean | null }) {
-  const { theme } = useTheme(isOfficeDark);
+  const { theme, isDark } = useTheme(isOfficeDark);
   return (
-    <FluentProvider theme={theme}>
+    <FluentProvider theme={theme} style={{ colorScheme: isDark ? "dark" : "light" }}>
       <AriaLiveAnnouncer>
         <PaneProvider services={services}>
           <Screen />

@@ -24,21 +24,29 @@ interface Props {
   }[];
 }
 
-/** Accounts and share of value of each class, with a bar as long as its share of the accounts. */
+/**
+ * Accounts and share of value of each class, with a bar as long as its share of the accounts. In the order of the preset,
+ * classes that stand outside of the shares last.
+ */
 export function ClassTable({ title, classes, rungs }: Props) {
   const styles = useStyles();
+  const inOrder = [...classes].sort((a, b) => Number(a.share === null) - Number(b.share === null));
   const all = classes.reduce((sum, each) => sum + each.count, 0);
   return (
-    <Table size="extra-small" aria-label={title} noNativeElements={false}>
+    <Table size="extra-small" aria-label={title} className={styles.table}>
       <TableHeader>
         <TableRow>
           <TableHeaderCell className={styles.label}>{title}</TableHeaderCell>
-          <TableHeaderCell className={styles.number}>{PANE.accounts}</TableHeaderCell>
-          <TableHeaderCell className={styles.number}>{PANE.share}</TableHeaderCell>
+          <TableHeaderCell className={styles.number} button={{ className: styles.head }}>
+            {PANE.accounts}
+          </TableHeaderCell>
+          <TableHeaderCell className={styles.number} button={{ className: styles.head }}>
+            {PANE.share}
+          </TableHeaderCell>
         </TableRow>
       </TableHeader>
       <TableBody>
-        {classes.map(({ id, label, count: accounts, share }) => {
+        {inOrder.map(({ id, label, count: accounts, share }) => {
           const rung = rungs.find((each) => each.id === id);
           const width = all === 0 ? 0 : (100 * accounts) / all;
           return (
@@ -63,10 +71,12 @@ export function ClassTable({ title, classes, rungs }: Props) {
 }
 
 const useStyles = makeStyles({
-  label: { width: "100%" },
+  table: { tableLayout: "auto" },
+  label: { width: "100%", paddingInline: "0" },
   name: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
   also: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  number: { width: "72px", minWidth: "72px", textAlign: "end", justifyContent: "flex-end" },
+  number: { minWidth: "64px", paddingInline: "0", textAlign: "end", justifyContent: "flex-end" },
+  head: { justifyContent: "flex-end" },
   digits: { fontVariantNumeric: "tabular-nums" },
   track: { height: "4px", backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusSmall },
   bar: {

@@ -1,8 +1,8 @@
 import { makeStyles, Radio, RadioGroup, Field, tokens } from "@fluentui/react-components";
-import type { DateOrder } from "../../../engine/index";
+import { bindFields, type DateOrder, type Preset } from "../../../engine/index";
 import { dateOrderName, PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
-import type { Found } from "../app/state";
+import type { Choices, Found } from "../app/state";
 import { FieldMenu } from "./FieldMenu";
 
 /** Which column is read as what: guessed from the headers, changed by a click. */
@@ -11,7 +11,7 @@ export function ColumnMapping({ found: { source } }: { found: Found }) {
   const { state, actions } = usePane();
   const { preset, preview, choices, refusal } = state;
   if (!preset) return null;
-  const bound = preview?.plan.accounts.mapping ?? choices.mapping;
+  const bound = preview?.plan.accounts.mapping ?? guessed(source.headers, preset, choices.mapping);
   const own = new Set(preview?.plan.columns.flatMap(({ placed }) => (placed ? [placed.header] : [])));
   const headers = [...new Set(source.headers.filter((header) => header.trim() !== "" && !own.has(header)))];
   const asked = refusal?.code === "fields-unmapped" ? refusal.params["fields"] : [];
@@ -35,6 +35,12 @@ export function ColumnMapping({ found: { source } }: { found: Found }) {
       )}
     </section>
   );
+}
+
+/** What would be read, as far as it can be told without the cells. */
+function guessed(headers: readonly string[], { fields }: Preset, chosen: Choices["mapping"]): Choices["mapping"] {
+  const { columns } = bindFields(headers, fields, { chosen });
+  return new Map([...columns].map(([id, positions]) => [id, positions.map((position) => headers[position] ?? "")]));
 }
 
 const ORDERS: readonly (DateOrder | null)[] = [null, "dmy", "mdy"];

@@ -65,5 +65,10 @@ const useStyles = makeStyles({
   },
   sentence: { margin: "0", overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
   button: { minWidth: "auto" },
-  day: { gridColumn: "1 / -1", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalS },
+  day: {
+    gridColumn: "1 / -1",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    "& > label": { paddingBlock: "2px" },
+  },
 });
