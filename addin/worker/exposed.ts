@@ -1,0 +1,46 @@
+import { proxy, transfer } from "comlink";
+import { inProcess, type Answer, type Classes, type Preset, type RunResult, type ToRead } from "../../engine/index";
+import { unpack, type PackedBlock } from "./packed";
+
+/** What the worker answers to: an engine of its own, with blocks and results in the form in which they travel. */
+export function exposed() {
+  const engine = inProcess();
+  return {
+    async open(source: ToRead) {
+      const reading = await engine.open(source);
+      return proxy({
+        add: (block: PackedBlock) => reading.add(unpack(block)),
+        async run(preset: Preset, asOf: string): Promise<Answer<SentResult>> {
+          const answer = await reading.run(preset, asOf);
+          return answer.ok ? sent(answer.value) : answer;
+        },
+        explain: (inputRow: number) => reading.explain(inputRow),
+        letGo: () => reading.letGo(),
+      });
+    },
+  };
+}
+export type Exposed = ReturnType<typeof exposed>;
+
+/** The preset stays: who asked has it. */
+export type SentResult = Omit<RunResult, "preset">;
+
+/** Hands copies over, since the engine goes on with its own columns. */
+function sent({ preset: _, ...result }: RunResult): Answer<SentResult> {
+  const buffers: ArrayBufferLike[] = [];
+  const copy = <T extends Float64Array | Int32Array | Int16Array | Uint8Array>(column: T): T => {
+    const copied = column.slice() as T; // of the same kind
+    buffers.push(copied.buffer);
+    return copied;
+  };
+  const copyClasses = ({ codes, labels }: Classes): Classes => ({ codes: copy(codes), labels });
+  const value: SentResult = {
+    ...result,
+    segment: result.segment && copyClasses(result.segment),
+    tier: copyClasses(result.tier),
+    value: copy(result.value),
+    included: copy(result.included),
+    accountCodes: copy(result.accountCodes),
+  };
+  return transfer({ ok: true, value }, buffers as ArrayBuffer[]); // nothing here is shared memory
+}
