@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 process.env["TZ"] = "America/St_Johns";
 
 export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
   test: {
     testTimeout: 60_000,
     coverage: { include: ["engine/**/*.ts", "addin/**/*.{ts,tsx}"] },

@@ -73,8 +73,8 @@ export interface Tiering {
   repair(): Promise<Outcome<PutBack & { readonly isRestored: boolean }>>;
   /** Whether there is a run to undo, and whether one was broken off and waits for a repair. */
   history(): Promise<Outcome<History>>;
-  /** Tells of edits to the columns that a preview has read or will write, until the answer is called. */
-  watch(preview: Preview, onEdit: (edit: Edit) => void): Promise<Outcome<Unwatch>>;
+  /** Tells of edits to a source and right below it, until the answer is called. */
+  watch(source: Source, onEdit: (edit: Edit) => void): Promise<Outcome<Unwatch>>;
   /** Selects a cell of a source: a row counted from 0 below the header, a column from the source's first. */
   select(source: Source, row: number, position: number): Promise<Outcome<void>>;
   /** Adds a sheet with accounts to try things on. */
@@ -201,21 +201,14 @@ export function createTiering(
         const settings = await readSettings(context);
         return { canUndo: entryIn(settings, "journal").state === "ok", isUnfinished: settings.has("pending") };
       }),
-    watch: ({ source, plan }, onEdit) =>
+    watch: (source, onEdit) =>
       queue.run(async (context) => {
-        const stop = await watch(context, source, positionsOf(plan), onEdit);
+        const stop = await watch(context, source, onEdit);
         return async () => void (await queue.run(() => stop(excel)));
       }),
     select: (source, row, position) => queue.run((context) => selectCell(context, source, row, position)),
     addSheet: (sheet) => queue.run((context) => addSheet(context, sheet)),
   };
-}
-
-/** Columns of a source that a run reads, and our own beside it. */
-function positionsOf({ source, accounts, placed }: WritePlan): ReadonlySet<number> {
-  const read = [...accounts.mapping.values()].flat().map((header) => source.headers.indexOf(header));
-  const own = [...placed.values()].map(({ column }) => column - source.firstColumn);
-  return new Set([...read, ...own]);
 }
 
 /** After rows have moved: the accounts where they are now, with the record that they may have got in the meantime. */

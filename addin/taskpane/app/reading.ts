@@ -1,7 +1,7 @@
 import type { Preset } from "../../../engine/index";
-import type { Problem } from "../../excel/problem";
-import type { Preview, Where } from "../../excel/tiering";
-import type { Unwatch } from "../../excel/watch";
+import type { Outcome, Problem } from "../../excel/problem";
+import type { Where } from "../../excel/tiering";
+import { concerns, type Unwatch } from "../../excel/watch";
 import type { Services } from "./services";
 import { choicesFor, type Choices, type Found } from "./state";
 import type { Store } from "./store";
@@ -24,7 +24,7 @@ const MOST_ROWS_AT_ONCE = 20_000;
 
 export function createReading({ tiering }: Services, store: Store): Reading {
   let current: AbortController | null = null;
-  let unwatch: Unwatch | null = null;
+  let watched: { shape: string; stop: Unwatch } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function at(where: Where): Promise<void> {
@@ -32,25 +32,31 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     clearTimeout(timer);
     const own = (current = new AbortController());
     store.send({ type: "working", work: { kind: "reading", done: 0, of: 0 } });
-    const outcome = await tiering.find(where);
+    const outcome = await found(where);
     if (own.signal.aborted) return;
     if (!outcome.ok) return lose(outcome.problem, where);
-    const found: Found = outcome.value;
-    const { preset, choices } = chosen(found, where);
+    const there: Found = outcome.value;
+    const { preset, choices } = chosen(there, where);
     if (!preset) return store.send({ type: "rested" });
-    store.send({ type: "found", found, preset, choices });
-    const request = { where: pinned(found), preset, ...choices, asOf: store.get().asOf };
+    store.send({ type: "found", found: there, preset, choices });
+    await watchOver(there);
+    if (own.signal.aborted) return;
+    const request = { where: pinned(there), preset, ...choices, asOf: store.get().asOf };
     const previewed = await tiering.preview(request, {
       signal: own.signal,
       onRows: (done, of) => !own.signal.aborted && store.send({ type: "working", work: { kind: "reading", done, of } }),
     });
     if (own.signal.aborted) return;
-    if (!previewed.ok) {
-      void stopWatching();
-      return store.send({ type: "refused", problem: previewed.problem, isLost: false });
-    }
-    store.send({ type: "previewed", preview: previewed.value });
-    await watchAgain(previewed.value, own);
+    if (previewed.ok) store.send({ type: "previewed", preview: previewed.value });
+    else store.send({ type: "refused", problem: previewed.problem, isLost: false });
+  }
+
+  /** Accounts whose first run was undone have no record any more, and still stand where they stood. */
+  async function found(where: Where): Promise<Outcome<Found>> {
+    const outcome = await tiering.find(where);
+    const { found: before } = store.get();
+    const isForgotten = !outcome.ok && outcome.problem.code === "source-never-tiered";
+    return isForgotten && before ? tiering.find({ by: "source", source: before.source }) : outcome;
   }
 
   /** What is selected decides the preset where it was tiered before; else what the analyst chose stays. */
@@ -74,21 +80,27 @@ export function createReading({ tiering }: Services, store: Store): Reading {
   }
 
   async function stopWatching(): Promise<void> {
-    const stop = unwatch;
-    unwatch = null;
+    const stop = watched?.stop;
+    watched = null;
     await stop?.();
   }
 
-  async function watchAgain(preview: Preview, own: AbortController): Promise<void> {
+  /** Before the cells are read, so that no edit slips in between. Without events the check on focus has to do. */
+  async function watchOver(there: Found): Promise<void> {
+    const shape = shapeOf(there);
+    if (watched?.shape === shape) return;
     await stopWatching();
-    const watching = await tiering.watch(preview, (edit) => {
+    const watching = await tiering.watch(there.source, (edit) => {
+      const { preview } = store.get();
+      if (preview && !concerns(edit, preview.plan)) return;
       store.send({ type: "edited", edit });
       clearTimeout(timer);
       timer = setTimeout(afterEdit, SETTLED_MS);
     });
-    if (!watching.ok) return; // without events the status follows each reading, and the check on focus
-    if (own.signal.aborted || unwatch) await watching.value();
-    else unwatch = watching.value;
+    if (!watching.ok) return;
+    if (watched)
+      await watching.value(); // a later reading was faster
+    else watched = { shape, stop: watching.value };
   }
 
   function afterEdit(): void {
@@ -125,6 +137,6 @@ export function pinned({ source, record }: Found): Where {
 }
 
 function shapeOf({ source }: Found): string {
-  const { sheet, rows, headers, headerRow, firstColumn } = source;
-  return JSON.stringify([sheet.id, rows, headers, headerRow, firstColumn]);
+  const { sheet, table, rows, headers, headerRow, firstColumn } = source;
+  return JSON.stringify([sheet.id, table?.id, rows, headers, headerRow, firstColumn]);
 }

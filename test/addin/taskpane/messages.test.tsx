@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { ErrorBoundary } from "../../../addin/taskpane/app/ErrorBoundary";
+import { ok, openPane, previewOf, refused } from "./fakePane";
+
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+
+test("an empty sheet gets two lines, sample accounts and how it works", async () => {
+  const { user, tiering } = openPane({ find: () => refused("sheet-empty", { sheet: "Sheet1" }) });
+  expect(await screen.findByText(/^Sorts the accounts of a sheet/)).toBeTruthy();
+  await user.click(await button("How it works"));
+  expect(screen.getByText(/Nothing is sorted or moved/)).toBeTruthy();
+  await user.click(await button("Insert sample accounts"));
+  expect(tiering.addSheet).toHaveBeenCalledWith({
+    name: "Sample accounts",
+    columns: [{ name: "Account" }],
+    rows: [["Acme"]],
+  });
+});
+
+test("a selection that is no block of accounts is named", async () => {
+  openPane({ find: () => refused("selection-several-areas") });
+  expect(await screen.findByText(/Several areas are selected\./)).toBeTruthy();
+});
+
+test("with nothing usable selected it opens on what was tiered before", async () => {
+  const preview = previewOf(undefined, undefined, { tiers: ["", "", "", ""] });
+  const find = vi.fn(({ by }: { by: string }) =>
+    by === "record"
+      ? ok({ source: preview.source, record: preview.plan.before })
+      : refused("sheet-empty", { sheet: "S" }),
+  );
+  openPane({ find: find as never, sources: () => ok([{ id: "run1" } as never]) }, preview);
+  expect(await screen.findByRole("table", { name: "Tier" })).toBeTruthy();
+});
+
+test("a problem says what happened, whether anything was written, and gives a report to copy", async () => {
+  const apply = () =>
+    refused("GeneralException", {}, { written: "restored", detail: "GeneralException · Range.values" });
+  const { user, services } = openPane({ apply });
+  await user.click(await button("Apply tiers"));
+  expect(await screen.findByText(/internal error. Try again. What had been written was put back\./)).toBeTruthy();
+  await user.click(await button("Copy"));
+  expect(services.copy).toHaveBeenCalledWith(expect.stringContaining("GeneralException · Range.values"));
+});
+
+test("a run that was broken off is offered for repair, and keeps others from being applied", async () => {
+  const repair = vi.fn(() => ok({ cells: 3, unmatched: ["Acme"], isRestored: true }));
+  const history = vi.fn(() => ok({ canUndo: false, isUnfinished: true }));
+  const { user } = openPane({ repair, history });
+  expect(await screen.findByText("An earlier run was broken off. Repair it first.")).toBeTruthy();
+  history.mockReturnValue(ok({ canUndo: false, isUnfinished: false }));
+  await user.click(await button("Repair"));
+  expect(await screen.findByText(/was put back\. No row was found any more for Acme\./)).toBeTruthy();
+  expect((await button("Apply tiers")).getAttribute("aria-disabled")).not.toBe("true");
+});
+
+test("what the ribbon has done is said in an open pane", async () => {
+  const { fromRibbon, tiering } = openPane();
+  await screen.findByRole("table", { name: "Tier" });
+  fromRibbon({ message: "Refreshed 4 accounts: nothing changed.", needsPerson: false });
+  expect(await screen.findByText("Refreshed 4 accounts: nothing changed.")).toBeTruthy();
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+});
+
+test("a screen that fails leaves a report and a way to start again", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  let isBroken = true;
+  function Screen() {
+    if (isBroken) throw new Error("broken screen");
+    return <p>whole again</p>;
+  }
+  const copy = vi.fn(() => Promise.resolve());
+  render(
+    <ErrorBoundary copy={copy}>
+      <Screen />
+    </ErrorBoundary>,
+  );
+  await userEvent.click(await button("Copy"));
+  expect(copy).toHaveBeenCalledWith(expect.stringContaining("broken screen"));
+  isBroken = false;
+  await userEvent.click(await button("Start again"));
+  expect(screen.getByText("whole again")).toBeTruthy();
+});
