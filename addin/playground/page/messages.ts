@@ -22,7 +22,8 @@ export interface SheetSide {
   connectPane(port: MessagePort): void;
 
   overview(): Overview;
-  view(area: Area): SheetView;
+  /** Cells of the sheet in front; several areas where rows or columns between them are hidden. */
+  views(areas: readonly Area[]): SheetView[];
   /** What stands in a cell when it is edited: its formula, its text, or its value as one would type it. */
   entry(row: number, column: number): string;
   snapshot(): WorkbookSnapshot;
@@ -94,7 +95,7 @@ export interface Overview {
   hiddenColumns: [first: number, last: number][];
 }
 
-/** Cells of the active sheet as they look; null is a plain blank one. */
+/** Cells as they look; null is a plain blank one. */
 export interface SheetView {
   sheet: string;
   area: Area;

@@ -1,4 +1,4 @@
-import { bounding, intersect } from "../host/rules/area";
+import { intersect } from "../host/rules/area";
 import { displayedText, isDateCode } from "../host/rules/displayedText";
 import type { Area, CellValue } from "../host/snapshot";
 import type { CommonFormat, TableState, Workbook } from "../host/workbook";
@@ -62,19 +62,6 @@ export function entryOf(workbook: Workbook, row: number, column: number): string
   const isPercent = format.includes("%");
   const digits = String(isPercent ? Number((content * 100).toPrecision(15)) : content);
   return digits.replace(".", workbook.culture.decimalSeparator) + (isPercent ? "%" : "");
-}
-
-/** The smallest area that a page should be able to show. */
-export function reach(overview: Overview): Area {
-  const used = { row: 0, column: 0, rows: overview.rows + 60, columns: overview.columns + 12 };
-  return [...overview.selection.map(corner)].reduce(bounding, bounding(used, LEAST));
-}
-
-const LEAST: Area = { row: 0, column: 0, rows: 200, columns: 26 };
-
-/** Whole rows and columns reach no further than their first cell: the sheet's end is nothing to scroll to. */
-function corner({ row, column }: Area): Area {
-  return { row, column, rows: 1, columns: 1 };
 }
 
 function alignmentOf(value: CellValue, { horizontalAlignment }: CommonFormat): CellView["align"] {
