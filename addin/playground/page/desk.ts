@@ -6,16 +6,8 @@ import { User } from "../host/user";
 import { writeWorkbook } from "../files/writeWorkbook";
 import { sampleWorkbook } from "../sample/workbook";
 import { advanceQuarter } from "./advanceQuarter";
-import type {
-  FaultSide,
-  Opened,
-  OpenOptions,
-  Overview,
-  SheetSide,
-  SheetView,
-  UserArguments,
-  UserMethod,
-} from "./messages";
+import { faultSide } from "./faultSide";
+import type { Opened, OpenOptions, Overview, SheetSide, SheetView, UserArguments, UserMethod } from "./messages";
 import { openBytes } from "./openBytes";
 import { PaneLink } from "./paneLink";
 import { entryOf, overviewOf, viewOf } from "./sheetView";
@@ -23,7 +15,7 @@ import { act } from "./userAct";
 
 /** A workbook on a desk: what is open, the pane beside it, and the person at it. Lives in the worker. */
 export class Desk implements SheetSide {
-  #open: { workbook: MemoryWorkbook; link: PaneLink; options: OpenOptions } | null = null;
+  #open: Open | null = null;
   /** The file that the workbook came from, while its rows and columns stand where they stood. */
   #original: Uint8Array | null = null;
   /** A pane that came before there was a workbook. */
@@ -53,9 +45,8 @@ export class Desk implements SheetSide {
   async openFile(name: string, bytes: Uint8Array): Promise<Opened> {
     const read = await openBytes(name, bytes);
     if (!read.ok) return read;
-    const isText = /\.(?:csv|tsv|txt)$/i.test(name);
     this.open(read.workbook, { workbook: { name } });
-    this.#original = isText ? null : bytes;
+    this.#original = read.original;
     return { ok: true, notes: read.notes };
   }
 
@@ -80,19 +71,19 @@ export class Desk implements SheetSide {
   }
 
   overview(): Overview {
-    return overviewOf(this.#workbook);
+    return overviewOf(this.#now.workbook);
   }
 
-  view(area: Area): SheetView {
-    return viewOf(this.#workbook, area);
+  views(areas: readonly Area[]): SheetView[] {
+    return areas.map((area) => viewOf(this.#now.workbook, area));
   }
 
   entry(row: number, column: number): string {
-    return entryOf(this.#workbook, row, column);
+    return entryOf(this.#now.workbook, row, column);
   }
 
   snapshot(): WorkbookSnapshot {
-    return this.#workbook.snapshot();
+    return this.#now.workbook.snapshot();
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {
@@ -101,58 +92,50 @@ export class Desk implements SheetSide {
 
   user<Method extends UserMethod>(method: Method, ...args: UserArguments<Method>): unknown {
     if (method === "sort") this.#original = null;
-    return this.#changed(act(new User(this.#workbook), method, args));
+    return this.#act("user", method, args);
   }
 
   coAuthor<Method extends UserMethod>(method: Method, ...args: UserArguments<Method>): unknown {
-    return this.#changed(act(new User(this.#workbook, "co-author"), method, args));
+    return this.#act("co-author", method, args);
   }
 
   editCell(isEditing: boolean): void {
-    this.#host.editCell(isEditing);
+    this.#now.link.host.editCell(isEditing);
   }
 
-  readonly faults: FaultSide = {
-    inject: (fault) => this.#host.faults.inject(fault),
-    at: (moment, method, ...args) => this.#host.faults.at(moment, () => void this.user(method, ...args)),
-    clear: () => this.#host.faults.clear(),
-    setLatency: (milliseconds) => void (this.#host.faults.latency = milliseconds),
-  };
+  readonly faults = faultSide(
+    () => this.#now.link.host,
+    (method, args) => void this.#act("user", method, args),
+  );
 
   traffic(): Traffic {
-    return { ...this.#host.traffic };
+    return { ...this.#now.link.host.traffic };
   }
 
   keptReferences(): number {
-    return this.#host.keptReferences;
+    return this.#now.link.host.keptReferences;
   }
 
   settled(): Promise<void> {
-    return this.#host.settled();
+    return this.#now.link.host.settled();
   }
 
   onChange(listener: () => void): void {
     this.#listener = listener;
   }
 
-  get #workbook(): MemoryWorkbook {
+  get #now(): Open {
     if (!this.#open) throw new Error("No workbook is open.");
-    return this.#open.workbook;
-  }
-
-  get #host(): Host {
-    if (!this.#open) throw new Error("No workbook is open.");
-    return this.#open.link.host;
+    return this.#open;
   }
 
   #newLink(workbook: MemoryWorkbook, { host }: OpenOptions): PaneLink {
     return new PaneLink(new Host(workbook, host), () => this.#tell());
   }
 
-  /** Some of what a person does raises no event (widths, protection, tables). */
-  #changed<T>(result: T): T {
-    this.#tell();
-    return result;
+  #act<Method extends UserMethod>(who: User["actor"], method: Method, args: UserArguments<Method>): unknown {
+    this.#tell(); // some of what a person does raises no event (protection, tables, hidden rows)
+    return act(new User(this.#now.workbook, who), method, args);
   }
 
   #tell(): void {
@@ -163,4 +146,10 @@ export class Desk implements SheetSide {
       this.#listener();
     }, 60);
   }
+}
+
+interface Open {
+  readonly workbook: MemoryWorkbook;
+  link: PaneLink;
+  readonly options: OpenOptions;
 }

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from "react";
+
+/** Whether the system is in dark mode, followed. */
+export function useDarkMode(): boolean {
+  return useSyncExternalStore(follow, () => query().matches);
+}
+
+const query = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+
+function follow(tell: () => void): () => void {
+  const list = query();
+  list.addEventListener("change", tell);
+  return () => list.removeEventListener("change", tell);
+}
