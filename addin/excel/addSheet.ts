@@ -25,7 +25,7 @@ export async function addSheet(context: Excel.RequestContext, { name, columns, r
   cells.values = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)))];
   columns.forEach(({ format }, at) => {
     if (format !== undefined) {
-      sheet.getRangeByIndexes(1, at, rows.length, 1).untrack().numberFormat = [[format]];
+      sheet.getRangeByIndexes(1, at, rows.length, 1).untrack().numberFormat = rows.map(() => [format]);
     }
   });
   const table = sheet.tables.add(cells, true);

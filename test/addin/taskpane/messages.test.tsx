@@ -3,7 +3,8 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ErrorBoundary } from "../../../addin/taskpane/app/ErrorBoundary";
-import { ok, openPane, previewOf, refused } from "./fakePane";
+import { openPane } from "./fakePane";
+import { ok, previewOf, refused } from "./fakePreview";
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 

@@ -3,7 +3,8 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import type { ListedPreset } from "../../../addin/excel/presets";
 import type { Tiering } from "../../../addin/excel/tiering";
-import { builtIn, listed, ok, openPane, refused } from "./fakePane";
+import { openPane } from "./fakePane";
+import { builtIn, listed, ok, refused } from "./fakePreview";
 
 const preset = builtIn("revenue-share");
 const mine: ListedPreset = {

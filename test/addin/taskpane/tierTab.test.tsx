@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { builtIn, CELLS, ok, openPane, previewOf, refused } from "./fakePane";
+import { openPane } from "./fakePane";
+import { builtIn, CELLS, ok, previewOf, refused } from "./fakePreview";
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 const status = async () => (await screen.findAllByRole("status")).map(({ textContent }) => textContent).join("");

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { movers } from "../../../addin/excel/movers";
+import { standingOf } from "../../../addin/excel/stale";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
+import { accounts, applied, CELLS, DAY, KINDS, must, opened, PRESET, previewed, sheet, tableOver } from "./workbooks";
+
+test.each(KINDS)("a %s is found again by its source, wherever somebody has clicked", async (kind) => {
+  const book = opened(accounts(kind));
+  const { source } = await previewed(book);
+  book.user.addSheet("Other");
+  book.user.activateSheet("Other");
+  book.user.type("Accounts!A12", "Kilo");
+  const found = must(await book.tiering.find({ by: "source", source }));
+  expect(found).toEqual({ source: { ...source, rows: 11 }, record: null });
+});
+
+test("a cell of a source is selected on its sheet, in front", async () => {
+  const book = opened(accounts("range"));
+  const { source } = await previewed(book);
+  book.user.addSheet("Other");
+  book.user.activateSheet("Other");
+  must(await book.tiering.select(source, 3, 1));
+  const { sheet: id, areas } = book.workbook.selection();
+  expect(areas).toEqual([{ row: 4, column: 1, rows: 1, columns: 1 }]);
+  expect(book.workbook.sheets().find((each) => each.id === id)?.name).toBe("Accounts");
+  expect(book.workbook.activeSheet()).toBe(id);
+});
+
+const SAMPLE = {
+  name: "Sample accounts",
+  columns: [{ name: "Account" }, { name: "Revenue", format: "#,##0" }, { name: "Since", format: "yyyy-mm-dd" }],
+  rows: [
+    ["Acme", 300, 44_000],
+    ["=1+1", "1-2", ""],
+  ],
+};
+
+test("a sheet of accounts is added as a table under a free name, in front; text stays text", async () => {
+  const values = [["Account"], ["x"]];
+  const taken = sheetOf("SAMPLE ACCOUNTS", values, { tables: [tableOver(values, { name: "sampleaccounts" })] });
+  const book = opened(workbookOf([taken]));
+  const before = sheet(book);
+  must(await book.tiering.addSheet(SAMPLE));
+  const { sheets, activeSheet } = book.workbook.snapshot();
+  expect(sheets[0]).toEqual(before);
+  expect(activeSheet).toBe("Sample accounts 2");
+  expect(sheets[1]?.values).toEqual([
+    ["Account", "Revenue", "Since"],
+    ["Acme", 300, 44_000],
+    ["=1+1", "1-2"],
+  ]);
+  expect(sheets[1]?.formulas).toEqual([]);
+  expect(sheets[1]?.tables.map(({ name, rows, columns }) => [name, rows, columns])).toEqual([
+    ["Sampleaccounts2", 3, 3],
+  ]);
+  expect(must(await book.tiering.find({ by: "selection" })).source.rows).toBe(2);
+});
+
+test("the history tells of a run that can be undone and of one that was broken off", async () => {
+  const book = opened(accounts("range"));
+  expect(must(await book.tiering.history())).toEqual({ canUndo: false, isUnfinished: false });
+  await applied(book);
+  expect(must(await book.tiering.history())).toEqual({ canUndo: true, isUnfinished: false });
+  book.workbook.putSetting("tiering.pending", "{}");
+  expect(must(await book.tiering.history())).toEqual({ canUndo: true, isUnfinished: true });
+});
+
+test.each(KINDS)("how the tiers of a %s stand to a preview, step by step", async (kind) => {
+  const book = opened(accounts(kind));
+  const standing = async (asOf = DAY, preset = PRESET) => {
+    const preview = must(await book.tiering.preview({ where: { by: "selection" }, preset, asOf }));
+    return standingOf(preview);
+  };
+  expect(await standing()).toEqual({ kind: "untiered" });
+  await applied(book);
+  expect(await standing()).toEqual({ kind: "current" });
+  expect(await standing("2026-02-01")).toEqual({ kind: "stale", reasons: ["day"] });
+  expect(await standing(DAY, { ...PRESET, tiers: { ...PRESET.tiers, tieBreak: ["value"] } })).toEqual({
+    kind: "unapproved",
+  });
+  book.user.type("Accounts!D4", "Tier 1");
+  expect(await standing()).toEqual({ kind: "stale", reasons: ["tiers"] });
+  book.user.type("Accounts!B4", 151);
+  expect(await standing()).toEqual({ kind: "stale", reasons: ["cells"] });
+});
+
+test("movers: the widest moves first, then by value; as many as asked for, none who were never tiered", async () => {
+  const book = opened(accounts("range"));
+  await applied(book); // Acme 1, Bolt to Echo 2, the others 3
+  book.user.paste("Accounts!D2", [["Tier 3"], ["Tier 1"], ["Tier 3"], [""], ["Gold"]]);
+  book.user.type("Accounts!D9", "Tier 2");
+  const preview = await previewed(book);
+  const all = [
+    { row: 0, account: "Acme", from: "Tier 3", to: "Tier 1", isUp: true },
+    { row: 1, account: "Bolt", from: "Tier 1", to: "Tier 2", isUp: false },
+    { row: 2, account: "Cyan", from: "Tier 3", to: "Tier 2", isUp: true },
+    { row: 7, account: "Hill", from: "Tier 2", to: "Tier 3", isUp: false },
+  ];
+  expect(movers(preview, 50)).toEqual(all);
+  expect(movers(preview, 2)).toEqual(all.slice(0, 2));
+  expect(movers(await previewed(opened(accounts("range"))), 50)).toEqual([]);
+  expect(CELLS).toHaveLength(11);
+});

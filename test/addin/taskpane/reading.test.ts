@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Outcome } from "../../../addin/excel/problem";
+import type { Preview, Tiering } from "../../../addin/excel/tiering";
+import type { Edit } from "../../../addin/excel/watch";
+import { createReading } from "../../../addin/taskpane/app/reading";
+import type { Services } from "../../../addin/taskpane/app/services";
+import { firstState } from "../../../addin/taskpane/app/state";
+import { createStore } from "../../../addin/taskpane/app/store";
+import { CELLS, DAY, listed, ok, previewOf, refused } from "./fakePreview";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A reading over services that a test answers by hand where it wants to. */
+function reading({ rows = 4, answer }: { rows?: number; answer?: Tiering["preview"] } = {}) {
+  const first = previewOf(CELLS, undefined, { tiers: ["Tier 1", "Tier 2", "Tier 2", "Tier 3"] });
+  const source = { ...first.source, rows };
+  let onEdit: (edit: Edit) => void = () => undefined;
+  const tiering = {
+    find: vi.fn<Tiering["find"]>(() => ok({ source, record: first.plan.before })),
+    preview: vi.fn<Tiering["preview"]>(answer ?? (() => ok(first))),
+    watch: vi.fn((_: unknown, listener: typeof onEdit) => ((onEdit = listener), ok(() => Promise.resolve()))),
+  };
+  const store = createStore(firstState(DAY));
+  const history = { canUndo: false, isUnfinished: false };
+  store.send({ type: "opened", presets: listed, history });
+  const services = { tiering } as unknown as Services;
+  return {
+    reading: createReading(services, store),
+    store,
+    tiering,
+    preview: first,
+    source,
+    edit: (edit: Edit) => onEdit(edit),
+  };
+}
+
+const edit = (from: number, position: number): Edit => ({
+  kind: "cells",
+  from,
+  rows: 1,
+  positions: { first: position, last: position },
+});
+const SELECTION = { by: "selection" } as const;
+
+test("the last reading wins, whichever answers first", async () => {
+  const answers: ((preview: Outcome<Preview>) => void)[] = [];
+  const slow = vi.fn(() => new Promise<Outcome<Preview>>((answer) => answers.push(answer)));
+  const { reading: own, store } = reading({ answer: slow });
+  const [before, after] = [previewOf(), previewOf()];
+  const [one, other] = [own.at(SELECTION), own.at(SELECTION)];
+  await vi.waitFor(() => expect(answers).toHaveLength(1)); // the first was let go of before it came to read
+  answers[0]?.({ ok: true, value: after });
+  await Promise.all([one, other]);
+  expect(store.get().preview).toBe(after);
+  expect(store.get().preview).not.toBe(before);
+});
+
+test("edits that follow each other are read once, when they have settled; others are nobody's concern", async () => {
+  const { reading: own, store, tiering, edit: happen } = reading();
+  await own.at(SELECTION);
+  happen(edit(0, 1));
+  happen(edit(2, 1));
+  expect([...store.get().edits.rows]).toEqual([0, 2]);
+  await vi.advanceTimersByTimeAsync(399);
+  expect(tiering.preview).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+  happen(edit(0, 7));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+});
+
+test("a source over 20,000 rows is not read again by itself", async () => {
+  const { reading: own, store, tiering, edit: happen } = reading({ rows: 20_001 });
+  await own.at(SELECTION);
+  happen(edit(5, 1));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(tiering.preview).toHaveBeenCalledTimes(1);
+  expect(store.get().edits.rows.size).toBe(1);
+});
+
+test("an edit while cells are read is read too", async () => {
+  const { reading: own, tiering, edit: happen, preview } = reading();
+  tiering.preview.mockImplementationOnce(async () => {
+    happen(edit(0, 1));
+    return ok(preview);
+  });
+  await own.at(SELECTION);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+});
+
+test("coming back to the pane reads again only where rows or headers are other ones", async () => {
+  const { reading: own, tiering, source } = reading();
+  await own.at(SELECTION);
+  await own.check();
+  expect(tiering.preview).toHaveBeenCalledTimes(1);
+  tiering.find.mockImplementation(() => ok({ source: { ...source, rows: 5 }, record: null }));
+  await own.check();
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+  expect(tiering.watch).toHaveBeenCalledTimes(2); // the grown source is watched to its new end
+});
+
+test("a selection that cannot be used leaves what was there, and is said", async () => {
+  const { reading: own, store, tiering } = reading();
+  await own.at(SELECTION);
+  const { preview } = store.get();
+  tiering.find.mockImplementation(() => refused("selection-not-cells"));
+  await own.at(SELECTION);
+  expect(store.get().preview).toBe(preview);
+  expect(store.get().message).toMatchObject({ kind: "problem", problem: { code: "selection-not-cells" } });
+});
+
+test("accounts whose record is gone are found where they stood", async () => {
+  const { reading: own, store, tiering, source } = reading();
+  await own.at(SELECTION);
+  tiering.find.mockImplementation(({ by }) =>
+    by === "record" ? refused("source-never-tiered") : ok({ source, record: null }),
+  );
+  await own.again();
+  expect(store.get().found).toEqual({ source, record: null });
+});
