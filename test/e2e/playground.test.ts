@@ -35,6 +35,8 @@ beforeEach(async () => {
   };
 });
 
+/** A computer that is busy with other things takes longer than a second for what is usually there at once. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const cell = (address: string) => page.locator(`[id="cell-${address}"]`);
 const selection = () => page.getByRole("status", { name: "Selection" }).textContent();
 
@@ -68,7 +70,7 @@ describe("cells", () => {
     await cell("G2").click();
     await page.keyboard.type("1234567");
     await page.keyboard.press("Enter");
-    await expect.poll(() => cell("G2").textContent()).toBe("1,234,567");
+    await eventually(() => cell("G2").textContent()).toBe("1,234,567");
     expect(await selection()).toBe("G3");
     expect(await readInPane("G2")).toBe(1_234_567);
   });
@@ -77,22 +79,22 @@ describe("cells", () => {
     const before = await cell("A2").textContent();
     await cell("A2").click();
     await page.keyboard.press("F2");
-    await expect.poll(() => page.getByLabel("Cell A2").inputValue()).toBe(before);
+    await eventually(() => page.getByLabel("Cell A2").inputValue()).toBe(before);
     await page.keyboard.type("!");
     await page.keyboard.press("Escape");
     expect(await cell("A2").textContent()).toBe(before);
     await page.keyboard.press("Delete");
-    await expect.poll(() => cell("A2").textContent()).toBe("");
+    await eventually(() => cell("A2").textContent()).toBe("");
   });
 
   test("are selected by pointer and by keyboard, and the workbook knows", async () => {
     await cell("B3").click();
     await cell("D6").click({ modifiers: ["Shift"] });
-    await expect.poll(selection).toBe("B3:D6");
+    await eventually(selection).toBe("B3:D6");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Shift+ArrowDown");
-    await expect.poll(selection).toBe("B4:C5");
+    await eventually(selection).toBe("B4:C5");
     expect(await cell("C5").getAttribute("aria-selected")).toBe("true");
     expect(await page.getByRole("grid").getAttribute("aria-activedescendant")).toBe("cell-B4");
     const selected = await (
@@ -115,7 +117,7 @@ describe("cells", () => {
     expect(below?.y).toBe(above!.y + above!.height); // both are on the screen
     await cell("A2").click();
     await page.keyboard.press("ArrowDown");
-    await expect.poll(selection).toBe("A401");
+    await eventually(selection).toBe("A401");
   });
 
   test("follow what an add-in writes, selects and colours", async () => {
@@ -133,9 +135,9 @@ describe("cells", () => {
         await context.sync();
       }),
     );
-    await expect.poll(selection).toBe("B2:B3");
+    await eventually(selection).toBe("B2:B3");
     const colour = (address: string) => cell(address).evaluate((element) => getComputedStyle(element).backgroundColor);
-    await expect.poll(() => colour("B2")).toBe("rgb(18, 52, 86)");
+    await eventually(() => colour("B2")).toBe("rgb(18, 52, 86)");
     expect(await colour("B3")).not.toBe("rgb(18, 52, 86)");
   });
 });
@@ -148,10 +150,10 @@ test("a workbook of 100,000 rows opens, scrolls to its end and is saved", async 
     mimeType: "application/octet-stream",
     buffer: Buffer.from(bytes),
   });
-  await expect.poll(() => cell("A1").textContent(), { timeout: 30_000 }).toBe("Name");
+  await eventually(() => cell("A1").textContent()).toBe("Name");
   await page.getByRole("grid").focus();
   await page.keyboard.press("Control+End");
-  await expect.poll(() => cell("B100001").textContent(), { timeout: 10_000 }).toBe("99999");
+  await eventually(() => cell("B100001").textContent()).toBe("99999");
   expect(await page.getByRole("row").count()).toBeLessThan(80);
 
   const [download] = await Promise.all([
@@ -188,17 +190,18 @@ test("the second quarter is typed over the first, sheets are added and another w
   await page.getByRole("grid", { name: "Sheet Accounts" }).waitFor();
 
   await page.getByRole("button", { name: "Empty workbook" }).click();
-  await expect.poll(() => cell("A1").textContent()).toBe("");
-  expect(await readInPane("A1")).toBe("");
+  await eventually(() => cell("A1").textContent()).toBe("");
+  // The sample's pane may still be there, and goes while it is asked.
+  await eventually(() => readInPane("A1").catch(() => null)).toBe("");
 });
 
 test("F6 moves between the spreadsheet and the pane", async () => {
   await (await pane()).waitForLoadState();
   await page.getByRole("grid").focus();
   await page.keyboard.press("F6");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
+  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
   await page.keyboard.press("F6");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
 });
 
 test("the pane is closed, shown again and made wider by keyboard", async () => {
