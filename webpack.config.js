@@ -56,10 +56,10 @@ const configure = ({ origin = HERE } = {}, { mode = "production" } = {}) => ({
     }),
     new CopyPlugin({
       patterns: [
-        { from: "addin/assets/*.png", to: "assets/[name][ext]", noErrorOnMissing: true },
+        { from: "addin/assets/*.png", to: "assets/[name][ext]" },
+        { from: "addin/assets/help.html", to: "help.html" },
         {
           from: "manifest.xml",
-          noErrorOnMissing: true,
           transform: (content) => content.toString().replaceAll(HERE, origin),
         },
       ],

@@ -1,5 +1,6 @@
 import { OPEN_SCOPE, type Facts } from "./facts";
 import type { Ladder } from "./ladder/climb";
+import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
@@ -35,9 +36,10 @@ export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Ar
     tally.positive.add(value);
     base.add(value);
   });
-  return ladder.rungs.map(({ id, label }, index) => {
+  return ladder.rungs.map(({ id, label, when }, index) => {
     const { count, ranked, valued, sum, positive } = tallies[index] ?? new Tally();
-    const isOutside = count > 0 && ranked === 0;
+    const cannotRank = when !== undefined && ladder.among !== undefined && excludes(when, ladder.among);
+    const isOutside = cannotRank || (count > 0 && ranked === 0);
     return {
       id,
       label,

@@ -2,10 +2,10 @@ import { isTooLarge, Refusal } from "./problem";
 
 /** Reading and writing long columns in pieces that fit into one message. */
 
-/** Rows of one piece, at most. */
-const MOST_ROWS = 20_000;
-/** Cells of one piece, at most: about a megabyte, a fifth of what Excel on the web takes. */
-const MOST_CELLS = 80_000;
+/** Rows of one piece, at most: more of them would hold up the thread that shows the pane for over 50 ms. */
+const MOST_ROWS = 10_500;
+/** Cells of one piece, at most: well under a megabyte of the five that Excel on the web takes. */
+const MOST_CELLS = 42_000;
 
 export interface Progress {
   /** Called after each piece, with the rows done of all. */

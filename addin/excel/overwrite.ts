@@ -41,7 +41,7 @@ export async function overwrite(
   const cursors = columns.map((column) => ({ column, next: 0, typed: typedOnce() }));
   await inBlocks(
     source.rows,
-    2 * columns.length + 1, // each column is read and written
+    3 * columns.length + 1, // each column is read and written, and writing costs twice as much
     async (from, count) => {
       if (from === 0) alongside?.();
       const steps = cursors.flatMap((cursor) => {

@@ -22,6 +22,7 @@ export const PANE = {
   copy: "Copy",
   copied: "Copied",
   details: "Details",
+  result: "Result",
   accounts: "Accounts",
   useSelection: "Use selection",
   asOf: "As of",

@@ -4,6 +4,7 @@ import { isInExcel, isOfficeDark } from "../excel/office";
 import { createTiering } from "../excel/tiering";
 import { setLocale } from "../strings/format";
 import { NOT_IN_EXCEL } from "../strings/pane";
+import { inWorker } from "../worker/inWorker";
 import { App } from "./app/App";
 import { copyText, downloadText } from "./app/browser";
 import { ErrorBoundary } from "./app/ErrorBoundary";
@@ -14,7 +15,7 @@ import { localDay } from "./app/today";
 async function start(place: HTMLElement): Promise<void> {
   if (!(await isInExcel())) return void (place.textContent = NOT_IN_EXCEL);
   setLocale(navigator.language);
-  const tiering = createTiering(Excel);
+  const tiering = createTiering(Excel, { engine: inWorker() });
   const services: Services = {
     tiering,
     ribbon: associateCommands(tiering, localDay),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { checkMeaning } from "./check";
 import { MOST_BYTES, scan, type Path } from "./scan";
 import { PRESET_FORMAT, presetSchema, type Preset } from "./schema";

@@ -141,7 +141,7 @@ export const MUTATIONS: Readonly<Record<string, Readonly<Record<string, Edit | r
     "another site let in": before("Hosts", "<AppDomains><AppDomain>https://example.com</AppDomain></AppDomains>"),
   },
   "in-dist": {
-    "a page that is not built": setOf("GetStarted.LearnMoreUrl", "DefaultValue", `${HOME}/help.html`),
+    "a page that is not built": setOf("GetStarted.LearnMoreUrl", "DefaultValue", `${HOME}/absent.html`),
     "a picture that is not built": setOf("Refresh.80", "DefaultValue", `${HOME}/assets/refresh-81.png`),
     "a picture beside its folder": setOf("Icon.16", "DefaultValue", `${HOME}/icon-16.png`),
     "shortcuts that are not built": shortcuts("keys.json"),

@@ -10,13 +10,13 @@ export function builtSite(folder: string): Site {
   return (path) => (path !== "" && existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
 }
 
-/** What would be built: webpack's pages, by its own configuration, and the pictures, which it copies as they are. */
+/** What would be built: webpack's pages, by its own configuration, and the help and the pictures, copied as they are. */
 export function plannedSite(): Site {
   const plugins = configure().plugins ?? [];
   const pages = plugins.flatMap((plugin) => (plugin instanceof HtmlPlugin ? [plugin.userOptions.filename] : []));
   const pictures = readdirSync("addin/assets").filter((name) => name.endsWith(".png"));
   return (path) => {
-    if (pages.includes(path)) return new Uint8Array();
+    if (path === "help.html" || pages.includes(path)) return new Uint8Array();
     const picture = pictures.find((name) => path === `assets/${name}`);
     return picture === undefined ? undefined : readFileSync(join("addin/assets", picture));
   };

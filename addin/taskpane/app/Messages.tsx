@@ -22,28 +22,30 @@ export function Messages() {
   const canUndo = (message.kind === "tiered" || message.kind === "refreshed") && history.canUndo;
   const canRepair = message.kind === "unfinished" || needsRepair(message);
   return (
-    <MessageBar className={styles.bar} intent={intentOf(message)} layout="multiline" politeness="polite">
-      <MessageBarBody>
-        {messageSentence(message)}
-        {message.kind === "problem" && <ProblemDetails problem={message.problem} />}
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label={PANE.dismiss}
-            icon={<DismissRegular />}
-            onClick={() => actions.say(null)}
-          />
-        }
-      >
-        {canUndo && <Button onClick={() => void actions.undo()}>{PANE.undo}</Button>}
-        {canRepair && <Button onClick={() => void actions.repair()}>{PANE.repair}</Button>}
-        {message.kind === "problem" && (
-          <Button onClick={() => void services.copy(reportOf(message.problem))}>{PANE.copy}</Button>
-        )}
-      </MessageBarActions>
-    </MessageBar>
+    <section aria-label={PANE.result}>
+      <MessageBar className={styles.bar} intent={intentOf(message)} layout="multiline" politeness="polite">
+        <MessageBarBody>
+          {messageSentence(message)}
+          {message.kind === "problem" && <ProblemDetails problem={message.problem} />}
+        </MessageBarBody>
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              aria-label={PANE.dismiss}
+              icon={<DismissRegular />}
+              onClick={() => actions.say(null)}
+            />
+          }
+        >
+          {canUndo && <Button onClick={() => void actions.undo()}>{PANE.undo}</Button>}
+          {canRepair && <Button onClick={() => void actions.repair()}>{PANE.repair}</Button>}
+          {message.kind === "problem" && (
+            <Button onClick={() => void services.copy(reportOf(message.problem))}>{PANE.copy}</Button>
+          )}
+        </MessageBarActions>
+      </MessageBar>
+    </section>
   );
 }
 

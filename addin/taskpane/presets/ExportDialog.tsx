@@ -27,7 +27,7 @@ export function ExportDialog({ preset, onClose }: { preset: Preset; onClose: () 
         <DialogTitle>{PANE.export}</DialogTitle>
         <DialogContent>
           <Field label={DIALOG.exportText}>
-            <Textarea readOnly value={text} rows={10} />
+            <Textarea readOnly value={text} rows={10} style={{ minWidth: 0 }} />
           </Field>
           <span role="status">{isCopied ? PANE.copied : ""}</span>
         </DialogContent>

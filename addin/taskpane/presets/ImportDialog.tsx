@@ -6,10 +6,11 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Label,
   makeStyles,
   Textarea,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { OnKnownId } from "../../excel/presets";
 import type { Problem } from "../../excel/problem";
 import { DIALOG, PANE } from "../../strings/pane";
@@ -20,6 +21,7 @@ import { usePane } from "../app/PaneContext";
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const { actions } = usePane();
+  const fileId = useId();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const isKnown = problem?.code === "preset-known";
@@ -37,19 +39,21 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <DialogBody>
         <DialogTitle>{DIALOG.importTitle}</DialogTitle>
         <DialogContent className={styles.content}>
-          <Field label={DIALOG.importFile}>
+          <div className={styles.file}>
+            <Label htmlFor={fileId}>{DIALOG.importFile}</Label>
             <input
+              id={fileId}
               type="file"
               accept=".json,application/json"
               onChange={(event) => void event.target.files?.[0]?.text().then(change)}
             />
-          </Field>
+          </div>
           <Field
             label={DIALOG.importText}
             validationMessage={problem ? whatHappened(problem) : null}
-            validationState={isKnown ? "warning" : "error"}
+            validationState={problem === null ? "none" : isKnown ? "warning" : "error"}
           >
-            <Textarea value={text} rows={6} onChange={(_, { value }) => change(value)} />
+            <Textarea className={styles.text} value={text} rows={6} onChange={(_, { value }) => change(value)} />
           </Field>
         </DialogContent>
         <DialogActions fluid>
@@ -72,4 +76,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const useStyles = makeStyles({ content: { display: "grid", gap: "12px" } });
+const useStyles = makeStyles({
+  content: { display: "grid", gap: "12px", gridTemplateColumns: "minmax(0, 1fr)" },
+  text: { minWidth: "0" },
+  file: { display: "grid", gap: "4px", "& > input": { maxWidth: "100%" } },
+});

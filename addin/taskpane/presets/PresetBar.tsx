@@ -46,11 +46,11 @@ export function PresetBar() {
       >
         <Options presets={presets} />
       </Dropdown>
-      <Menu>
+      <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button ref={menu} aria-label={PANE.presetActions} icon={<MoreHorizontalRegular />} disabled={!preset} />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className={styles.menu}>
           <MenuList>
             <MenuItem onClick={() => void actions.savePreset()}>{PANE.save}</MenuItem>
             <MenuItem onClick={() => setDialog("saveAs")}>{PANE.saveAs}</MenuItem>
@@ -102,5 +102,6 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "8px" },
+  menu: { zIndex: "3" },
   picker: { flexGrow: "1", minWidth: "0" },
 });

@@ -34,6 +34,7 @@ export function FieldMenu({ id, field, preset, headers, chosen, isAsked, onChang
   const isEmpty = chosen.length === 0;
   return (
     <Menu
+      inline
       checkedValues={{ [id]: chosen.length > 0 ? [...chosen] : [""] }}
       onCheckedValueChange={(_, { checkedItems }) => onChange(checkedItems.filter((header) => header !== ""))}
     >
@@ -84,5 +85,5 @@ const useStyles = makeStyles({
   value: { fontWeight: tokens.fontWeightSemibold },
   empty: { fontStyle: "italic", color: tokens.colorNeutralForeground2 },
   purpose: { color: tokens.colorNeutralForeground3 },
-  popover: { maxHeight: "60vh", overflowY: "auto" },
+  popover: { maxHeight: "60vh", overflowY: "auto", zIndex: "3" },
 });

@@ -52,7 +52,7 @@ describe("no more is read than is needed", () => {
     expect(broad - narrow).toBeLessThan(19 * 60 * 30);
   });
 
-  test("requests do not grow with the rows, while they fit into a block", async () => {
+  test("requests grow by one for each further block, and by nothing else", async () => {
     const counts = async (rows: number) => {
       const cells = [...CELLS, ...Array.from({ length: rows }, (_, i) => [`Account ${i}`, i])];
       const book = opened(workbookOf([sheetOf("S", cells)]));
@@ -61,9 +61,9 @@ describe("no more is read than is needed", () => {
       must(await book.tiering.apply(preview));
       return [requests, book.host.traffic.requests - requests];
     };
-    const few = await counts(0);
-    expect(await counts(10_000)).toEqual(few);
-    expect(few).toEqual([4, 10]);
+    expect(await counts(0)).toEqual([4, 10]);
+    expect(await counts(5_900)).toEqual([4, 10]);
+    expect(await counts(10_000)).toEqual([4, 11]); // two blocks are written
   });
 
   test("what we have written is never read as input, whatever it is headed", async () => {
@@ -85,7 +85,7 @@ test("progress rises to all rows, once for reading and once for writing", async 
   const book = opened(workbookOf([sheetOf("S", [["Account", "Revenue"], ...rows])]));
   const seen: [number, number][] = [];
   const progress = { onRows: (done: number, of: number) => void seen.push([done, of]) };
-  const steps = [20_000, 40_000, 45_000].map((done) => [done, 45_000]);
+  const steps = [10_500, 21_000, 31_500, 42_000, 45_000].map((done) => [done, 45_000]);
   const preview = must(await book.tiering.preview(SELECTED, progress));
   expect(seen.splice(0)).toEqual(steps);
   must(await book.tiering.apply(preview, progress));

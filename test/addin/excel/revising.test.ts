@@ -95,7 +95,7 @@ describe("what was read and is not needed is let go", () => {
     const { Excel } = opened(many);
     const { counts, engine } = counting();
     const stop = new AbortController();
-    const progress = { signal: stop.signal, onRows: (done: number) => void (done >= 20_000 && stop.abort()) };
+    const progress = { signal: stop.signal, onRows: (done: number) => void (done >= 10_000 && stop.abort()) };
     const where = { by: "range", sheet: "S", address: "A1" } as const;
     const outcome = await createTiering(Excel, { engine }).preview({ ...SELECTED, where }, progress);
     expect(stopped(outcome)).toEqual({ code: "cancelled", written: "nothing" });

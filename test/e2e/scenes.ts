@@ -1,0 +1,100 @@
+import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
+import { sampleWorkbook } from "../../addin/playground/sample/workbook";
+import type { OpenPane } from "./openPane";
+
+/** A screen of the pane, and how one gets there. */
+export interface Scene {
+  readonly name: string;
+  readonly workbook: ReturnType<typeof sampleWorkbook>;
+  prepare(pane: OpenPane): Promise<void>;
+}
+
+const button = ({ page }: OpenPane, name: string | RegExp) => page.getByRole("button", { name });
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: "first-run",
+    workbook: workbookOf([sheetOf("Sheet1")]),
+    prepare: (pane) => button(pane, "How it works").click(),
+  },
+  {
+    name: "preview",
+    workbook: sampleWorkbook(1),
+    prepare: (pane) => button(pane, "Apply tiers").waitFor(),
+  },
+  {
+    name: "data-check",
+    workbook: sampleWorkbook(1),
+    prepare: (pane) => button(pane, /need a look/).click(),
+  },
+  {
+    name: "applied",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, "Apply tiers").click();
+      await pane.page.getByText("Up to date").waitFor();
+    },
+  },
+  {
+    name: "stale",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, "Apply tiers").click();
+      await pane.page.getByText("Up to date").waitFor();
+      await pane.user("type", "Accounts!H3", 900_000);
+      await pane.user("type", "Accounts!H9", 0);
+      await button(pane, "Refresh tiers").waitFor();
+      await button(pane, /^Changes/).click();
+    },
+  },
+  {
+    name: "obstacle",
+    workbook: workbookOf([
+      sheetOf("Accounts", [
+        ["Account", "Revenue", "Tier"],
+        ["Acme", 300, "Gold"],
+        ["Bolt", 200, "Silver"],
+      ]),
+    ]),
+    prepare: (pane) => pane.page.getByText(/^It cannot be written yet/).waitFor(),
+  },
+  {
+    name: "problem",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, "Apply tiers").waitFor();
+      await pane.settled();
+      await pane.user("protect", "Accounts");
+      await button(pane, "Apply tiers").click();
+      await pane.page.getByText("Details").click();
+    },
+  },
+  {
+    name: "dialog",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, "Preset actions").click();
+      await pane.page.getByRole("menuitem", { name: "Import" }).click();
+      await pane.page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "columns",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, /^Revenue/).click();
+      await pane.page.getByRole("menuitemcheckbox", { name: "Services" }).waitFor();
+    },
+  },
+  {
+    name: "unmapped",
+    workbook: workbookOf([
+      sheetOf("Kunden", [
+        ["Name", "Umsatz", "Ort"],
+        ["Acme", 300, "Bonn"],
+        ["Bolt", 200, "Ulm"],
+      ]),
+    ]),
+    prepare: (pane) => pane.page.getByText("choose a column").first().waitFor(),
+  },
+];
