@@ -44,6 +44,7 @@ export const PANE = {
   refreshTiers: "Refresh tiers",
   undoLastRun: "Undo last run",
   undo: "Undo",
+  showTiers: "Show tiers",
   repair: "Repair",
   dismiss: "Dismiss",
   upToDate: "Up to date",

@@ -1,5 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { playgroundBundle } from "../../addin/playground/page/bundle";
+import { startServer } from "../../addin/playground/page/devServer";
+import { launchBrowser } from "./browser";
 import { startPaneSite } from "./paneSite";
 import { SCENES } from "./scenes";
 
@@ -27,6 +30,24 @@ async function main(only: readonly string[]): Promise<void> {
     console.log(scene.name);
   }
   await site.close();
+  if (only.length === 0 || only.includes("beside")) await besideSheet();
+}
+
+/** The pane beside the plain sheet of `npm start`, with tiers in view. */
+async function besideSheet(): Promise<void> {
+  const server = await startServer(playgroundBundle(), { port: 4320 });
+  await server.ready;
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+  await page.goto(server.address);
+  const pane = page.frameLocator("iframe");
+  await pane.getByRole("button", { name: "Apply tiers" }).click();
+  await pane.getByRole("button", { name: "Show tiers" }).click();
+  await page.waitForTimeout(1_000);
+  await page.screenshot({ path: join(FOLDER, "beside.png") });
+  await browser.close();
+  await server.stop();
+  console.log("beside");
 }
 
 await main(process.argv.slice(2));

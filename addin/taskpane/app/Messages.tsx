@@ -11,6 +11,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { messageSentence, type Message } from "../../strings/messages";
 import { PANE } from "../../strings/pane";
 import { usePane } from "./PaneContext";
+import type { PaneState } from "./state";
 import { ProblemDetails, reportOf } from "./ProblemDetails";
 
 /** What the last step came to, with what can be done about it. */
@@ -20,6 +21,7 @@ export function Messages() {
   const { message, history } = state;
   if (!message) return null;
   const canUndo = (message.kind === "tiered" || message.kind === "refreshed") && history.canUndo;
+  const position = positionOfTiers(state);
   const canRepair = message.kind === "unfinished" || needsRepair(message);
   return (
     <section aria-label={PANE.result}>
@@ -38,6 +40,9 @@ export function Messages() {
             />
           }
         >
+          {message.kind === "tiered" && position !== null && (
+            <Button onClick={() => void actions.select(-1, position)}>{PANE.showTiers}</Button>
+          )}
           {canUndo && <Button onClick={() => void actions.undo()}>{PANE.undo}</Button>}
           {canRepair && <Button onClick={() => void actions.repair()}>{PANE.repair}</Button>}
           {message.kind === "problem" && (
@@ -47,6 +52,12 @@ export function Messages() {
       </MessageBar>
     </section>
   );
+}
+
+/** Where the tiers stand, from the first column of the source: they may be far right of what is seen. */
+function positionOfTiers({ preview }: PaneState): number | null {
+  const tier = preview?.plan.columns.find(({ kind, placed }) => kind === "tier" && placed);
+  return tier && preview ? tier.column - preview.source.firstColumn : null;
 }
 
 function intentOf(message: Message): MessageBarIntent {

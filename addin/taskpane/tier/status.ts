@@ -12,8 +12,8 @@ import { whatHappened } from "../../strings/problems";
 import type { PaneState } from "../app/state";
 
 /** The status of the footer, and whether a refresh is what it needs. */
-export function statusOf({ preview, edits, found }: PaneState): { sentence: string; canRefresh: boolean } {
-  if (!preview) return { sentence: found?.record ? "" : PANE.neverTiered, canRefresh: false };
+export function statusOf({ preview, edits, work }: PaneState): { sentence: string; canRefresh: boolean } {
+  if (!preview) return { sentence: work?.kind === "reading" ? PANE.reading : "", canRefresh: false };
   const standing = standingOf(preview);
   if (standing.kind === "untiered") return { sentence: PANE.neverTiered, canRefresh: false };
   if (standing.kind === "unapproved") {
