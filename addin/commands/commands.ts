@@ -14,7 +14,7 @@ export function associateCommands(tiering: Tiering, today: () => string): Ribbon
   let last: Said | null = null;
   onRibbonCommand("refreshTiers", async () => {
     const said = await refreshTiers(tiering, today());
-    last = listeners.size === 0 ? said : null;
+    last = listeners.size === 0 && said.needsPerson ? said : null;
     listeners.forEach((listener) => listener(said));
     // A pane that cannot be brought forward says it when it is opened.
     if (said.needsPerson) await showPane().catch(() => undefined);
@@ -22,7 +22,7 @@ export function associateCommands(tiering: Tiering, today: () => string): Ribbon
   return {
     subscribe(listener) {
       listeners.add(listener);
-      if (last) listener(last); // said before the pane was there
+      if (last) listener(last); // asked before the pane was there
       last = null;
       return () => void listeners.delete(listener);
     },

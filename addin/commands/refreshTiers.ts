@@ -22,12 +22,18 @@ export async function refreshTiers(tiering: Tiering, today: string): Promise<Sai
   if (ids.length === 0) return asked({ code: "source-never-tiered", params: {}, written: "nothing" });
 
   let [accounts, cells] = [0, 0];
+  let gone: Problem | null = null;
   for (const id of ids) {
     const refreshed = await tiering.refresh(id, today);
+    if (!refreshed.ok && refreshed.problem.code === "source-gone") {
+      gone = refreshed.problem; // its sheet was deleted: nobody can do anything about it, and others may be there
+      continue;
+    }
     if (!refreshed.ok) return asked(refreshed.problem);
     accounts += refreshed.value.run.size;
     cells += refreshed.value.cells;
   }
+  if (gone && accounts === 0) return asked(gone);
   const change = cells === 0 ? "nothing changed" : `${things(cells, "cell")} changed`;
   return { message: `Refreshed ${things(accounts, "account")}: ${change}.`, needsPerson: false };
 }

@@ -11,15 +11,32 @@ export interface SheetOfAccounts {
 
 /** Adds a sheet with the accounts as a table, in front and selected. Nothing that was there changes. */
 export async function addSheet(context: Excel.RequestContext, { name, columns, rows }: SheetOfAccounts): Promise<void> {
-  const { worksheets, tables } = context.workbook;
-  worksheets.load("items/name");
-  tables.load("items/name");
+  const { worksheets, tables, names } = context.workbook;
+  for (const taken of [worksheets, tables, names]) taken.load("items/name");
   await context.sync();
   const title = freeName(
     name,
     worksheets.items.map((sheet) => sheet.name),
   );
-  const sheet = worksheets.add(title);
+  const tableName = freeName(
+    name.replace(/ +(.?)/gu, (_, first: string) => first.toUpperCase()), // a table's name has no spaces
+    [...tables.items, ...names.items].map((each) => each.name),
+  );
+  try {
+    fill(worksheets.add(title), tableName, columns, rows);
+    await context.sync();
+  } catch (thrown) {
+    await removeSheet(context, title);
+    throw thrown;
+  }
+}
+
+function fill(
+  sheet: Excel.Worksheet,
+  tableName: string,
+  columns: SheetOfAccounts["columns"],
+  rows: SheetOfAccounts["rows"],
+): void {
   const cells = sheet.getRangeByIndexes(0, 0, rows.length + 1, columns.length).untrack();
   const header = columns.map((column) => cellText(column.name));
   cells.values = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)))];
@@ -29,13 +46,18 @@ export async function addSheet(context: Excel.RequestContext, { name, columns, r
     }
   });
   const table = sheet.tables.add(cells, true);
-  table.name = freeName(
-    name.replaceAll(" ", ""),
-    tables.items.map((each) => each.name),
-  );
+  table.name = tableName;
   cells.format.autofitColumns();
   sheet.activate();
   sheet.getRangeByIndexes(0, 0, 1, 1).untrack().select();
+}
+
+/** What came before the failing step stays: a sheet without its accounts is of no use to anybody. */
+async function removeSheet(context: Excel.RequestContext, title: string): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(title);
+  sheet.load("name");
+  await context.sync();
+  if (!sheet.isNullObject) sheet.delete();
   await context.sync();
 }
 

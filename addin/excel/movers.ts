@@ -30,7 +30,7 @@ export function movers({ run, plan }: Preview, most: number): Mover[] {
     row,
     account: plan.accounts.nameAt(row),
     from: labels[from] ?? "",
-    to: labels[to] ?? "",
+    to: run.tier.labels[to] ?? "",
     isUp: to < from,
   }));
 }

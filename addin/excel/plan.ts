@@ -154,7 +154,8 @@ export function planWrite({ run, accounts, source, before, placed, asOf, dateOrd
 /** Whether the plan asks for something that no earlier run of this source was allowed. */
 export function isNewApproval({ before, after, columns }: WritePlan): boolean {
   if (!before || columns.some(({ placed }) => placed === null)) return true;
-  return before.preset.hash !== after.preset.hash || canonical(before.mapping) !== canonical(after.mapping);
+  const isReadAlike = canonical(before.mapping) === canonical(after.mapping) && before.dateOrder === after.dateOrder;
+  return before.preset.hash !== after.preset.hash || !isReadAlike;
 }
 
 function changedRows({ codes, labels }: Classes, old: OldCells | undefined): Int32Array {

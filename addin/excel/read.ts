@@ -201,10 +201,16 @@ function unmapped(source: Source, preset: Preset, issues: readonly Issue[]): Ref
     return preset.fields.get(id)?.label ?? id;
   };
   const missing = issues.filter(({ code }) => code === "header-missing").map(label);
-  const unclear = issues.filter(({ code }) => code !== "header-missing").map(label);
+  const repeated = issues
+    .filter(({ code }) => code === "header-repeated")
+    .map(({ params }) => String(params["header"]));
+  const lost = issues.filter(({ code }) => code === "header-not-found").map(({ params }) => String(params["header"]));
+  const unclear = issues.filter(({ code }) => code === "header-ambiguous").map(label);
   return new Refusal("fields-unmapped", {
     missing,
     unclear,
+    repeated: [...new Set(repeated)],
+    lost,
     fields: issues.map(({ params }) => String(params["field"] ?? "")),
     candidates: issues.flatMap(({ params }) => (Array.isArray(params["candidates"]) ? params["candidates"] : [])),
     sheet: source.sheet.name,

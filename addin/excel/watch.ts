@@ -2,17 +2,15 @@ import { cellsOfAddress } from "./address";
 import type { WritePlan } from "./plan";
 import type { Source } from "./source";
 
-/** An edit that may make tiers stale. */
-export type Edit =
-  /** Some cells of the source; rows count from 0 below the header, positions from its first column, ends included. */
-  | {
-      readonly kind: "cells";
-      readonly from: number;
-      readonly rows: number;
-      readonly positions: { readonly first: number; readonly last: number };
-    }
+/**
+ * An edit that may make tiers stale. Positions count from the first column of the source, ends included; negative ones
+ * are left of it.
+ */
+export type Edit = { readonly positions: { readonly first: number; readonly last: number } } & (
+  | { readonly kind: "cells"; /** From 0 below the header. */ readonly from: number; readonly rows: number }
   /** Rows or columns came, went or moved, or a header changed: the source must be looked at again. */
-  | { readonly kind: "shape" };
+  | { readonly kind: "shape" }
+);
 
 /** Stops watching. */
 export type Unwatch = () => Promise<void>;
@@ -41,30 +39,27 @@ export async function watch(
     });
 }
 
-/** Whether an edit touches what a plan was made from, or what it writes to. */
-export function concerns(edit: Edit, { source, accounts, placed }: WritePlan): boolean {
-  if (edit.kind === "shape") return true;
+/** Whether an edit touches what a plan was made from, or what it writes to; our own columns may stand apart from the source. */
+export function concerns({ kind, positions: { first, last } }: Edit, { source, accounts, placed }: WritePlan): boolean {
   const read = [...accounts.mapping.values()].flat().map((header) => source.headers.indexOf(header));
   const own = [...placed.values()].map(({ column }) => column - source.firstColumn);
-  const { first, last } = edit.positions;
+  if (kind === "shape") return first <= Math.max(source.columns, ...own); // what is inserted left of them moves them
   return [...read, ...own].some((position) => position >= first && position <= last);
 }
 
-/** What an event means for a source; null where it does not concern it. */
+/** What an event means for a source; null where it does not concern it, whatever is read of it. */
 export function editOf(
   { address, changeType }: Pick<Excel.WorksheetChangedEventArgs, "address" | "changeType">,
-  { headerRow, firstColumn, rows, columns }: Source,
+  { headerRow, firstColumn, rows }: Source,
 ): Edit | null {
   const area = cellsOfAddress(address);
-  if (area === null) return { kind: "shape" }; // several areas at once, perhaps
-  const isRight = area.firstColumn > firstColumn + columns; // our own columns may stand right beside chosen cells
-  const isBelow = area.firstRow > headerRow + rows + 1; // right below it a new account may begin
-  if (isBelow || (isRight && changeType !== "RangeEdited")) return null;
-  if (changeType !== "RangeEdited") return { kind: "shape" }; // what is inserted above or left of it moves it
-  if (area.lastColumn < firstColumn || area.lastRow < headerRow) return null;
-  const first = Math.max(0, area.firstRow - headerRow - 1);
-  const last = area.lastRow - headerRow - 1;
-  if (area.firstRow <= headerRow || last >= rows) return isRight ? null : { kind: "shape" };
+  if (area === null) return { kind: "shape", positions: { first: 0, last: 0 } }; // several areas at once, perhaps
+  if (area.firstRow > headerRow + rows + 1) return null; // right below it a new account may begin
   const positions = { first: area.firstColumn - firstColumn, last: area.lastColumn - firstColumn };
-  return { kind: "cells", from: first, rows: last - first + 1, positions };
+  if (changeType !== "RangeEdited") return { kind: "shape", positions };
+  if (positions.last < 0 || area.lastRow < headerRow) return null;
+  const from = Math.max(0, area.firstRow - headerRow - 1);
+  const last = area.lastRow - headerRow - 1;
+  const isBody = area.firstRow > headerRow && last < rows;
+  return isBody ? { kind: "cells", positions, from, rows: last - from + 1 } : { kind: "shape", positions };
 }

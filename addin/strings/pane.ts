@@ -37,9 +37,7 @@ export const PANE = {
   movers: "Accounts that change tier",
   segment: "Segment",
   tier: "Tier",
-  value: "Value",
   share: "Share",
-  unrated: "Unrated",
   applyTiers: "Apply tiers",
   refreshTiers: "Refresh tiers",
   undoLastRun: "Undo last run",
@@ -51,10 +49,12 @@ export const PANE = {
   neverTiered: "Not tiered yet",
   notApplied: "Not applied yet",
   reading: "Reading",
+  readAgain: "Read again",
+  unread: "Not read yet",
+  editedSince: "Edited since it was read",
   insertSample: "Insert sample accounts",
   howItWorks: "How it works",
   sampleSheet: "Sample accounts",
-  noAccounts: "No accounts yet",
 } as const;
 
 export const FIRST_RUN = [
@@ -146,9 +146,10 @@ export const STALE_PRESET = "Stale: the preset was edited";
 export const STALE_DAY = "Stale: the day has changed";
 export const STALE_TIERS = "Stale: tiers were edited by hand";
 
-export function progressSentence(kind: "reading" | "writing", done: number, of: number): string {
-  const verb = kind === "reading" ? "Reading" : "Writing";
-  return of === 0 ? `${verb}…` : `${verb}: ${count(done)} of ${count(of)} rows`;
+const VERBS = { reading: "Reading", writing: "Writing", undoing: "Putting back", adding: "Adding the sheet" } as const;
+
+export function progressSentence({ kind, done, of }: { kind: keyof typeof VERBS; done: number; of: number }): string {
+  return of === 0 ? `${VERBS[kind]}…` : `${VERBS[kind]}: ${count(done)} of ${count(of)} rows`;
 }
 
 /** Why "Apply tiers" cannot be used now. */
@@ -157,12 +158,16 @@ export const CANNOT_APPLY = {
   working: "Another step is under way.",
   noSource: "Choose the accounts first.",
   noPreview: "There is no preview to apply.",
+  edited: "The sheet was edited since it was read.",
+  old: "The preview is not of what is chosen.",
   unfinished: "An earlier run was broken off. Repair it first.",
 } as const;
 
+export const PRESET_UNREADABLE =
+  "These accounts were tiered by a preset of this workbook that this version cannot read. Applying another one replaces its tiers.";
 export const CANNOT_UNDO = "There is no run to undo.";
+export const CANNOT_COPY = "The text could not be copied. Select it and press Ctrl+C.";
 export const CANNOT_WRITE = "It cannot be written yet.";
-export const ONLY_OWN = "Only presets saved in this workbook can be renamed or deleted.";
 
 export const DIALOG = {
   name: "Name",
@@ -171,7 +176,6 @@ export const DIALOG = {
   importTitle: "Import a preset",
   importFile: "Preset file",
   importText: "or paste its text",
-  known: "A preset of that id is in this workbook already.",
   replace: "Replace it",
   keepBoth: "Keep both",
   exportText: "Preset as text",
@@ -186,8 +190,10 @@ export function restoreQuestion(name: string): string {
   return `Bring back the built-in "${name}" as it came? Your edits to it are lost.`;
 }
 
-export function copyName(name: string): string {
-  return `${name} copy`;
+/** "Board view copy", "Board view copy 2": the name is cut where the whole would be longer than `most`. */
+export function copyName(name: string, number: number, most: number): string {
+  const end = number === 1 ? " copy" : ` copy ${number}`;
+  return name.slice(0, most - end.length).trimEnd() + end;
 }
 
 export const CRASH = {

@@ -120,14 +120,16 @@ export function whatHappened({ code, params, presetIssues }: Problem): string {
   return presetIssues ? `The preset cannot be used: ${presetReasons(presetIssues)}` : SENTENCES[code](params);
 }
 
-function unmapped({ missing, unclear, candidates, sheet, headerRow }: Problem["params"]): string {
+function unmapped({ missing, unclear, repeated, lost, candidates, sheet, headerRow }: Problem["params"]): string {
   const parts: string[] = [];
-  if (isFilled(missing)) parts.push(`no column for ${list(missing, "disjunction")}`);
+  if (isFilled(missing)) parts.push(`there is no column for ${list(missing, "disjunction")} among them`);
   if (isFilled(unclear)) {
     const choice = isFilled(candidates) ? ` (${list([...new Set(candidates)], "disjunction")})` : "";
-    parts.push(`no single column for ${list(unclear, "disjunction")}${choice}`);
+    parts.push(`there is no single column for ${list(unclear, "disjunction")}${choice} among them`);
   }
-  return `The headers were expected in row ${headerRow} of ${sheet}, and there is ${parts.join(", and ")} among them.`;
+  if (isFilled(lost)) parts.push(`${list(lost)} ${lost.length === 1 ? "is" : "are"} no longer among them`);
+  if (isFilled(repeated)) parts.push(`several columns are headed ${list(repeated)}: rename one`);
+  return `The headers were expected in row ${headerRow} of ${sheet}, and ${list(parts)}.`;
 }
 
 function isFilled(value: unknown): value is readonly string[] {

@@ -32,4 +32,5 @@ async function start(place: HTMLElement): Promise<void> {
 }
 
 const place = document.getElementById("pane");
-if (place) void start(place);
+// Where office.js could not be loaded there is no pane: the page says so itself.
+if (place) void start(place).catch(() => (place.textContent = NOT_IN_EXCEL));

@@ -1,5 +1,6 @@
 import type { Condition } from "../conditions/registry";
 import { fold } from "../table/fold";
+import { yesOrNo } from "../table/textReader";
 
 /**
  * Whether two conditions can be told to hold on no account together, whatever the cells: both ask for words of the same
@@ -7,6 +8,12 @@ import { fold } from "../table/fold";
  */
 export function excludes(one: Condition, other: Condition): boolean {
   if (!("is" in one) || !("is" in other) || one.measure !== other.measure) return false;
-  const words = new Set(one.is.map(fold));
-  return !other.is.some((word) => words.has(fold(word)));
+  const words = new Set(one.is.flatMap(sameWords));
+  return !other.is.flatMap(sameWords).some((word) => words.has(word));
+}
+
+/** On a yes/no column `yes` and `TRUE` are one word. */
+function sameWords(word: string): string[] {
+  const answer = yesOrNo(word);
+  return answer === null ? [fold(word)] : [fold(word), `yes or no: ${answer}`];
 }

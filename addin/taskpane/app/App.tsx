@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { PANE } from "../../strings/pane";
 import { PresetBar } from "../presets/PresetBar";
 import { TierTab } from "../tier/TierTab";
@@ -7,6 +7,7 @@ import { Messages } from "./Messages";
 import { PaneProvider, usePane } from "./PaneContext";
 import type { Services } from "./services";
 import { useTheme } from "./theme";
+import { useKeptFocus } from "./useKeptFocus";
 
 /** The pane. `isOfficeDark` is null where Office does not tell. */
 export function App({ services, isOfficeDark }: { services: Services; isOfficeDark: () => boolean | null }) {
@@ -33,12 +34,17 @@ function Screen() {
     return () => {
       window.removeEventListener("focus", onFocus);
       unsubscribe();
+      void actions.close();
     };
   }, [actions, services]);
+  const title = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(title);
   return (
     <div className={styles.pane}>
       <header className={styles.header}>
-        <h1 className={styles.title}>{PANE.title}</h1>
+        <h1 className={styles.title} tabIndex={-1} ref={title}>
+          {PANE.title}
+        </h1>
         <PresetBar />
       </header>
       <Messages />
@@ -69,5 +75,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: "none", // it takes the focus only when what had it is gone
   },
 });

@@ -17,7 +17,7 @@ import { ProblemDetails, reportOf } from "./ProblemDetails";
 /** What the last step came to, with what can be done about it. */
 export function Messages() {
   const styles = useStyles();
-  const { state, actions, services } = usePane();
+  const { state, actions } = usePane();
   const { message, history } = state;
   if (!message) return null;
   const canUndo = (message.kind === "tiered" || message.kind === "refreshed") && history.canUndo;
@@ -46,7 +46,7 @@ export function Messages() {
           {canUndo && <Button onClick={() => void actions.undo()}>{PANE.undo}</Button>}
           {canRepair && <Button onClick={() => void actions.repair()}>{PANE.repair}</Button>}
           {message.kind === "problem" && (
-            <Button onClick={() => void services.copy(reportOf(message.problem))}>{PANE.copy}</Button>
+            <Button onClick={() => void actions.copy(reportOf(message.problem))}>{PANE.copy}</Button>
           )}
         </MessageBarActions>
       </MessageBar>

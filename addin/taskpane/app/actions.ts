@@ -1,37 +1,50 @@
-import type { DateOrder } from "../../../engine/index";
+import { BUILT_IN, type DateOrder } from "../../../engine/index";
 import type { Said } from "../../commands/refreshTiers";
 import type { Progress } from "../../excel/blocks";
-import type { Outcome } from "../../excel/problem";
-import type { Tiered } from "../../excel/tiering";
+import type { ListedPreset } from "../../excel/presets";
+import { problemOf, type Outcome } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
+import { CANNOT_COPY } from "../../strings/pane";
 import { createPresetActions, type PresetActions } from "./presetActions";
 import { createReading } from "./reading";
 import type { Services } from "./services";
 import { choicesFor } from "./state";
 import type { Store } from "./store";
 
-/** Everything an analyst can do in the pane. Each resolves when it is done; none throws for what a workbook refuses. */
+/** Everything an analyst can do in the pane. Each resolves when it is done; none rejects, what goes wrong is said. */
 export interface Actions extends PresetActions {
   open(): Promise<void>;
+  /** The pane goes away. */
+  close(): Promise<void>;
   /** A button of the ribbon has done its work. */
   onRibbon(said: Said): Promise<void>;
   /** The pane has come back to the front. */
   onFocus(): Promise<void>;
   useSelection(): Promise<void>;
+  /** Reads the accounts again. */
+  read(): Promise<void>;
   choosePreset(id: string): Promise<void>;
   chooseColumns(field: string, headers: readonly string[]): Promise<void>;
   chooseDateOrder(order: DateOrder | null): Promise<void>;
   chooseDay(asOf: string): Promise<void>;
+  /** Writes what is shown; refused without a word where that is not fresh, which the button says. */
   apply(): Promise<void>;
   refresh(): Promise<void>;
   undo(): Promise<void>;
   repair(): Promise<void>;
+  /** Stops what is being read or written. */
   cancel(): void;
   /** A row of the source, counted from 0 below the header (-1 is the header), and a column of it. */
   select(row: number, position: number): Promise<void>;
   insertSample(): Promise<void>;
+  /** Puts text where it can be pasted. */
+  copy(text: string): Promise<boolean>;
   say(message: Message | null): void;
 }
+
+const BUILT_IN_ONLY: readonly ListedPreset[] = [...BUILT_IN].map(([id, preset]) => {
+  return { id, state: "ok", origin: "built-in", preset };
+});
 
 export function createActions(services: Services, store: Store): Actions {
   const { tiering } = services;
@@ -42,77 +55,97 @@ export function createActions(services: Services, store: Store): Actions {
     store.send({ type: "said", message });
   }
 
-  /** Shows what went wrong, or what the value says. */
-  function tell<T>(outcome: Outcome<T>, message: (value: T) => Message): void {
-    if (outcome.ok) return say(message(outcome.value));
-    const { problem } = outcome;
-    const isCancelled =
-      problem.code === "cancelled" && (problem.written === "nothing" || problem.written === "restored");
-    say(isCancelled ? { kind: "cancelled" } : { kind: "problem", problem });
+  /** The value; what went wrong is said. */
+  async function told<T>(outcome: Promise<Outcome<T>>): Promise<T | null> {
+    const settled = await outcome.catch((thrown: unknown) => ({ ok: false as const, problem: problemOf(thrown) }));
+    if (settled.ok) return settled.value;
+    const { problem } = settled;
+    const isWhole = problem.written === "nothing" || problem.written === "restored";
+    say(problem.code === "cancelled" && isWhole ? { kind: "cancelled" } : { kind: "problem", problem });
+    return null;
   }
 
-  async function look(): Promise<void> {
+  async function lookAtHistory(): Promise<void> {
     const history = await tiering.history();
-    if (!history.ok) return say({ kind: "problem", problem: history.problem });
-    store.send({ type: "history", history: history.value });
+    if (history.ok) store.send({ type: "history", history: history.value });
   }
 
-  /** Does something with the workbook, says what came of it, and reads the accounts again. */
+  /** Does something with the workbook, says what came of it, and reads the accounts again. One at a time. */
   async function work<T>(
-    kind: "writing" | "other",
+    kind: "writing" | "undoing",
     task: (progress: Progress) => Promise<Outcome<T>>,
-    message: (value: T) => Message,
+    message: (value: T) => Message | null,
   ): Promise<void> {
-    reading.cancel();
+    if (writing) return;
     const own = (writing = new AbortController());
+    reading.cancel();
     say(null);
     store.send({ type: "working", work: { kind, done: 0, of: 0 } });
-    const outcome = await task({
-      signal: own.signal,
-      onRows: (done, of) => store.send({ type: "working", work: { kind, done, of } }),
-    });
+    const value = await told(
+      task({
+        signal: own.signal,
+        onRows: (done, of) => store.send({ type: "working", work: { kind, done, of } }),
+      }),
+    );
+    if (value !== null) say(message(value));
+    await lookAtHistory();
+    if (store.get().message?.kind === "problem") await presetActions.listPresets(); // perhaps they were changed elsewhere
+    store.send({ type: "written" });
     writing = null;
-    if (outcome.ok) store.send({ type: "applied" });
     store.send({ type: "rested" });
-    tell(outcome, message);
-    await look();
     await reading.again();
   }
 
+  /** Today, unless the analyst chose another day; true where that is another one than before. */
+  function isNextDay(): boolean {
+    const { asOf, isDayChosen } = store.get();
+    const today = services.today();
+    if (isDayChosen || asOf === today) return false;
+    store.send({ type: "day", asOf: today, isChosen: false });
+    return true;
+  }
+
+  const presetActions = createPresetActions(services, store, reading, say);
+
   return {
-    ...createPresetActions(services, store, reading, say),
+    ...presetActions,
     async open() {
-      const [presets, history] = [await tiering.presets.list(), await tiering.history()];
-      if (!presets.ok || !history.ok) {
-        const problem = presets.ok ? (history.ok ? null : history.problem) : presets.problem;
-        if (problem) say({ kind: "problem", problem });
-        return;
-      }
-      store.send({ type: "opened", presets: presets.value, history: history.value });
-      if (history.value.isUnfinished) say({ kind: "unfinished" });
+      const presets = (await told(tiering.presets.list())) ?? BUILT_IN_ONLY;
+      const history = (await told(tiering.history())) ?? store.get().history;
+      store.send({ type: "opened", presets, history });
+      if (history.isUnfinished) say({ kind: "unfinished" });
       await reading.at({ by: "selection" });
-      if (store.get().found) return;
+      const { found, refusal } = store.get();
+      if (found) return;
       const sources = await tiering.sources(); // nothing is selected, but something was tiered
-      const [first] = sources.ok ? sources.value : [];
-      if (first) await reading.at({ by: "record", id: first.id });
+      for (const { id } of sources.ok ? sources.value : []) {
+        await reading.at({ by: "record", id });
+        if (store.get().found) return;
+      }
+      if (refusal) store.send({ type: "refused", problem: refusal, isLost: true }); // that of the selection
     },
+    close: () => reading.close(),
     async onRibbon({ message, needsPerson }) {
-      if (!needsPerson) store.send({ type: "applied" });
       say({ kind: "said", text: message, isProblem: needsPerson });
-      await look();
+      isNextDay();
+      await lookAtHistory();
+      await presetActions.listPresets();
       await reading.again();
     },
-    onFocus: () => reading.check(),
-    useSelection() {
-      say(null);
-      return reading.at({ by: "selection" });
+    async onFocus() {
+      if (isNextDay()) await reading.again();
+      else await reading.check();
     },
+    async useSelection() {
+      say(null);
+      await reading.at({ by: "selection" });
+    },
+    read: () => reading.again(),
     async choosePreset(id) {
       const listed = store.get().presets.find((each) => each.id === id);
       if (listed?.state !== "ok") return;
-      const { found } = store.get();
-      const choices = found ? choicesFor(found, listed.preset) : undefined;
-      store.send({ type: "chosen", preset: listed.preset, ...(choices && { choices }) });
+      const { preset } = listed;
+      store.send({ type: "chosen", preset, choices: choicesFor(store.get().found, preset) });
       await reading.again();
     },
     async chooseColumns(field, headers) {
@@ -126,12 +159,12 @@ export function createActions(services: Services, store: Store): Actions {
       await reading.again();
     },
     async chooseDay(asOf) {
-      store.send({ type: "chosen", asOf });
+      store.send({ type: "day", asOf, isChosen: asOf !== services.today() });
       await reading.again();
     },
     async apply() {
-      const { preview } = store.get();
-      if (!preview) return;
+      const { preview, isFresh, work: busy } = store.get();
+      if (!preview || !isFresh || busy) return;
       await work(
         "writing",
         (progress) => tiering.apply(preview, progress),
@@ -148,23 +181,18 @@ export function createActions(services: Services, store: Store): Actions {
       await work(
         "writing",
         (progress) => tiering.refresh(id, asOf, progress),
-        ({ plan, cells, withoutColours }: Tiered) => ({
-          kind: "refreshed",
-          moves: plan.moves,
-          cells,
-          withoutColours,
-        }),
+        ({ plan, cells, withoutColours }) => ({ kind: "refreshed", moves: plan.moves, cells, withoutColours }),
       );
     },
     undo: () =>
       work(
-        "other",
+        "undoing",
         () => tiering.undo(),
         ({ cells, unmatched }) => ({ kind: "undone", cells, unmatched }),
       ),
     repair: () =>
       work(
-        "other",
+        "undoing",
         () => tiering.repair(),
         ({ isRestored, unmatched }) => ({ kind: "repaired", isRestored, unmatched }),
       ),
@@ -173,15 +201,24 @@ export function createActions(services: Services, store: Store): Actions {
       else reading.cancel();
     },
     async select(row, position) {
-      const { found } = store.get();
-      if (!found) return;
-      const selected = await tiering.select(found.source, row, position);
-      if (!selected.ok) say({ kind: "problem", problem: selected.problem });
+      const { preview, found } = store.get();
+      const source = preview?.source ?? found?.source;
+      if (source) await told(tiering.select(source, row, position));
     },
     async insertSample() {
-      const added = await tiering.addSheet(await services.sample());
-      if (!added.ok) return say({ kind: "problem", problem: added.problem });
-      await reading.at({ by: "selection" });
+      if (writing || store.get().work) return;
+      store.send({ type: "working", work: { kind: "adding", done: 0, of: 0 } });
+      const added = await told(services.sample().then((sample) => tiering.addSheet(sample)));
+      store.send({ type: "rested" });
+      if (added !== null) await reading.at({ by: "selection" });
+    },
+    async copy(text) {
+      const isCopied = await services.copy(text).then(
+        () => true,
+        () => false,
+      );
+      if (!isCopied) say({ kind: "said", text: CANNOT_COPY, isProblem: true });
+      return isCopied;
     },
     say,
   };

@@ -1,14 +1,17 @@
 import type { Preset } from "../../../engine/index";
-import type { OnKnownId } from "../../excel/presets";
+import type { ListedPreset, OnKnownId } from "../../excel/presets";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
 import { copyName } from "../../strings/pane";
+import { choicesFor } from "./state";
 import type { Reading } from "./reading";
 import type { Services } from "./services";
 import type { Store } from "./store";
 
 /** The menu "Preset actions", on the chosen preset. */
 export interface PresetActions {
+  /** Reads them again: somebody else may have saved one. */
+  listPresets(): Promise<void>;
   savePreset(): Promise<void>;
   savePresetAs(name: string): Promise<void>;
   renamePreset(name: string): Promise<void>;
@@ -21,31 +24,48 @@ export interface PresetActions {
   exportPreset(): Promise<string | null>;
 }
 
+/** The most characters of a preset's name. */
+export const LONGEST_NAME = 64;
+
 export function createPresetActions(
   { tiering: { presets } }: Services,
   store: Store,
   reading: Reading,
   say: (message: Message) => void,
 ): PresetActions {
-  /** Lists the presets anew and goes on with the one of that id. */
-  async function choose(id: string): Promise<void> {
+  async function listPresets(): Promise<void> {
     const listed = await presets.list();
     if (!listed.ok) return say({ kind: "problem", problem: listed.problem });
     store.send({ type: "presets", presets: listed.value });
-    const known = listed.value.find((each) => each.id === id) ?? listed.value[0];
+    const same = listed.value.find(({ id }) => id === store.get().preset?.id);
+    if (same?.state === "ok") store.send({ type: "chosen", preset: same.preset });
+  }
+
+  /** Lists the presets anew and goes on with the one of that id, or with the first. */
+  async function choose(id: string): Promise<void> {
+    await listPresets();
+    const { presets: listed, preset: before, choices, found } = store.get();
+    const known = listed.find((each) => each.id === id) ?? listed[0];
     if (known?.state !== "ok") return;
-    store.send({ type: "chosen", preset: known.preset });
+    // A preset saved under another name reads the same columns; after one that was deleted nothing is chosen.
+    const isSame = known.preset.id === before?.id || listed.some((each) => each.id === before?.id);
+    const next = isSame ? choices : choicesFor(found, known.preset);
+    store.send({ type: "chosen", preset: known.preset, choices: next });
     await reading.again();
   }
 
   async function keep(saving: Promise<Outcome<Preset>>): Promise<void> {
     const saved = await saving;
-    if (!saved.ok) return say({ kind: "problem", problem: saved.problem });
+    if (!saved.ok) {
+      say({ kind: "problem", problem: saved.problem });
+      return listPresets();
+    }
     say({ kind: "saved", preset: saved.value.name });
     await choose(saved.value.id);
   }
 
   return {
+    listPresets,
     async savePreset() {
       const { preset } = store.get();
       if (preset) await keep(presets.save(preset));
@@ -60,7 +80,7 @@ export function createPresetActions(
     },
     async duplicatePreset() {
       const { preset } = store.get();
-      if (preset) await keep(presets.saveAs(preset, copyName(preset.name)));
+      if (preset) await keep(presets.saveAs(preset, freeCopyName(preset.name, store.get().presets)));
     },
     async deletePreset() {
       const { preset, presets: listed } = store.get();
@@ -86,4 +106,13 @@ export function createPresetActions(
       return null;
     },
   };
+}
+
+/** "Board view copy", "Board view copy 2": a name that no preset has, and that is not too long for one. */
+function freeCopyName(name: string, presets: readonly ListedPreset[]): string {
+  const taken = new Set(presets.map((each) => (each.state === "ok" ? each.preset.name.toLowerCase() : "")));
+  for (let number = 1; ; number++) {
+    const copy = copyName(name, number, LONGEST_NAME);
+    if (!taken.has(copy.toLowerCase())) return copy;
+  }
 }

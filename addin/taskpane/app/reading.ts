@@ -1,20 +1,27 @@
 import type { Preset } from "../../../engine/index";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { Where } from "../../excel/tiering";
-import { concerns, type Unwatch } from "../../excel/watch";
+import { concerns } from "../../excel/watch";
+import { gatherEdits } from "./edits";
+import { isLoss } from "./loss";
 import type { Services } from "./services";
 import { choicesFor, type Choices, type Found } from "./state";
 import type { Store } from "./store";
+import { createWatch } from "./sourceWatch";
 
 /** From a place to a preview of it, watched for edits. */
 export interface Reading {
-  /** Looks what is at a place, and previews it. The last call wins: what was still being read is let go. */
+  /**
+   * Looks what is at a place, and previews it with what is chosen. The last call wins: what was still being read is let
+   * go. While something is written nothing is read; that is done afterwards.
+   */
   at(where: Where): Promise<void>;
-  /** Previews what was found, with what is chosen now. */
+  /** The same accounts again. */
   again(): Promise<void>;
-  /** Reads again if rows or headers are other ones than those that were read. */
+  /** Reads again where what is shown is not fresh, or rows or headers are other ones than those that were read. */
   check(): Promise<void>;
   cancel(): void;
+  close(): Promise<void>;
 }
 
 /** Edits follow each other: wait this long for the next one. */
@@ -24,31 +31,49 @@ const MOST_ROWS_AT_ONCE = 20_000;
 
 export function createReading({ tiering }: Services, store: Store): Reading {
   let current: AbortController | null = null;
-  let watched: { shape: string; stop: Unwatch } | null = null;
+  let hasEdits = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const handOver = gatherEdits((edits) => {
+    store.send({ type: "edited", edits });
+    clearTimeout(timer);
+    timer = setTimeout(afterEdit, SETTLED_MS);
+  });
+  const watch = createWatch(tiering, (edit) => {
+    const { preview, isFresh } = store.get();
+    if (preview && isFresh && !concerns(edit, preview.plan)) return;
+    hasEdits = true;
+    handOver(edit);
+  });
 
   async function at(where: Where): Promise<void> {
+    if (isWriting()) return;
     current?.abort();
     clearTimeout(timer);
-    const own = (current = new AbortController());
+    const { signal } = (current = new AbortController());
     store.send({ type: "working", work: { kind: "reading", done: 0, of: 0 } });
     const outcome = await found(where);
-    if (own.signal.aborted) return;
-    if (!outcome.ok) return lose(outcome.problem, where);
+    if (signal.aborted) return;
+    if (!outcome.ok) return fail(outcome.problem, where);
     const there: Found = outcome.value;
     const { preset, choices } = chosen(there, where);
     if (!preset) return store.send({ type: "rested" });
     store.send({ type: "found", found: there, preset, choices });
-    await watchOver(there);
-    if (own.signal.aborted) return;
+    await watch.over(there.source, signal);
+    if (signal.aborted) return;
+    hasEdits = false;
     const request = { where: pinned(there), preset, ...choices, asOf: store.get().asOf };
     const previewed = await tiering.preview(request, {
-      signal: own.signal,
-      onRows: (done, of) => !own.signal.aborted && store.send({ type: "working", work: { kind: "reading", done, of } }),
+      signal,
+      onRows: (done, of) => !signal.aborted && store.send({ type: "working", work: { kind: "reading", done, of } }),
     });
-    if (own.signal.aborted) return;
-    if (previewed.ok) store.send({ type: "previewed", preview: previewed.value });
-    else store.send({ type: "refused", problem: previewed.problem, isLost: false });
+    if (signal.aborted) return;
+    if (!previewed.ok) return fail(previewed.problem, where);
+    store.send({ type: "previewed", preview: previewed.value, isEdited: hasEdits });
+  }
+
+  function isWriting(): boolean {
+    const { work } = store.get();
+    return work !== null && work.kind !== "reading";
   }
 
   /** Accounts whose first run was undone have no record any more, and still stand where they stood. */
@@ -60,52 +85,29 @@ export function createReading({ tiering }: Services, store: Store): Reading {
   }
 
   /** What is selected decides the preset where it was tiered before; else what the analyst chose stays. */
-  function chosen(found: Found, where: Where): { preset: Preset | null; choices: Choices } {
+  function chosen(there: Found, where: Where): { preset: Preset | null; choices: Choices } {
     const { preset, presets, choices, found: before } = store.get();
     const isNew = where.by === "selection" || before === null;
     if (!isNew && preset) return { preset, choices };
-    const applied = presets.find(({ id }) => id === found.record?.preset.id);
+    const applied = presets.find(({ id }) => id === there.record?.preset.id);
     const next = applied?.state === "ok" ? applied.preset : preset;
-    return { preset: next, choices: next ? choicesFor(found, next) : choices };
+    return { preset: next, choices: next ? choicesFor(there, next) : choices };
   }
 
-  /** A selection that cannot be used leaves what was there before. */
-  function lose(problem: Problem, { by }: Where): void {
-    if (by === "selection" && store.get().found) {
+  /** What Excel could not do for the moment loses nothing, nor does a selection that cannot be used. */
+  function fail(problem: Problem, { by }: Where): void {
+    const { found: before } = store.get();
+    const isSelection = by === "selection" && before !== null;
+    const isPlace = isLoss(problem);
+    if (before && (!isPlace || (isSelection && problem.code !== "fields-unmapped"))) {
       store.send({ type: "rested" });
       return store.send({ type: "said", message: { kind: "problem", problem } });
     }
-    void stopWatching();
-    store.send({ type: "refused", problem, isLost: true });
-  }
-
-  async function stopWatching(): Promise<void> {
-    const stop = watched?.stop;
-    watched = null;
-    await stop?.();
-  }
-
-  /** Before the cells are read, so that no edit slips in between. Without events the check on focus has to do. */
-  async function watchOver(there: Found): Promise<void> {
-    const shape = shapeOf(there);
-    if (watched?.shape === shape) return;
-    await stopWatching();
-    const watching = await tiering.watch(there.source, (edit) => {
-      const { preview } = store.get();
-      if (preview && !concerns(edit, preview.plan)) return;
-      store.send({ type: "edited", edit });
-      clearTimeout(timer);
-      timer = setTimeout(afterEdit, SETTLED_MS);
-    });
-    if (!watching.ok) return;
-    if (watched)
-      await watching.value(); // a later reading was faster
-    else watched = { shape, stop: watching.value };
+    store.send({ type: "refused", problem, isLost: problem.code !== "fields-unmapped" });
   }
 
   function afterEdit(): void {
-    const { found, work } = store.get();
-    if (work?.kind === "writing" || work?.kind === "other") return; // it is read again when that is done
+    const { found } = store.get();
     if (found && found.source.rows <= MOST_ROWS_AT_ONCE) void again();
   }
 
@@ -118,15 +120,22 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     at,
     again,
     async check() {
-      const { found, work, preview } = store.get();
-      if (!found || !preview || work) return;
+      const { found, work, isFresh } = store.get();
+      if (work) return;
+      if (!found || (!isFresh && found.source.rows <= MOST_ROWS_AT_ONCE)) return again();
       const now = await tiering.find(pinned(found));
-      const { work: since } = store.get();
-      if (!since && (!now.ok || shapeOf(now.value) !== shapeOf(found))) await again();
+      if (store.get().work) return;
+      if (now.ok ? shapeOf(now.value) !== shapeOf(found) : isLoss(now.problem)) await again();
     },
-    cancel: () => {
+    cancel() {
+      if (isWriting()) return;
       current?.abort();
       store.send({ type: "rested" });
+    },
+    async close() {
+      current?.abort();
+      clearTimeout(timer);
+      await watch.stop();
     },
   };
 }

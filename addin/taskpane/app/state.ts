@@ -5,8 +5,8 @@ import type { SourceRecord } from "../../excel/record";
 import type { Source } from "../../excel/source";
 import { standingOf } from "../../excel/stale";
 import type { History, Preview } from "../../excel/tiering";
-import type { Edit } from "../../excel/watch";
 import type { Message } from "../../strings/messages";
+import { NO_EDITS, withEdits, type Edits } from "./edits";
 
 /** All that the pane knows. Changed by events only, in `changed`. */
 export interface PaneState {
@@ -15,12 +15,15 @@ export interface PaneState {
   readonly presets: readonly ListedPreset[];
   /** The chosen one; null until they are read. */
   readonly preset: Preset | null;
-  /** ISO day. */
+  /** ISO day, and whether the analyst chose it: otherwise it is today's, whenever that is. */
   readonly asOf: string;
+  readonly isDayChosen: boolean;
   readonly choices: Choices;
   readonly found: Found | null;
-  /** Of the accounts as they were last read, under the preset, choices and day above. */
+  /** The last one of these accounts. */
   readonly preview: Preview | null;
+  /** Whether the preview is of what is chosen and of what the sheet holds, as far as is known. Only then can it be applied. */
+  readonly isFresh: boolean;
   /** Why there is no source, or no preview of it. */
   readonly refusal: Problem | null;
   /** Edits since the tiers were last right. */
@@ -41,16 +44,12 @@ export interface Found {
   readonly record: SourceRecord | null;
 }
 
-export interface Edits {
-  /** Rows of the source with an edited cell, counted from 0 below the header. */
-  readonly rows: ReadonlySet<number>;
-  /** Rows came, went or moved. */
-  readonly isReshaped: boolean;
-}
-
-/** What is under way. Rows are counted where it goes by rows. */
+/**
+ * What is under way; rows are counted where it goes by rows. `undoing` also puts back a run that was broken off,
+ * `adding` is of a sheet.
+ */
 export interface Work {
-  readonly kind: "reading" | "writing" | "other";
+  readonly kind: "reading" | "writing" | "undoing" | "adding";
   readonly done: number;
   readonly of: number;
 }
@@ -60,17 +59,20 @@ export type PaneEvent =
   | { readonly type: "presets"; readonly presets: readonly ListedPreset[] }
   | { readonly type: "history"; readonly history: History }
   | { readonly type: "working"; readonly work: Work }
-  | { readonly type: "found"; readonly found: Found; readonly preset: Preset; readonly choices: Choices }
-  | { readonly type: "refused"; readonly problem: Problem; readonly isLost: boolean }
-  | { readonly type: "previewed"; readonly preview: Preview }
-  | { readonly type: "chosen"; readonly preset?: Preset; readonly choices?: Choices; readonly asOf?: string }
-  | { readonly type: "edited"; readonly edit: Edit }
   | { readonly type: "rested" }
-  | { readonly type: "applied" }
+  | { readonly type: "found"; readonly found: Found; readonly preset: Preset; readonly choices: Choices }
+  /** There is nothing to tier at that place any more, or it cannot be read as the preset asks. */
+  | { readonly type: "refused"; readonly problem: Problem; readonly isLost: boolean }
+  /** `isEdited`: somebody edited the accounts while they were read. */
+  | { readonly type: "previewed"; readonly preview: Preview; readonly isEdited: boolean }
+  | { readonly type: "chosen"; readonly preset?: Preset; readonly choices?: Choices }
+  | { readonly type: "day"; readonly asOf: string; readonly isChosen: boolean }
+  | { readonly type: "edited"; readonly edits: Edits }
+  /** The sheet's tiers are other ones than when they were read. */
+  | { readonly type: "written" }
   | { readonly type: "said"; readonly message: Message | null };
 
 const NO_CHOICES: Choices = { mapping: new Map(), dateOrder: null };
-export const NO_EDITS: Edits = { rows: new Set(), isReshaped: false };
 
 export function firstState(asOf: string): PaneState {
   return {
@@ -78,9 +80,11 @@ export function firstState(asOf: string): PaneState {
     presets: [],
     preset: null,
     asOf,
+    isDayChosen: false,
     choices: NO_CHOICES,
     found: null,
     preview: null,
+    isFresh: false,
     refusal: null,
     edits: NO_EDITS,
     history: { canUndo: false, isUnfinished: false },
@@ -103,41 +107,49 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, history: event.history };
     case "working":
       return { ...state, work: event.work };
-    case "found":
-      return { ...state, found: event.found, preset: event.preset, choices: event.choices, refusal: null };
-    case "refused": {
-      const there = event.isLost ? { found: null, edits: NO_EDITS } : {};
-      return { ...state, ...there, refusal: event.problem, preview: null, work: null };
-    }
-    case "previewed": {
-      const isCurrent = standingOf(event.preview).kind === "current"; // an edit may have been taken back
-      const edits = isCurrent ? NO_EDITS : state.edits;
-      return { ...state, preview: event.preview, refusal: null, edits, work: null };
-    }
-    case "chosen": {
-      const { preset = state.preset, choices = state.choices, asOf = state.asOf } = event;
-      return { ...state, preset, choices, asOf };
-    }
-    case "edited":
-      return { ...state, edits: withEdit(state.edits, event.edit) };
-    case "applied":
-      return { ...state, edits: NO_EDITS };
     case "rested":
       return { ...state, work: null };
+    case "found": {
+      const { found, preset, choices } = event;
+      const isOther = placeOf(state.found) !== placeOf(found);
+      const gone = isOther ? { preview: null, edits: NO_EDITS } : {};
+      return { ...state, ...gone, found, preset, choices, isFresh: false, refusal: null };
+    }
+    case "refused": {
+      const gone = event.isLost ? { found: null, edits: NO_EDITS } : {};
+      return { ...state, ...gone, refusal: event.problem, preview: null, isFresh: false, work: null };
+    }
+    case "previewed": {
+      const { preview, isEdited } = event;
+      const isCurrent = standingOf(preview).kind === "current" && !isEdited; // an edit may have been taken back
+      const edits = isCurrent ? NO_EDITS : state.edits;
+      return { ...state, preview, isFresh: !isEdited, refusal: null, edits, work: null };
+    }
+    case "chosen": {
+      const { preset = state.preset, choices = state.choices } = event;
+      return { ...state, preset, choices, isFresh: false };
+    }
+    case "day":
+      return { ...state, asOf: event.asOf, isDayChosen: event.isChosen, isFresh: false };
+    case "edited":
+      return { ...state, edits: withEdits(state.edits, event.edits), isFresh: false };
+    case "written":
+      return { ...state, edits: NO_EDITS, isFresh: false };
     case "said":
       return { ...state, message: event.message };
   }
 }
 
-function withEdit({ rows, isReshaped }: Edits, edit: Edit): Edits {
-  if (edit.kind === "shape") return { rows, isReshaped: true };
-  const more = new Set(rows);
-  for (let i = 0; i < edit.rows; i++) more.add(edit.from + i);
-  return { rows: more, isReshaped };
+/** Which accounts, whatever became of them. */
+function placeOf(found: Found | null): string {
+  if (!found) return "";
+  const { sheet, table, headerRow, firstColumn } = found.source;
+  return JSON.stringify([sheet.id, table?.id ?? [headerRow, firstColumn]]);
 }
 
 /** What an analyst chose stays chosen where the same preset was applied before. */
-export function choicesFor({ record }: Found, preset: Preset): Choices {
+export function choicesFor(found: Found | null, preset: Preset): Choices {
+  const record = found?.record;
   if (record?.preset.id !== preset.id) return NO_CHOICES;
   return { mapping: new Map(record.mapping), dateOrder: record.dateOrder };
 }

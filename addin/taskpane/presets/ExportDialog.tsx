@@ -8,7 +8,7 @@ import {
   Field,
   Textarea,
 } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Preset } from "../../../engine/index";
 import { DIALOG, PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
@@ -18,9 +18,13 @@ export function ExportDialog({ preset, onClose }: { preset: Preset; onClose: () 
   const { actions, services } = usePane();
   const [text, setText] = useState("");
   const [isCopied, setCopied] = useState(false);
+  const closing = useRef(onClose);
   useEffect(() => {
-    void actions.exportPreset().then((exported) => (exported === null ? onClose() : setText(exported)));
-  }, [actions, onClose]);
+    closing.current = onClose;
+  });
+  useEffect(() => {
+    void actions.exportPreset().then((exported) => (exported === null ? closing.current() : setText(exported)));
+  }, [actions, preset.id]);
   return (
     <DialogSurface>
       <DialogBody>
@@ -34,7 +38,7 @@ export function ExportDialog({ preset, onClose }: { preset: Preset; onClose: () 
         <DialogActions fluid>
           <Button onClick={onClose}>{PANE.close}</Button>
           <Button onClick={() => services.download(`${preset.id}.json`, text)}>{DIALOG.saveFile}</Button>
-          <Button appearance="primary" onClick={() => void services.copy(text).then(() => setCopied(true))}>
+          <Button appearance="primary" onClick={() => void actions.copy(text).then(setCopied)}>
             {PANE.copy}
           </Button>
         </DialogActions>

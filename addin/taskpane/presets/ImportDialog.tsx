@@ -25,8 +25,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const isKnown = problem?.code === "preset-known";
+  const [isBusy, setBusy] = useState(false);
   const take = async (onKnown: OnKnownId) => {
+    if (isBusy) return;
+    setBusy(true);
     const refused = await actions.importPreset(text, onKnown);
+    setBusy(false);
     if (refused) setProblem(refused);
     else onClose();
   };
@@ -66,7 +70,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               </Button>
             </>
           ) : (
-            <Button appearance="primary" disabledFocusable={text.trim() === ""} onClick={() => void take("ask")}>
+            <Button
+              appearance="primary"
+              disabledFocusable={text.trim() === "" || isBusy}
+              onClick={() => void take("ask")}
+            >
               {PANE.import}
             </Button>
           )}

@@ -11,6 +11,7 @@ import {
 import { useState, type SyntheticEvent } from "react";
 import { DIALOG, PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
+import { LONGEST_NAME } from "../app/presetActions";
 
 interface Props {
   readonly title: string;
@@ -42,7 +43,7 @@ export function NameDialog({ title, first, onDone, onClose }: Props) {
             <Field label={DIALOG.name} validationMessage={isTouched ? problem : null}>
               <Input
                 value={name}
-                maxLength={120}
+                maxLength={LONGEST_NAME}
                 onChange={(_, { value }) => {
                   setName(value);
                   setTouched(true);

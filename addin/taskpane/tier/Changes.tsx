@@ -45,7 +45,7 @@ function Movers({ preview }: { preview: Preview }) {
       {list.map((mover) => (
         <li key={mover.row}>
           <Link as="button" inline onClick={() => void actions.select(mover.row, preview.plan.expected.keyPosition)}>
-            {mover.account}
+            <bdi>{mover.account}</bdi>
           </Link>{" "}
           {moveSentence(mover)}
         </li>

@@ -42,7 +42,7 @@ export function FieldMenu({ id, field, preset, headers, chosen, isAsked, onChang
         <MenuButton size="small" appearance="subtle" className={mergeClasses(styles.button, isAsked && styles.asked)}>
           <span className={styles.line}>
             <span className={styles.label}>{label}:</span>{" "}
-            <span className={isEmpty ? styles.empty : styles.value}>{value}</span>
+            <bdi className={isEmpty ? styles.empty : styles.value}>{value}</bdi>
             {isEmpty && <span className={styles.purpose}> · {purposeOf(id, preset)}</span>}
           </span>
         </MenuButton>
@@ -57,11 +57,11 @@ export function FieldMenu({ id, field, preset, headers, chosen, isAsked, onChang
           {headers.map((header) =>
             field.many ? (
               <MenuItemCheckbox key={header} name={id} value={header}>
-                {header.trim()}
+                <Header text={header} />
               </MenuItemCheckbox>
             ) : (
               <MenuItemRadio key={header} name={id} value={header}>
-                {header.trim()}
+                <Header text={header} />
               </MenuItemRadio>
             ),
           )}
@@ -69,6 +69,11 @@ export function FieldMenu({ id, field, preset, headers, chosen, isAsked, onChang
       </MenuPopover>
     </Menu>
   );
+}
+
+function Header({ text }: { text: string }) {
+  const styles = useStyles();
+  return <bdi className={styles.header}>{text.trim()}</bdi>;
 }
 
 const useStyles = makeStyles({
@@ -80,10 +85,19 @@ const useStyles = makeStyles({
     paddingInlineStart: "0",
   },
   asked: { border: `1px solid ${tokens.colorPaletteRedBorder2}`, paddingInlineStart: tokens.spacingHorizontalS },
-  line: { overflowWrap: "anywhere", minWidth: "0" },
+  /** A header may hold as much text as a cell. */
+  line: {
+    overflowWrap: "anywhere",
+    minWidth: "0",
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "3",
+    overflow: "hidden",
+  },
   label: { color: tokens.colorNeutralForeground2 },
   value: { fontWeight: tokens.fontWeightSemibold },
   empty: { fontStyle: "italic", color: tokens.colorNeutralForeground2 },
   purpose: { color: tokens.colorNeutralForeground3 },
+  header: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", maxWidth: "240px" },
   popover: { maxHeight: "60vh", overflowY: "auto", zIndex: "3" },
 });

@@ -48,7 +48,9 @@ export function FirstRun() {
 
 const useStyles = makeStyles({
   main: {
+    flexGrow: "1",
     display: "grid",
+    alignContent: "start",
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },

@@ -1,42 +1,39 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { CANNOT_UNDO, PANE, progressSentence } from "../../strings/pane";
+import { CANNOT_APPLY, CANNOT_UNDO, PANE, progressSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
+import type { Work } from "../app/state";
 import { useDelayed } from "../app/useDelayed";
-import { statusOf, whyNotApply } from "./status";
+import { statusOf, whyNotApply, type Status } from "./status";
 
 /** How the sheet stands to its rules, and the two buttons of the job; always at the same place. */
 export function Footer() {
   const styles = useStyles();
   const { state, actions } = usePane();
-  const [statusId, whyId] = [useId(), useId()];
+  const [whyId, whyNoUndoId] = [useId(), useId()];
   const { work, history } = state;
-  const isSlow = useDelayed(work !== null);
-  const { sentence, canRefresh } = statusOf(state);
+  const slow = useDelayed(work !== null) ? work : null;
+  const { sentence, next } = statusOf(state);
   const whyNot = whyNotApply(state);
-  const isBusy = work?.kind === "writing" || work?.kind === "other";
-  const canUndo = history.canUndo && !isBusy;
+  const isWriting = work !== null && work.kind !== "reading";
+  const whyNoUndo = isWriting ? CANNOT_APPLY.working : history.canUndo ? null : CANNOT_UNDO;
+  // What passes in a moment is told to who asks, and shown to nobody.
+  const isShown = whyNot !== null && work === null && whyNot !== sentence;
   return (
     <footer className={styles.footer}>
-      {work && isSlow ? (
-        <Progress kind={work.kind === "reading" ? "reading" : "writing"} done={work.done} of={work.of} />
-      ) : (
-        <div className={styles.line}>
-          <span id={statusId} role="status" className={styles.status}>
-            {sentence}
-          </span>
-          {canRefresh && (
-            <Button size="small" disabledFocusable={isBusy} onClick={() => void actions.refresh()}>
-              {PANE.refreshTiers}
-            </Button>
-          )}
-        </div>
-      )}
-      {whyNot !== null && work === null && (
-        <p id={whyId} className={styles.why}>
-          {whyNot}
-        </p>
-      )}
+      {slow && <Progress work={slow} />}
+      <div className={slow ? styles.hidden : styles.line}>
+        <span role="status" className={styles.status}>
+          {slow ? "" : sentence}
+        </span>
+        {!slow && <Next next={next} isBusy={work !== null} />}
+      </div>
+      <p id={whyId} className={isShown ? styles.why : styles.hidden}>
+        {whyNot}
+      </p>
+      <p id={whyNoUndoId} className={styles.hidden}>
+        {whyNoUndo}
+      </p>
       <div className={styles.line}>
         <Button
           appearance="primary"
@@ -49,8 +46,8 @@ export function Footer() {
         </Button>
         <Button
           appearance="subtle"
-          disabledFocusable={!canUndo}
-          title={canUndo ? undefined : CANNOT_UNDO}
+          disabledFocusable={whyNoUndo !== null}
+          aria-describedby={whyNoUndo === null ? undefined : whyNoUndoId}
           onClick={() => void actions.undo()}
         >
           {PANE.undoLastRun}
@@ -60,19 +57,38 @@ export function Footer() {
   );
 }
 
-function Progress({ kind, done, of }: { kind: "reading" | "writing"; done: number; of: number }) {
+/** The button that the status asks for. */
+function Next({ next, isBusy }: { next: Status["next"]; isBusy: boolean }) {
+  const { actions } = usePane();
+  if (next === null) return null;
+  const [name, act] = {
+    refresh: [PANE.refreshTiers, actions.refresh] as const,
+    read: [PANE.readAgain, actions.read] as const,
+    repair: [PANE.repair, actions.repair] as const,
+  }[next];
+  return (
+    <Button size="small" disabledFocusable={isBusy && next !== "refresh"} onClick={() => void act()}>
+      {name}
+    </Button>
+  );
+}
+
+function Progress({ work }: { work: Work }) {
   const styles = useStyles();
   const { actions } = usePane();
-  const sentence = progressSentence(kind, done, of);
+  const sentence = progressSentence(work);
+  const { kind, done, of } = work;
   return (
     <div className={styles.line}>
       <div className={styles.progress}>
         <span>{sentence}</span>
         <ProgressBar aria-label={sentence} {...(of > 0 && { value: done, max: of })} />
       </div>
-      <Button size="small" onClick={actions.cancel}>
-        {PANE.cancel}
-      </Button>
+      {(kind === "reading" || kind === "writing") && (
+        <Button size="small" onClick={actions.cancel}>
+          {PANE.cancel}
+        </Button>
+      )}
     </div>
   );
 }
@@ -96,6 +112,16 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalS,
     minHeight: "24px",
+  },
+  /** Still there for who listens. */
+  hidden: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: "-1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
   },
   status: { color: tokens.colorNeutralForeground2 },
   why: { margin: "0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },

@@ -7,7 +7,7 @@ import { ProblemDetails, reportOf } from "../app/ProblemDetails";
 
 /** Why the accounts cannot be previewed. Only where nobody can mend it by reading does it show what is behind it. */
 export function Refused({ problem }: { problem: Problem }) {
-  const { services } = usePane();
+  const { actions } = usePane();
   const isForHelp = problem.detail !== undefined;
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -17,7 +17,7 @@ export function Refused({ problem }: { problem: Problem }) {
       </MessageBarBody>
       {isForHelp && (
         <MessageBarActions>
-          <Button onClick={() => void services.copy(reportOf(problem))}>{PANE.copy}</Button>
+          <Button onClick={() => void actions.copy(reportOf(problem))}>{PANE.copy}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

@@ -1,12 +1,12 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { sourceAddress } from "../../excel/source";
-import { PANE, sourceSentence } from "../../strings/pane";
+import { PANE, PRESET_UNREADABLE, sourceSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { Found } from "../app/state";
 
 /** Which accounts, in one sentence, and as of which day. */
-export function SourceCard({ found: { source } }: { found: Found }) {
+export function SourceCard({ found: { source, record } }: { found: Found }) {
   const styles = useStyles();
   const { state, actions } = usePane();
   const included = state.preview?.run.included;
@@ -23,6 +23,9 @@ export function SourceCard({ found: { source } }: { found: Found }) {
       <Button size="small" className={styles.button} onClick={() => void actions.useSelection()}>
         {PANE.useSelection}
       </Button>
+      {state.presets.some(({ id, state }) => id === record?.preset.id && state === "damaged") && (
+        <p className={styles.note}>{PRESET_UNREADABLE}</p>
+      )}
       <Day asOf={state.asOf} onChange={(day) => void actions.chooseDay(day)} />
     </section>
   );
@@ -64,6 +67,7 @@ const useStyles = makeStyles({
     alignItems: "center",
   },
   sentence: { margin: "0", overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
+  note: { margin: "0", gridColumn: "1 / -1", color: tokens.colorStatusWarningForeground1 },
   button: { minWidth: "auto" },
   day: {
     gridColumn: "1 / -1",

@@ -14,9 +14,16 @@ import { SourceCard } from "./SourceCard";
 export function TierTab() {
   const styles = useStyles();
   const { state } = usePane();
-  const { isOpen, found, preview, refusal, work } = state;
-  if (!found && refusal) return <FirstRun />;
+  const { isOpen, found, preview, refusal, work, isFresh } = state;
   const isReading = work?.kind === "reading";
+  if (!found && (refusal || (isOpen && !work))) {
+    return (
+      <>
+        <FirstRun />
+        <Footer />
+      </>
+    );
+  }
   return (
     <>
       <main className={styles.main} aria-busy={isReading}>
@@ -25,7 +32,7 @@ export function TierTab() {
         {refusal && <Refused problem={refusal} />}
         {preview && <DataCheck preview={preview} />}
         {preview && (
-          <div className={isReading ? styles.passed : undefined}>
+          <div className={isFresh ? undefined : styles.passed}>
             <section aria-label={PANE.preview} className={styles.preview}>
               {preview.run.stats.segments.length > 0 && (
                 <ClassTable
@@ -39,7 +46,7 @@ export function TierTab() {
             <Changes preview={preview} />
           </div>
         )}
-        {found && !preview && !refusal && <Waiting />}
+        {found && !preview && !refusal && isReading && <Waiting />}
       </main>
       {isOpen && <Footer />}
     </>
@@ -66,6 +73,6 @@ const useStyles = makeStyles({
     minWidth: "0",
   },
   preview: { display: "grid", gap: tokens.spacingVerticalM },
-  /** Of before: what is being read will replace it. */
+  /** Of before: what is read next will replace it. */
   passed: { opacity: "0.6" },
 });

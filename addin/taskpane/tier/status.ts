@@ -1,4 +1,4 @@
-import { standingOf } from "../../excel/stale";
+import { standingOf, type Standing } from "../../excel/stale";
 import {
   CANNOT_APPLY,
   CANNOT_WRITE,
@@ -9,39 +9,63 @@ import {
   staleSentence,
 } from "../../strings/pane";
 import { whatHappened } from "../../strings/problems";
+import { isEdited } from "../app/edits";
 import type { PaneState } from "../app/state";
 
-/** The status of the footer, and whether a refresh is what it needs. */
-export function statusOf({ preview, edits, work }: PaneState): { sentence: string; canRefresh: boolean } {
-  if (!preview) return { sentence: work?.kind === "reading" ? PANE.reading : "", canRefresh: false };
-  const standing = standingOf(preview);
-  if (standing.kind === "untiered") return { sentence: PANE.neverTiered, canRefresh: false };
-  if (standing.kind === "unapproved") {
-    const isEdited = preview.plan.before?.preset.id === preview.plan.after.preset.id;
-    return { sentence: isEdited && isPresetEdited(preview) ? STALE_PRESET : PANE.notApplied, canRefresh: false };
+export interface Status {
+  readonly sentence: string;
+  /** What it asks for, beside "Apply tiers". */
+  readonly next: "refresh" | "read" | "repair" | null;
+}
+
+/** How the sheet stands to its rules, as far as it is known. */
+export function statusOf(state: PaneState): Status {
+  const { preview, edits, work, isFresh, history } = state;
+  if (history.isUnfinished) return { sentence: CANNOT_APPLY.unfinished, next: "repair" };
+  if (!isFresh && !isEdited(edits)) {
+    if (work?.kind === "reading") return { sentence: PANE.reading, next: null };
+    return { sentence: work ? "" : PANE.unread, next: work ? null : "read" };
   }
-  const isEdited = edits.rows.size > 0 || edits.isReshaped;
-  if (standing.kind === "current" && !isEdited) return { sentence: PANE.upToDate, canRefresh: false };
-  return { sentence: reason(standing.kind === "stale" ? standing.reasons : ["cells"], edits), canRefresh: true };
+  if (!preview) return { sentence: PANE.editedSince, next: "read" };
+  const standing = standingOf(preview);
+  if (isEdited(edits)) {
+    const canRefresh = (standing.kind === "current" || standing.kind === "stale") && isOfChoice(state);
+    return canRefresh
+      ? { sentence: staleSentence(edits.isReshaped ? 0 : edits.rows.size), next: "refresh" }
+      : { sentence: isFresh ? sentenceOf(standing, preview) : PANE.editedSince, next: isFresh ? null : "read" };
+  }
+  return { sentence: sentenceOf(standing, preview), next: standing.kind === "stale" ? "refresh" : null };
 }
 
-function isPresetEdited({ plan: { before, after } }: NonNullable<PaneState["preview"]>): boolean {
-  return before?.preset.hash !== after.preset.hash;
+/** Whether a refresh, which repeats what was applied, is what the analyst has chosen. */
+function isOfChoice({ preset, found }: PaneState): boolean {
+  return found?.record?.preset.id === preset?.id;
 }
 
-function reason(reasons: readonly string[], edits: PaneState["edits"]): string {
-  const isEdited = edits.rows.size > 0 || edits.isReshaped;
-  if (reasons.includes("cells") || isEdited) return staleSentence(edits.isReshaped ? 0 : edits.rows.size);
-  if (reasons.includes("tiers")) return STALE_TIERS;
-  return reasons.includes("day") ? STALE_DAY : staleSentence(0);
+function sentenceOf(standing: Standing, { plan }: NonNullable<PaneState["preview"]>): string {
+  switch (standing.kind) {
+    case "untiered":
+      return PANE.neverTiered;
+    case "unapproved": {
+      const { before, after } = plan;
+      const isEdited = before?.preset.id === after.preset.id && before.preset.hash !== after.preset.hash;
+      return isEdited ? STALE_PRESET : PANE.notApplied;
+    }
+    case "stale":
+      if (standing.reasons.includes("tiers")) return STALE_TIERS;
+      return standing.reasons.includes("cells") || !standing.reasons.includes("day") ? staleSentence(0) : STALE_DAY;
+    case "current":
+      return PANE.upToDate;
+  }
 }
 
 /** Why "Apply tiers" cannot be used now; null where it can. */
-export function whyNotApply({ work, found, preview, history }: PaneState): string | null {
+export function whyNotApply({ work, found, preview, history, isFresh, edits }: PaneState): string | null {
   if (history.isUnfinished) return CANNOT_APPLY.unfinished;
   if (work) return work.kind === "reading" ? CANNOT_APPLY.reading : CANNOT_APPLY.working;
   if (!found) return CANNOT_APPLY.noSource;
   if (!preview) return CANNOT_APPLY.noPreview;
+  if (!isFresh) return isEdited(edits) ? CANNOT_APPLY.edited : CANNOT_APPLY.old;
   const { obstacle } = preview.plan;
   return obstacle ? `${CANNOT_WRITE} ${whatHappened({ ...obstacle, written: "nothing" })}` : null;
 }

@@ -40,3 +40,15 @@ test("a workbook that was never tiered is a question too", async () => {
   const { tiering } = workbook(() => tiered(0));
   expect((await refreshTiers({ ...tiering, sources: () => ok([]) }, "2026-01-31")).needsPerson).toBe(true);
 });
+
+test("accounts whose sheet was deleted keep no others from being refreshed; alone they are a question", async () => {
+  const refresh = (id: string) => (id === "a" ? problem("source-gone") : tiered(3));
+  const { tiering, refreshed } = workbook(refresh);
+  expect(await refreshTiers(tiering, "2026-01-31")).toEqual({
+    message: "Refreshed 10 accounts: 3 cells changed.",
+    needsPerson: false,
+  });
+  expect(refreshed).toEqual(["a", "b"]);
+  const { tiering: alone } = workbook(() => problem("source-gone"));
+  expect((await refreshTiers(alone, "2026-01-31")).needsPerson).toBe(true);
+});

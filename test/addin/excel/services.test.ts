@@ -56,6 +56,19 @@ test("a sheet of accounts is added as a table under a free name, in front; text 
   expect(must(await book.tiering.find({ by: "selection" })).source.rows).toBe(2);
 });
 
+test("a name of the workbook is not taken for the table, and a sheet that cannot be filled is removed again", async () => {
+  const names = [{ name: "SampleAccounts", formula: "=Accounts!$A$1", isVisible: true, comment: "" }];
+  const book = opened(workbookOf([sheetOf("Accounts", CELLS)], { names }));
+  const before = book.workbook.snapshot();
+  book.host.faults.inject({ request: 2, action: 5, when: "before", code: "GeneralException" });
+  const failed = await book.tiering.addSheet(SAMPLE);
+  expect(failed).toMatchObject({ ok: false, problem: { code: "GeneralException", written: "nothing" } });
+  expect(book.workbook.snapshot().sheets).toEqual(before.sheets);
+  book.host.faults.clear();
+  must(await book.tiering.addSheet(SAMPLE));
+  expect(book.workbook.snapshot().sheets[1]?.tables[0]?.name).toBe("SampleAccounts2");
+});
+
 test("the history tells of a run that can be undone and of one that was broken off", async () => {
   const book = opened(accounts("range"));
   expect(must(await book.tiering.history())).toEqual({ canUndo: false, isUnfinished: false });
@@ -82,6 +95,20 @@ test.each(KINDS)("how the tiers of a %s stand to a preview, step by step", async
   expect(await standing()).toEqual({ kind: "stale", reasons: ["tiers"] });
   book.user.type("Accounts!B4", 151);
   expect(await standing()).toEqual({ kind: "stale", reasons: ["cells"] });
+});
+
+test("a date order that was chosen is to be approved, like a column", async () => {
+  const book = opened(accounts("range"));
+  await applied(book);
+  const request = { where: { by: "selection" }, preset: PRESET, asOf: DAY, dateOrder: "mdy" } as const;
+  expect(standingOf(must(await book.tiering.preview(request)))).toEqual({ kind: "unapproved" });
+});
+
+test("an account that names nobody any more moves to Unrated", async () => {
+  const book = opened(accounts("range"));
+  await applied(book);
+  book.user.type("Accounts!A2", "n/a");
+  expect(movers(await previewed(book), 50).map(({ from, to }) => [from, to])).not.toContainEqual(["Tier 1", ""]);
 });
 
 test("movers: the widest moves first, then by value; as many as asked for, none who were never tiered", async () => {

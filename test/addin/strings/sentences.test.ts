@@ -87,6 +87,8 @@ test.each<{ params: ProblemParams; says: RegExp }>([
     params: { missing: [], unclear: ["Revenue"], candidates: ["A", "B"] },
     says: /no single column for Revenue \(A or B\)/,
   },
+  { params: { repeated: ["Revenue"] }, says: /and several columns are headed Revenue: rename one\. Nothing/ },
+  { params: { lost: ["Umsatz"], missing: ["Account"] }, says: /Account among them and Umsatz is no longer among them/ },
 ])("what a field lacks is said in full: $says", ({ params, says }) => {
   const all = { ...params, sheet: "S", headerRow: 1 };
   expect(problemSentence({ code: "fields-unmapped", params: all, written: "nothing" })).toMatch(says);

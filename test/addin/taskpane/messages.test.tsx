@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import type { Tiering } from "../../../addin/excel/tiering";
 import { ErrorBoundary } from "../../../addin/taskpane/app/ErrorBoundary";
 import { openPane } from "./fakePane";
 import { ok, previewOf, refused } from "./fakePreview";
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
+
+const status = async (text: string) =>
+  waitFor(() => expect(screen.getByRole("status").textContent).toBe(text)).then(() => true);
 
 test("an empty sheet gets two lines, sample accounts and how it works", async () => {
   const { user, tiering } = openPane({ find: () => refused("sheet-empty", { sheet: "Sheet1" }) });
@@ -47,14 +51,17 @@ test("a problem says what happened, whether anything was written, and gives a re
   expect(services.copy).toHaveBeenCalledWith(expect.stringContaining("GeneralException · Range.values"));
 });
 
-test("a run that was broken off is offered for repair, and keeps others from being applied", async () => {
+test("a run that was broken off keeps others from being applied, and can be repaired also when its message is gone", async () => {
   const repair = vi.fn(() => ok({ cells: 3, unmatched: ["Acme"], isRestored: true }));
   const history = vi.fn(() => ok({ canUndo: false, isUnfinished: true }));
   const { user } = openPane({ repair, history });
-  expect(await screen.findByText("An earlier run was broken off. Repair it first.")).toBeTruthy();
+  expect(await status("An earlier run was broken off. Repair it first.")).toBeTruthy();
+  expect((await button("Apply tiers")).getAttribute("aria-disabled")).toBe("true");
+  await user.click(await button("Dismiss"));
   history.mockReturnValue(ok({ canUndo: false, isUnfinished: false }));
   await user.click(await button("Repair"));
   expect(await screen.findByText(/was put back\. No row was found any more for Acme\./)).toBeTruthy();
+  expect(await status("Not tiered yet")).toBeTruthy();
   expect((await button("Apply tiers")).getAttribute("aria-disabled")).not.toBe("true");
 });
 
@@ -84,4 +91,45 @@ test("a screen that fails leaves a report and a way to start again", async () =>
   isBroken = false;
   await userEvent.click(await button("Start again"));
   expect(screen.getByText("whole again")).toBeTruthy();
+});
+
+test("what cannot be listed for the moment is said, and the built-in presets are there", async () => {
+  const list = vi.fn(() => refused("ActivityLimitReached"));
+  openPane({ presets: { list } as unknown as Tiering["presets"] });
+  expect(await screen.findByRole("table", { name: "Tier" })).toBeTruthy();
+  expect(screen.getByRole("combobox", { name: "Preset" }).textContent).toBe("Revenue share 30/50/20");
+  expect(screen.getByRole("region", { name: "Result" })).toBeTruthy();
+});
+
+test("a sample that cannot be loaded is said, and asked for once only", async () => {
+  const { user, services } = openPane({ find: () => refused("sheet-empty", { sheet: "Sheet1" }) });
+  const fails = () => new Promise<never>((_, fail) => setTimeout(fail, 50, new Error("Loading chunk 3 failed")));
+  const sample = vi.spyOn(services, "sample").mockImplementation(fails);
+  await user.dblClick(await button("Insert sample accounts"));
+  expect(await screen.findByText(/Something unexpected happened/)).toBeTruthy();
+  expect(sample).toHaveBeenCalledOnce();
+});
+
+test("the day follows the calendar until another one is chosen", async () => {
+  const { tiering, services } = openPane();
+  await screen.findByRole("table", { name: "Tier" });
+  vi.spyOn(services, "today").mockReturnValue("2026-02-01");
+  fireEvent.focus(window);
+  await waitFor(() => expect(tiering.preview).toHaveBeenCalledTimes(2));
+  expect(tiering.preview).toHaveBeenLastCalledWith(expect.objectContaining({ asOf: "2026-02-01" }), expect.anything());
+  fireEvent.change(screen.getByLabelText("As of"), { target: { value: "2025-12-31" } });
+  await waitFor(() => expect(tiering.preview).toHaveBeenCalledTimes(3));
+  vi.spyOn(services, "today").mockReturnValue("2026-02-02");
+  fireEvent.focus(window);
+  await status("Not tiered yet");
+  expect(tiering.preview).toHaveBeenLastCalledWith(expect.objectContaining({ asOf: "2025-12-31" }), expect.anything());
+});
+
+test("the focus goes to the pane's title where the button that had it is gone", async () => {
+  const { user, fromRibbon } = openPane();
+  await screen.findByRole("table", { name: "Tier" });
+  fromRibbon({ message: "Refreshed.", needsPerson: false });
+  (await button("Dismiss")).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Account Tiering"));
 });

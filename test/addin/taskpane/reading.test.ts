@@ -61,7 +61,9 @@ test("edits that follow each other are read once, when they have settled; others
   await own.at(SELECTION);
   happen(edit(0, 1));
   happen(edit(2, 1));
-  expect([...store.get().edits.rows]).toEqual([0, 2]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect([...store.get().edits.rows]).toEqual([0, 2]); // told together
+  expect(store.get().isFresh).toBe(false);
   await vi.advanceTimersByTimeAsync(399);
   expect(tiering.preview).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -78,6 +80,18 @@ test("a source over 20,000 rows is not read again by itself", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(tiering.preview).toHaveBeenCalledTimes(1);
   expect(store.get().edits.rows.size).toBe(1);
+  expect(store.get().isFresh).toBe(false);
+});
+
+test("an edit to a large source while it is read is not forgotten", async () => {
+  const { reading: own, store, tiering, edit: happen, preview } = reading({ rows: 30_000 });
+  tiering.preview.mockImplementationOnce(async () => {
+    happen(edit(0, 1));
+    await vi.advanceTimersByTimeAsync(100);
+    return ok(preview);
+  });
+  await own.at(SELECTION);
+  expect(store.get()).toMatchObject({ isFresh: false, edits: { rows: new Set([0]) } });
 });
 
 test("an edit while cells are read is read too", async () => {
@@ -87,7 +101,7 @@ test("an edit while cells are read is read too", async () => {
     return ok(preview);
   });
   await own.at(SELECTION);
-  await vi.advanceTimersByTimeAsync(400);
+  await vi.advanceTimersByTimeAsync(500);
   expect(tiering.preview).toHaveBeenCalledTimes(2);
 });
 
@@ -120,4 +134,58 @@ test("accounts whose record is gone are found where they stood", async () => {
   );
   await own.again();
   expect(store.get().found).toEqual({ source, record: null });
+});
+
+test("what Excel cannot do for the moment loses nothing, and coming back tries again", async () => {
+  const { reading: own, store, tiering } = reading();
+  await own.at(SELECTION);
+  const { preview, found } = store.get();
+  for (const fails of [tiering.find, tiering.preview]) {
+    (fails as typeof tiering.preview).mockImplementationOnce(() => refused("InvalidOperationInCellEditMode"));
+    await own.again();
+    expect(store.get()).toMatchObject({ preview, found, refusal: null, work: null });
+    expect(store.get().message).toMatchObject({ problem: { code: "InvalidOperationInCellEditMode" } });
+  }
+  expect(store.get().isFresh).toBe(false);
+  await own.check();
+  expect(store.get().isFresh).toBe(true);
+});
+
+test("cancelled on the way to another sheet, nothing of the first one is left to be applied", async () => {
+  const { reading: own, store, tiering, source } = reading();
+  await own.at(SELECTION);
+  const second = { ...source, sheet: { id: "{2}", name: "Second" } };
+  tiering.find.mockImplementation(() => ok({ source: second, record: null }));
+  tiering.preview.mockImplementationOnce(() => {
+    own.cancel();
+    return refused("cancelled");
+  });
+  await own.at(SELECTION);
+  expect(store.get()).toMatchObject({ found: { source: second }, preview: null, isFresh: false, work: null });
+});
+
+test("while something is written nothing is read", async () => {
+  const { reading: own, store, tiering } = reading();
+  store.send({ type: "working", work: { kind: "writing", done: 0, of: 0 } });
+  await own.at(SELECTION);
+  own.cancel();
+  expect(tiering.find).not.toHaveBeenCalled();
+  expect(store.get().work?.kind).toBe("writing");
+});
+
+test("of two sources that are found in turn the second is watched, and the first no more", async () => {
+  const { reading: own, tiering, source } = reading();
+  const stopped: string[] = [];
+  const watched: string[] = [];
+  tiering.watch.mockImplementation((from) => {
+    watched.push((from as typeof source).sheet.name);
+    return ok(() => Promise.resolve(void stopped.push((from as typeof source).sheet.name)));
+  });
+  const named = (name: string) => ({ ...source, sheet: { id: name, name } });
+  tiering.find.mockImplementationOnce(() => ok({ source: named("One"), record: null }));
+  const one = own.at(SELECTION);
+  await vi.waitFor(() => expect(watched).toEqual(["One"]));
+  tiering.find.mockImplementationOnce(() => ok({ source: named("Two"), record: null }));
+  await Promise.all([one, own.at(SELECTION)]);
+  expect(watched.filter((name) => !stopped.includes(name))).toEqual(["Two"]);
 });

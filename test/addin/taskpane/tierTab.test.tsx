@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import type { Tiering } from "../../../addin/excel/tiering";
 import { openPane } from "./fakePane";
-import { builtIn, CELLS, ok, previewOf, refused } from "./fakePreview";
+import { builtIn, CELLS, listed, ok, previewOf, refused } from "./fakePreview";
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 const status = async () => (await screen.findAllByRole("status")).map(({ textContent }) => textContent).join("");
@@ -131,4 +132,48 @@ test("work that takes a while shows its rows and can be cancelled", async () => 
   await user.click(await button("Cancel"));
   expect(await screen.findByText("Cancelled. The sheet is as it was.")).toBeTruthy();
   expect(signal?.aborted).toBe(true);
+});
+
+test("a preset that was chosen and not read can neither be applied nor called up to date", async () => {
+  const preview = previewOf(CELLS, undefined, { tiers: ["Tier 1", "Tier 2", "Tier 2", "Tier 3"] });
+  const read = vi.fn<Tiering["preview"]>(() => ok(preview));
+  const { user, tiering } = openPane({ preview: read }, preview);
+  expect(await status()).toBe("Up to date");
+  read.mockImplementation((_, progress) => {
+    return new Promise((done) =>
+      progress?.signal?.addEventListener("abort", () => void refused("cancelled").then(done)),
+    );
+  });
+  await user.click(screen.getByRole("combobox", { name: "Preset" }));
+  await user.click(screen.getByRole("option", { name: "High / Medium / Low" }));
+  await user.click(await button("Cancel"));
+  expect(await status()).toBe("Not read yet");
+  await user.click(await button("Apply tiers"));
+  expect(tiering.apply).not.toHaveBeenCalled();
+  expect(screen.getByText("The preview is not of what is chosen.")).toBeTruthy();
+  read.mockImplementation(() => ok(previewOf(CELLS, builtIn("high-medium-low"))));
+  await user.click(await button("Read again"));
+  expect(await screen.findByText("Not tiered yet")).toBeTruthy();
+});
+
+test("undoing cannot be cancelled, and nothing else is begun meanwhile", async () => {
+  const undo = vi.fn(() => new Promise<never>(() => undefined));
+  const { user, tiering } = openPane({ undo, history: () => ok({ canUndo: true, isUnfinished: false }) });
+  await user.click(await button("Undo last run"));
+  expect(await screen.findByText("Putting back…")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Cancel" })).toBeNull();
+  await user.click(await button("Apply tiers"));
+  await user.click(await button("Undo last run"));
+  expect(tiering.apply).not.toHaveBeenCalled();
+  expect(undo).toHaveBeenCalledOnce();
+});
+
+test("a preset of the workbook that cannot be read is told beside the accounts it was applied to", async () => {
+  const preview = previewOf(CELLS, undefined, {
+    tiers: ["", "", "", ""],
+    record: { preset: { id: "newer", version: 1, hash: "h" } },
+  });
+  const list = () => ok([...listed, { id: "newer", state: "damaged", issues: [] } as const]);
+  openPane({ presets: { list } as unknown as Tiering["presets"] }, preview);
+  expect(await screen.findByText(/by a preset of this workbook that this version cannot read/)).toBeTruthy();
 });

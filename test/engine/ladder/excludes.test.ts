@@ -10,6 +10,8 @@ test.each<[Condition, Condition, boolean]>([
   [is("life", "new", "prospect"), is("life", "established", "lapsed"), true],
   [is("life", "new", "Established "), is("life", "established"), false],
   [is("life", "new"), is("industry", "established"), false],
+  [is("listed", "yes"), is("listed", "TRUE"), false], // one word on a yes/no column
+  [is("listed", "yes"), is("listed", "No"), true],
   [is("life", "new"), { not: is("life", "new") }, false], // nobody is both, which words alone do not tell
   [{ measure: "value", ">": 5 }, { measure: "value", "<": 5 }, false],
 ])("%j excludes %j: %s", (one, other, expected) => {
