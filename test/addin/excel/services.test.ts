@@ -51,7 +51,7 @@ test("a sheet of accounts is added as a table under a free name, in front; text 
   ]);
   expect(sheets[1]?.formulas).toEqual([]);
   expect(sheets[1]?.tables.map(({ name, rows, columns }) => [name, rows, columns])).toEqual([
-    ["Sampleaccounts2", 3, 3],
+    ["SampleAccounts2", 3, 3],
   ]);
   expect(must(await book.tiering.find({ by: "selection" })).source.rows).toBe(2);
 });
