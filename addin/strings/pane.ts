@@ -157,7 +157,7 @@ export const CANNOT_APPLY = {
   reading: "The accounts are being read.",
   working: "Another step is under way.",
   noSource: "Choose the accounts first.",
-  noPreview: "There is no preview to apply.",
+  noPreview: "There is nothing to apply yet.",
   edited: "The sheet was edited since it was read.",
   old: "The preview is not of what is chosen.",
   unfinished: "An earlier run was broken off. Repair it first.",

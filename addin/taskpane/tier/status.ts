@@ -20,8 +20,9 @@ export interface Status {
 
 /** How the sheet stands to its rules, as far as it is known. */
 export function statusOf(state: PaneState): Status {
-  const { preview, edits, work, isFresh, history } = state;
+  const { preview, edits, work, isFresh, history, found, refusal } = state;
   if (history.isUnfinished) return { sentence: CANNOT_APPLY.unfinished, next: "repair" };
+  if (!work && (!found || refusal)) return { sentence: "", next: null }; // what is missing is said above
   if (!isFresh && !isEdited(edits)) {
     if (work?.kind === "reading") return { sentence: PANE.reading, next: null };
     return { sentence: work ? "" : PANE.unread, next: work ? null : "read" };
