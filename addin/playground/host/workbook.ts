@@ -65,7 +65,10 @@ export interface Workbook {
   commonFormat(sheet: string, area: Area): CommonFormat;
   paint(sheet: string, area: Area, format: CellFormat): void;
   columnWidth(sheet: string, column: number): number;
-  setColumnWidth(sheet: string, first: number, count: number, pixels: number): void;
+  /** Whether a column is as wide as the sheet's columns are that nobody has set. */
+  hasStandardWidth(sheet: string, column: number): boolean;
+  /** Null gives the columns the sheet's standard width. */
+  setColumnWidth(sheet: string, first: number, count: number, pixels: number | null): void;
   rowHeight(sheet: string, row: number): number;
   setRowHeight(sheet: string, first: number, count: number, points: number): void;
   hiddenRows(sheet: string): ReadonlySet<number>;

@@ -58,6 +58,34 @@ export function formatSuite(open: Open): void {
       });
     });
 
+    documented(
+      "RangeFormat.useStandardWidth",
+      "tells whether the width is the sheet's, null when the columns differ; true gives it, false does nothing",
+      async () => {
+        const { Excel } = open(workbookOf([sheetOf("S", [[1, 2, 3, 4]], { columnWidths: { 1: 100, 2: 100 } })]));
+        await Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem("S");
+          const look = async () => {
+            const formats = ["A:A", "B2", "B1:C1", "C:D", "A:D"].map((address) =>
+              sheet.getRange(address).format.load("useStandardWidth"),
+            );
+            await context.sync();
+            return formats.map(({ useStandardWidth }) => useStandardWidth as boolean | null);
+          };
+          expect(await look()).toEqual([true, false, false, null, null]);
+          sheet.getRange("A:D").format.useStandardWidth = false;
+          expect(await look()).toEqual([true, false, false, null, null]);
+          sheet.getRange("C1").format.useStandardWidth = true;
+          const { format } = sheet.getRange("C:C");
+          format.load("columnWidth");
+          expect(await look()).toEqual([true, false, null, true, null]);
+          expect(format.columnWidth).toBe(48);
+          sheet.getRange("A:A").format.columnWidth = 60;
+          expect(await look()).toEqual([false, false, null, true, null]);
+        });
+      },
+    );
+
     documented("RangeFormat.autofitColumns()", "widens a column for its longest text", async () => {
       const { Excel } = open(workbookOf([sheetOf("S", [["a long account name indeed", "x"]])]));
       await Excel.run(async (context) => {

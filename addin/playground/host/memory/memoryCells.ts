@@ -115,9 +115,16 @@ export class MemoryCells extends MemorySheets {
     return this.sheet(sheet).columnWidths.get(column) ?? DEFAULT_COLUMN_PIXELS;
   }
 
-  setColumnWidth(id: string, first: number, count: number, pixels: number): void {
+  hasStandardWidth(sheet: string, column: number): boolean {
+    return this.columnWidth(sheet, column) === DEFAULT_COLUMN_PIXELS;
+  }
+
+  setColumnWidth(id: string, first: number, count: number, pixels: number | null): void {
     const { columnWidths } = this.sheet(id);
-    for (let column = first; column < first + count; column++) columnWidths.set(column, pixels);
+    for (let column = first; column < first + count; column++) {
+      if (pixels === null) columnWidths.delete(column);
+      else columnWidths.set(column, pixels);
+    }
   }
 
   rowHeight(sheet: string, row: number): number {

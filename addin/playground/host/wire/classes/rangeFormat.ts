@@ -30,6 +30,19 @@ export const rangeFormatClass: WireClass<KeptCells> = wireClass({
         workbook.setColumnWidth(range.sheet, column, columns, Math.round(size(value) / POINTS_PER_PIXEL));
       },
     },
+    UseStandardWidth: {
+      get(range, { workbook }) {
+        const { column, columns } = cellsOf(range);
+        const width = common(column, columns, (each) => workbook.columnWidth(range.sheet, each));
+        return width === null ? null : workbook.hasStandardWidth(range.sheet, column);
+      },
+      /** `false` has no effect, as documented. */
+      set(range, value, { workbook }) {
+        const { column, columns } = cellsOf(range);
+        checkSheetWritable(workbook, range.sheet);
+        if (truth(value)) workbook.setColumnWidth(range.sheet, column, columns, null);
+      },
+    },
     RowHeight: {
       get: (range, { workbook }) =>
         common(cellsOf(range).row, cellsOf(range).rows, (row) => workbook.rowHeight(range.sheet, row)),
