@@ -3,6 +3,7 @@ import type { CreatedColumn } from "./journal";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
 import { columnName, type ColumnMark, type SourceRecord } from "./record";
+import type { Widening } from "./widths";
 
 /** Where each column of a plan stands, found by its mark. */
 export type Marks = ReadonlyMap<PlannedColumn, ColumnMark>;
@@ -11,8 +12,12 @@ export type Marks = ReadonlyMap<PlannedColumn, ColumnMark>;
 export type Identity = Pick<SourceRecord, "id" | "mark">;
 
 /** A new column as the journal keeps it. */
-export function createdAs({ kind, header, labels, colours }: PlannedColumn, mark: ColumnMark | null): CreatedColumn {
-  return { kind, header, labels: [...labels], colours: [...colours], mark };
+export function createdAs(
+  { kind, header, labels, colours }: PlannedColumn,
+  mark: ColumnMark | null,
+  width: Widening | null,
+): CreatedColumn {
+  return { kind, header, labels: [...labels], colours: [...colours], mark, ...(width && { width }) };
 }
 
 /** The mark that a new column beside a plain range will have; a table gives its own. */

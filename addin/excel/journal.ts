@@ -3,6 +3,7 @@ import { accountKey, type CellValue } from "../../engine/index";
 import type { WritePlan } from "./plan";
 import { columnKind, columnMark, ownedColumn, sourceRecord, type ColumnKind, type SourceRecord } from "./record";
 import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
+import { widening } from "./widths";
 
 /**
  * What a run changes, written down before the first cell: enough to put everything back, after a failure or as "Undo
@@ -25,6 +26,8 @@ const createdColumn = ownedColumn
   .extend({
     mark: columnMark.nullable(),
     colours: z.array(z.strictObject({ label: z.string(), fill: z.string() })),
+    /** Absent where the sheet column was wide enough; also in notes that were written before columns were widened. */
+    width: widening.optional(),
   });
 export type CreatedColumn = z.output<typeof createdColumn>;
 

@@ -11,6 +11,7 @@ import { blankColumns, differences } from "./restorePlan";
 import { recolour, removeRules } from "./restoreRules";
 import { putSetting, removeSetting, type Settings } from "./settings";
 import type { Source } from "./source";
+import { askWidths, narrowBack } from "./widths";
 
 /** What came back, and who did not. */
 export interface PutBack {
@@ -143,7 +144,15 @@ async function placedCreated(
   return [...(await placeOwned(context, source, columns)).values()];
 }
 
-/** Columns that the run made: a table's are deleted, those beside a plain range lose their header. */
+/**
+ * Columns that the run made: a table's are deleted, those beside a plain range lose their header. Queued, for `forget` to
+ * send.
+ *
+ * The width goes back first, where our column stands now: a whole sheet column that was inserted has moved both. What
+ * moves up into the place of a deleted table column so finds it as wide as before the run. Where a table column was
+ * inserted left of ours, ours has moved on and the width has not: the column that stands there now keeps it, since it
+ * may need it.
+ */
 async function removeColumns(
   context: Excel.RequestContext,
   source: Source,
@@ -151,23 +160,31 @@ async function removeColumns(
   placed: readonly PlacedColumn[],
 ): Promise<void> {
   if (entry.created.length === 0) return;
+  const unmarked = entry.created.filter(({ mark }) => mark === null).map(({ header }) => header);
+  const blank = source.table ? await blankColumns(context, source, unmarked) : [];
+  const headerOf = (mark: PlacedColumn["mark"]) => ownCells(context, source, mark, -1, 1);
+  const columns = placed.flatMap(({ kind, mark }) => {
+    const created = entry.created.find((each) => each.kind === kind);
+    return created ? [{ mark, created, cell: headerOf(mark) }] : [];
+  });
+  const widthsOf = askWidths(columns.map(({ cell }) => cell));
+  for (const { cell } of columns) cell.load("values");
+  await context.sync();
+
+  const widths = widthsOf();
+  columns.forEach(({ mark, created }, i) => {
+    if (created.width) narrowBack(headerOf(mark), created.width, widths[i] ?? null);
+  });
   if (!source.table) {
-    const headers = placed.map((column) => ({ column, cell: ownCells(context, source, column.mark, -1, 1) }));
-    headers.forEach(({ cell }) => cell.load("values"));
-    await context.sync();
-    for (const { column, cell } of headers) {
-      const created = entry.created.find(({ kind }) => kind === column.kind);
-      const isOurs = (cell.values[0]?.[0] as CellValue) === created?.header;
-      if (isOurs) ownCells(context, source, column.mark, -1, 1).values = [[""]];
+    for (const { mark, created, cell } of columns) {
+      const isOurs = (cell.values[0]?.[0] as CellValue) === created.header;
+      if (isOurs) headerOf(mark).values = [[""]];
     }
     return;
   }
-  const unmarked = entry.created.filter(({ mark }) => mark === null).map(({ header }) => header);
-  const blank = await blankColumns(context, source, unmarked);
-  const { columns } = context.workbook.tables.getItem(source.table.id);
-  for (const { mark } of placed) if ("columnId" in mark) columns.getItem(mark.columnId).delete();
-  for (const id of blank) columns.getItem(id).delete();
-  await context.sync();
+  const table = context.workbook.tables.getItem(source.table.id);
+  for (const { mark } of columns) if ("columnId" in mark) table.columns.getItem(mark.columnId).delete();
+  for (const id of blank) table.columns.getItem(id).delete();
 }
 
 /** The record as it was, our names, and at last the note of the run itself. */

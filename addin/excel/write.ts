@@ -4,15 +4,16 @@ import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
 import { commit, entryOf, putPending, type JournalEntry } from "./journal";
 import { overwrite } from "./overwrite";
-import type { WritePlan } from "./plan";
+import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal, type Written } from "./problem";
 import { readBack } from "./readBack";
-import { putRecord, sourceName, type SourceRecord } from "./record";
+import { putRecord, sourceName, type ColumnMark, type SourceRecord } from "./record";
 import { putBack } from "./restore";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
 import { readSettings } from "./settings";
 import { cellText } from "./text";
+import { widen } from "./widths";
 
 /** What a run left in the workbook. */
 export interface Applied {
@@ -41,22 +42,24 @@ export async function carryOut(
   run: Run,
   progress: Progress = {},
 ): Promise<Applied> {
-  await preflight(context, plan, stoppable(progress));
+  const widths = await preflight(context, plan, stoppable(progress));
   const identity = identityOf(plan, run.id);
   const fresh = plan.columns.filter(({ placed }) => placed === null);
+  const created = (markOf: (column: PlannedColumn) => ColumnMark | null) =>
+    fresh.map((column) => createdAs(column, markOf(column), widths.get(column) ?? null));
   let entry = entryOf(
     plan,
     run.id,
     identity,
-    fresh.map((column) => createdAs(column, namedMark(plan, run.id, column))),
+    created((column) => namedMark(plan, run.id, column)),
   );
   try {
     putPending(context, entry);
     const marks = await createColumns(context, plan, identity, run.id);
-    entry = { ...entry, created: fresh.map((column) => createdAs(column, marks.get(column) ?? null)) };
+    entry = { ...entry, created: created((column) => marks.get(column) ?? null) };
     await writeCells(context, plan, marks, entry, progress);
     await readBack(context, plan, marks);
-    const rules = await colour(context, plan, marks);
+    const rules = await format(context, plan, marks, entry);
     entry = { ...entry, rules: [...(rules?.added ?? [])] };
     const record = recordOf(plan, identity, marks, rules);
     putRecord(context, record);
@@ -113,15 +116,32 @@ async function writeCells(
   await overwrite(context, { source, keyPosition, isAccount, columns: writes, alongside }, progress);
 }
 
-/** Colours help, the tiers are what counts: tried twice, and what a failure left behind is removed in between. */
-async function colour(context: Excel.RequestContext, plan: WritePlan, marks: Marks): Promise<RulesApplied | null> {
+/**
+ * Colours and widths help, the tiers are what counts: tried twice, then without the widths, and what a failure left
+ * behind is removed in between. Answers the rules as they stand then, or null where Excel took none.
+ */
+async function format(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  marks: Marks,
+  { created }: JournalEntry,
+): Promise<RulesApplied | null> {
   const columns = plan.columns.flatMap((column) => {
     const mark = marks.get(column);
     return mark ? [{ mark, rules: column.placed?.rules ?? [], colours: column.colours }] : [];
   });
-  const apply = () => applyRules(context, plan.source, columns);
+  const apply = async (widened: JournalEntry["created"]) => {
+    widen(context, plan.source, widened);
+    const applied = await applyRules(context, plan.source, columns);
+    // For a preset without colours; otherwise the widths are set by now and nothing is sent.
+    if (widened.some(({ width }) => width)) await context.sync();
+    return applied;
+  };
+  const again = (widened: JournalEntry["created"]) =>
+    removeStrayRules(context, plan.source, columns).then(() => apply(widened));
   try {
-    return await apply().catch(() => removeStrayRules(context, plan.source, columns).then(apply));
+    const applied = apply(created).catch(() => again(created));
+    return await (created.some(({ width }) => width) ? applied.catch(() => again([])) : applied);
   } catch (thrown) {
     // With the session gone nobody knows which rules stand: that is left to a repair.
     if (problemOf(thrown).code === "InvalidOrTimedOutSession") throw thrown;

@@ -38,6 +38,7 @@ function narrowed(sheet: SheetSnapshot, width: number): SheetSnapshot {
   return {
     ...sheet,
     values: sheet.values.map((row) => trimmed(row.slice(0, width))),
+    columnWidths: Object.fromEntries(Object.entries(sheet.columnWidths).filter(([column]) => Number(column) < width)),
     tables: sheet.tables.map((table) => ({
       ...table,
       columns: Math.min(table.columns, width),
@@ -66,6 +67,7 @@ describe.each([
     expect(counted(column(firstSheet(after), "Segment"))).toEqual(countsOf(report.segments));
     expect(counted(column(firstSheet(after), "Tier"))).toEqual(countsOf(report.tiers));
     expect(theRest(after, width)).toEqual(theRest(before, width));
+    expect(firstSheet(after).columnWidths).toMatchObject({ [width]: 82 }); // pixels, for "Commercial"
     expect(report.written).toMatchObject({ file: files[0], cells: 2 * report.rows });
     expect(Object.keys(after.settings).sort()).toEqual([
       "tiering.journal",

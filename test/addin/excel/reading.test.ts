@@ -1,7 +1,22 @@
 import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../../addin/excel/problem";
+import type { Tiering } from "../../../addin/excel/tiering";
 import { DE_DE } from "../../../addin/playground/host/rules/culture";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
-import { applied, beside, CELLS, must, opened, previewed, PRESET, ROWS, SELECTED, stopped, DAY } from "./workbooks";
+import {
+  accounts,
+  applied,
+  beside,
+  CELLS,
+  must,
+  opened,
+  previewed,
+  PRESET,
+  ROWS,
+  SELECTED,
+  stopped,
+  DAY,
+} from "./workbooks";
 
 describe("numbers and dates are read as the workbook means them", () => {
   const texts = [
@@ -64,6 +79,23 @@ describe("no more is read than is needed", () => {
     expect(await counts(0)).toEqual([4, 10]);
     expect(await counts(5_900)).toEqual([4, 10]);
     expect(await counts(10_000)).toEqual([4, 11]); // two blocks are written
+  });
+
+  test.each([
+    { kind: "range", apply: 10, refresh: 16, undo: 15 },
+    { kind: "table", apply: 9, refresh: 12, undo: 9 },
+  ] as const)("a first run on a $kind takes $apply requests, its undo $undo, a refresh $refresh", async (wanted) => {
+    const book = opened(accounts(wanted.kind));
+    const requests = async (act: (tiering: Tiering) => Promise<Outcome<unknown>>) => {
+      const before = book.host.traffic.requests;
+      must(await act(book.tiering));
+      return book.host.traffic.requests - before;
+    };
+    const preview = await previewed(book);
+    expect(await requests((tiering) => tiering.apply(preview))).toBe(wanted.apply);
+    expect(await requests((tiering) => tiering.undo())).toBe(wanted.undo);
+    const { record } = await applied(book);
+    expect(await requests((tiering) => tiering.refresh(record.id, DAY))).toBe(wanted.refresh);
   });
 
   test("what we have written is never read as input, whatever it is headed", async () => {
