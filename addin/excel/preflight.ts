@@ -1,7 +1,7 @@
 import { canonical } from "../../engine/index";
 import type { Progress } from "./blocks";
-import { ColumnPrint, together } from "./fingerprint";
 import { rangeOf } from "./cells";
+import { ColumnPrint, together } from "./fingerprint";
 import { askObstacles } from "./obstacles";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
