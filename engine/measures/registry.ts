@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { change } from "./change";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
 import { lifecycle } from "./lifecycle";
@@ -6,11 +7,11 @@ import type { MeasureKind, MeasureSpec } from "./measure";
 import { sum } from "./sum";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
 const NOT_BUILT = [
-  ...["points", "bands", "change", "daysSince", "quantileScore", "scale", "weighted", "variation", "count", "filled"],
+  ...["points", "bands", "daysSince", "quantileScore", "scale", "weighted", "variation", "count", "filled"],
 ];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { run, type Run } from "../../engine/index";
 import vectors from "../fixtures/vectors.json";
+import { measured } from "./measures/measured";
 import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered } from "./samples";
 
 interface Vector {
@@ -14,6 +15,7 @@ interface Inputs {
   readonly values: Record<string, number>;
   readonly shares: readonly [string, number][];
   readonly scores: Record<string, number>;
+  readonly changes: readonly (readonly [number, number])[];
   readonly asOf: string;
   readonly first: readonly (string | null)[];
   readonly [bands: string]: unknown;
@@ -65,6 +67,11 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
         expect([name, cell, labels[result.tier.codes[0] ?? -1]]).toEqual([name, cell, label]);
       }
     }
+  },
+  V32({ input, expected }) {
+    const rows = input.changes.map(([before, now]) => [now, before]);
+    const change = { id: "growth", type: "change", current: "value", previous: "other" };
+    expect(measured([change], "growth", ["value", "other"], rows)).toEqual(expected.growth);
   },
   D1: everyCrossing,
   D2(vector) {

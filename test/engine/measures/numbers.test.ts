@@ -1,15 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { run, type CellValue } from "../../../engine/index";
-import { AS_OF, accepted, documentWith, tableOf } from "../samples";
-
-/** A measure over one account per row of values. */
-function measured(measures: object[], id: string, header: readonly string[], rows: readonly (readonly CellValue[])[]) {
-  const preset = accepted(documentWith({ measures }));
-  const cells = [["account", ...header], ...rows.map((row, i) => [`a${i}`, ...row])];
-  const column = run(tableOf(cells, preset), preset, { asOf: AS_OF }).facts.column(id);
-  if (column.type === "text") return [...column.codes].map((code) => column.words[code] ?? null);
-  return [...column.values].map((value) => (Number.isNaN(value) ? null : value));
-}
+import { measured } from "./measured";
 
 test.each([
   [1, 2, 3],
