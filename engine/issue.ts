@@ -33,6 +33,7 @@ export const ISSUE_CODES = [
   "lifecycle-unmapped",
   "last-purchase-unmapped",
   "first-purchase-in-future",
+  "date-in-future",
   "measure-unmapped",
   "value-missing",
   "value-zero",

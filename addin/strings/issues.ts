@@ -33,6 +33,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "last-purchase-unmapped": ({ field }) => `No column holds the ${field}, so no account counts as lapsed.`,
   "first-purchase-in-future": ({ field }, n) =>
     `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; counted as prospects.`,
+  "date-in-future": ({ id, field }, n) =>
+    `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; ${id} is missing there.`,
   "measure-unmapped": ({ id, fields }) => `No column holds ${list(fields)}, which ${id} is made of.`,
   "value-missing": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} no usable value.`,
   "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,

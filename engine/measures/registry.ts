@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { change } from "./change";
+import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
 import { lifecycle } from "./lifecycle";
@@ -7,12 +8,10 @@ import type { MeasureKind, MeasureSpec } from "./measure";
 import { sum } from "./sum";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [
-  ...["points", "bands", "daysSince", "quantileScore", "scale", "weighted", "variation", "count", "filled"],
-];
+const NOT_BUILT = [...["points", "bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

@@ -33,7 +33,7 @@ describe("what the language has and this version has not is refused by name", ()
       "tiers.rungs.0.when",
       "startsWith",
     ],
-    ...["points", "bands", "daysSince", "quantileScore", "scale", "weighted", "variation", "count", "filled"].map(
+    ...["points", "bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"].map(
       (type): [object, string, string] => [{ measures: [{ id: "m", type }] }, "measures.0.type", type],
     ),
   ])("%j", (changes, path, part) => {
