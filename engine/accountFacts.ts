@@ -1,7 +1,7 @@
 import { kindOf, type Condition } from "./conditions/registry";
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
 import type { TopSpec } from "./ladder/topSpec";
-import { measureKind, type Measure } from "./measures/registry";
+import { conditionsOf, measureKind, readsOf, type Measure } from "./measures/registry";
 import type { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import type { Column, TextColumn } from "./table/column";
@@ -81,10 +81,7 @@ export class AccountFacts implements Facts {
 
   isMapped(id: string): boolean {
     if (this.#table.fields.has(id)) return !this.#table.unmapped.has(id);
-    const { measure } = this.#measure(id);
-    return measureKind(measure)
-      .reads(measure)
-      .some((read) => this.isMapped(read.id));
+    return readsOf(this.#measure(id).measure).some((read) => this.isMapped(read.id));
   }
 
   holds(condition: Condition, scope: Scope): Uint8Array {
@@ -121,7 +118,8 @@ export class AccountFacts implements Facts {
     const kind = measureKind(measure);
     const day = kind.dependsOnDay ? this.asOf : null;
     const reads = kind.reads(measure).map((read) => this.#keyOfMeasure(read.id));
-    const key = this.#memo.name(JSON.stringify([{ ...measure, id: null }, side ?? null, day, reads]));
+    const conditions = conditionsOf(measure).map((condition) => this.#keyOfCondition(condition, OPEN_SCOPE));
+    const key = this.#memo.name(JSON.stringify([{ ...measure, id: null }, side ?? null, day, reads, conditions]));
     this.#measureKeys.set(id, key);
     return key;
   }

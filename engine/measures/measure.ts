@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { kindOf, type Condition } from "../conditions/registry";
 import type { Facts } from "../facts";
 import type { Issue } from "../issue";
 import type { Column } from "../table/column";
@@ -9,6 +10,8 @@ export interface MeasureKind<Spec extends MeasureSpec> {
   readonly schema: z.ZodType<Spec>;
   /** Ids of the fields and measures it reads, each with the type it must have; `any` where either will do. */
   reads(spec: Spec): readonly Read[];
+  /** The conditions in it. What they look at counts as read too; a `top` is refused in them. */
+  conditions?(spec: Spec): readonly Condition[];
   /** The type of its column; `"same"` is that of the first column it reads. */
   readonly gives: Column["type"] | "same";
   /** One value per account, missing where it cannot be known. */
@@ -28,7 +31,7 @@ export interface SideColumn<Spec> {
 
 export interface Read {
   readonly id: string;
-  readonly as: "number" | "text" | "date" | "any";
+  readonly as: "number" | "text" | "date" | "numberOrDate" | "any";
 }
 
 export interface MeasureSpec {
@@ -39,4 +42,21 @@ export interface MeasureSpec {
 /** States the kind of a measure; the type of its spec follows from the schema. */
 export function defineMeasure<Spec extends MeasureSpec>(kind: MeasureKind<Spec>): MeasureKind<Spec> {
   return kind;
+}
+
+/** What a condition looks at, and the conditions inside of it. */
+export function readsOfCondition(condition: Condition): readonly Read[] {
+  const kind = kindOf(condition);
+  const as: Read["as"] = kind.needs === "number" ? "numberOrDate" : (kind.needs ?? "any"); // a date is compared by its serial number
+  const [measure, ...lists] = kind.reads(condition);
+  return [
+    ...(measure === undefined ? [] : [{ id: measure, as }]),
+    ...lists.map((id): Read => ({ id, as: "text" })),
+    ...kind.parts(condition).flatMap(readsOfCondition),
+  ];
+}
+
+/** A score as it is emitted: rounded to 4 decimals. What is compared with a cut is then what is shown beside it. */
+export function toScore(value: number): number {
+  return Math.abs(value) < 1e11 ? Math.round(value * 1e4) / 1e4 : value; // a larger double has no more decimals than that
 }

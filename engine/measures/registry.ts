@@ -1,17 +1,19 @@
 import * as z from "zod";
+import type { Condition } from "../conditions/registry";
 import { change } from "./change";
 import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
 import { lifecycle } from "./lifecycle";
-import type { MeasureKind, MeasureSpec } from "./measure";
+import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
+import { points } from "./points";
 import { sum } from "./sum";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, points] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["points", "bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"]];
+const NOT_BUILT = [...["bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */
@@ -27,6 +29,16 @@ export function measureKind(measure: Measure): MeasureKind<MeasureSpec> {
   const kind = kinds.get(measure.type);
   if (!kind) throw new TypeError("not a checked measure");
   return kind;
+}
+
+/** The conditions in a measure, without those inside of them. */
+export function conditionsOf(measure: Measure): readonly Condition[] {
+  return measureKind(measure).conditions?.(measure) ?? [];
+}
+
+/** All that a measure reads, itself and by its conditions. */
+export function readsOf(measure: Measure): readonly Read[] {
+  return [...measureKind(measure).reads(measure), ...conditionsOf(measure).flatMap(readsOfCondition)];
 }
 
 /** Any measure: its type says which kind it is, and that kind's own schema checks the rest. */

@@ -8,8 +8,24 @@ import { accountRows, cellsOfRows, condition, topCondition } from "./randomTable
 const refill = fc
   .constantFrom(0.1, 0.2, 0.4)
   .map((share) => ({ measure: "value", top: { share, crossing: "refill" } }));
+/** Scores that read what the edits change, in their conditions too. */
+const scores = [
+  {
+    id: "bonus",
+    type: "points",
+    add: [
+      { when: { measure: "stage", is: ["new"] }, add: 10 },
+      { when: { not: { measure: "total", "<": 20 } }, add: 5 },
+    ],
+  },
+];
+/** Asks about a score, which nothing but what it reads may change. */
+const byScore = fc.oneof(
+  fc.record({ measure: fc.constantFrom("bonus"), ">=": fc.constantFrom(1, 5, 15) }),
+  fc.record({ measure: fc.constantFrom("bonus"), top: fc.record({ count: fc.nat(4) }) }),
+);
 const edit = fc.record({
-  first: fc.oneof(refill, condition),
+  first: fc.oneof(refill, condition, byScore),
   among: fc.constantFrom(undefined, { measure: "other", ">": 15 }, { measure: "stage", is: ["new"] }),
   within: fc.constantFrom(undefined, undefined, "region"),
   tieBreak: fc.constantFrom([], ["other"]),
@@ -20,7 +36,7 @@ const edit = fc.record({
 });
 const steps = fc
   .tuple(
-    fc.array(fc.oneof(refill, topCondition, condition), { maxLength: 2 }),
+    fc.array(fc.oneof(refill, topCondition, condition, byScore), { maxLength: 2 }),
     fc.array(edit, { minLength: 2, maxLength: 4 }),
   )
   .map(([kept, edits]) =>
@@ -31,6 +47,7 @@ const steps = fc
       const measures = [
         { id: "total", type: "sum", of },
         { id: "stage", type: "lifecycle", firstPurchase: "first", newMonths },
+        ...scores,
       ];
       return { source: documentWith({ measures, tiers, ...(hasSegments && { segments: tiers }) }), asOf };
     }),
