@@ -9,6 +9,7 @@ export {
   type SegmentRung,
   type TierRung,
 } from "./preset/schema";
+export { isLabel } from "./preset/parts";
 export { BUILT_IN } from "./preset/builtin/registry";
 export { canonical, hash } from "./preset/hash";
 export { bindFields, type Binding, type BindOptions } from "./table/headers";

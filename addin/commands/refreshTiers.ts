@@ -1,4 +1,5 @@
 import type { Problem } from "../excel/problem";
+import { dayOf } from "../excel/record";
 import type { Tiering } from "../excel/tiering";
 import { things } from "../strings/format";
 import { problemSentence } from "../strings/problems";
@@ -18,13 +19,13 @@ export async function refreshTiers(tiering: Tiering, today: string): Promise<Sai
   if (!sources.ok) return asked(sources.problem);
   const selected = await tiering.find({ by: "selection" });
   const only = selected.ok ? selected.value.record?.id : undefined;
-  const ids = sources.value.map(({ id }) => id).filter((id) => only === undefined || id === only);
-  if (ids.length === 0) return asked({ code: "source-never-tiered", params: {}, written: "nothing" });
+  const records = sources.value.filter(({ id }) => only === undefined || id === only);
+  if (records.length === 0) return asked({ code: "source-never-tiered", params: {}, written: "nothing" });
 
   let [accounts, cells] = [0, 0];
   let gone: Problem | null = null;
-  for (const id of ids) {
-    const refreshed = await tiering.refresh(id, today);
+  for (const record of records) {
+    const refreshed = await tiering.refresh(record.id, dayOf(record, today));
     if (!refreshed.ok && refreshed.problem.code === "source-gone") {
       gone = refreshed.problem; // its sheet was deleted: nobody can do anything about it, and others may be there
       continue;

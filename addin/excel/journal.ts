@@ -104,6 +104,11 @@ export function putPending(context: Excel.RequestContext, entry: JournalEntry): 
 /** Queues the end of a run: it is no longer under way, and can be undone. */
 export function commit(context: Excel.RequestContext, entry: JournalEntry): void {
   putSetting(context, "journal", fitting(entry));
+  endPending(context);
+}
+
+/** Queues the end of a run that has written nothing: what could be undone before it still can. */
+export function endPending(context: Excel.RequestContext): void {
   removeSetting(context, "pending");
 }
 

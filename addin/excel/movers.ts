@@ -1,3 +1,4 @@
+import type { WritePlan } from "./plan";
 import type { Preview } from "./tiering";
 
 /** An account whose tier will be another one. */
@@ -33,4 +34,12 @@ export function movers({ run, plan }: Preview, most: number): Mover[] {
     to: run.tier.labels[to] ?? "",
     isUp: to < from,
   }));
+}
+
+/** How many rows will show another segment and the same tier. */
+export function segmentsOnly({ columns }: WritePlan): number {
+  const [segment, tier] = (["segment", "tier"] as const).map((kind) => columns.find((column) => column.kind === kind));
+  if (!segment?.placed) return 0;
+  const moving = new Set(tier?.changed);
+  return segment.changed.reduce((sum, row) => sum + (moving.has(row) ? 0 : 1), 0);
 }

@@ -90,6 +90,7 @@ export interface PlanInput {
   readonly before: SourceRecord | null;
   readonly placed: ReadonlyMap<ColumnKind, PlacedColumn>;
   readonly asOf: string;
+  readonly isDayFixed: boolean;
   readonly dateOrder: SourceRecord["dateOrder"];
 }
 
@@ -99,7 +100,16 @@ export interface PlanInput {
  * Obstacles: `column-name-taken` where a column that is not ours has our header; `sheet-full` where a new column would
  * stand beyond the last one.
  */
-export function planWrite({ run, accounts, source, before, placed, asOf, dateOrder }: PlanInput): WritePlan {
+export function planWrite({
+  run,
+  accounts,
+  source,
+  before,
+  placed,
+  asOf,
+  isDayFixed,
+  dateOrder,
+}: PlanInput): WritePlan {
   const { preset } = run;
   const wanted: { kind: ColumnKind; classes: Classes }[] = [];
   for (const kind of preset.columns ?? (["segment", "tier"] as const)) {
@@ -136,6 +146,7 @@ export function planWrite({ run, accounts, source, before, placed, asOf, dateOrd
       preset: { id: preset.id, version: preset.version, hash: presetHash(preset) },
       mapping: [...accounts.mapping].map(([field, headers]) => [field, [...headers]]),
       asOf,
+      isDayFixed,
       dateOrder,
       inputs: accounts.inputs,
     },
@@ -154,8 +165,16 @@ export function planWrite({ run, accounts, source, before, placed, asOf, dateOrd
 /** Whether the plan asks for something that no earlier run of this source was allowed. */
 export function isNewApproval({ before, after, columns }: WritePlan): boolean {
   if (!before || columns.some(({ placed }) => placed === null)) return true;
-  const isReadAlike = canonical(before.mapping) === canonical(after.mapping) && before.dateOrder === after.dateOrder;
-  return before.preset.hash !== after.preset.hash || !isReadAlike;
+  const isReadAlike = isSameMapping(before, after) && before.dateOrder === after.dateOrder;
+  const isSameDay = before.isDayFixed === after.isDayFixed && (!after.isDayFixed || before.asOf === after.asOf);
+  return before.preset.hash !== after.preset.hash || !isReadAlike || !isSameDay;
+}
+
+/** The order of the fields says nothing, nor a field that is read from no column. */
+function isSameMapping(one: Pick<SourceRecord, "mapping">, other: Pick<SourceRecord, "mapping">): boolean {
+  const read = ({ mapping }: Pick<SourceRecord, "mapping">) =>
+    canonical(Object.fromEntries(mapping.filter(([, headers]) => headers.length > 0)));
+  return read(one) === read(other);
 }
 
 function changedRows({ codes, labels }: Classes, old: OldCells | undefined): Int32Array {

@@ -40,6 +40,9 @@ export interface Presets {
 /** Ids of built-ins that are planned: a preset of the workbook's own must not come to stand in for one. */
 const PLANNED = ["abm-score", "client-value", "strategic-growth-standard", "rfm", "abc-xyz", "top-accounts"];
 
+/** The most characters of a preset's name. */
+export const LONGEST_NAME = 64;
+
 /** The most all presets together may take up, in characters of JSON. */
 const MOST_CHARACTERS = 200_000;
 
@@ -67,6 +70,8 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
     get: (id) => queue.run(async (context) => presetIn(await readSettings(context), id)),
     save: (preset) =>
       queue.run(async (context) => {
+        const parsed = parsePreset(presetDocument(preset));
+        if (!parsed.ok) throw refused(parsed.issues); // what is stored can be read again
         const there = listed(await load(context)).find(({ id }) => id === preset.id);
         if (there?.state === "damaged") throw refused(there.issues); // perhaps of a newer version: never written over
         const version = there?.preset.version ?? null;
@@ -113,6 +118,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         return put(context, {
           ...preset,
           id: freeId(preset.id, new Set([...PLANNED, ...known.map(({ id }) => id)])),
+          name: freeName(preset.name, new Set(known.map(nameOf))),
           version: 1,
         });
       }),
@@ -154,6 +160,15 @@ function isNewer(listed: ListedPreset): listed is Extract<ListedPreset, { state:
 
 function refused(presetIssues: readonly PresetIssue[]): Refusal {
   return new Refusal("preset-refused", {}, { presetIssues });
+}
+
+/** "My Q4" becomes "My Q4 (2)" where there is one of that name. Names are told apart without regard to case. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const end = number === 1 ? "" : ` (${number})`;
+    const free = name.slice(0, LONGEST_NAME - end.length).trimEnd() + end;
+    if (!taken.has(free.toLowerCase())) return free;
+  }
 }
 
 /** An id of letters, digits and hyphens that nobody has: `Key accounts EMEA` becomes `key-accounts-emea`. */

@@ -38,14 +38,20 @@ export const sourceRecord = z.strictObject({
   preset: z.strictObject({ id: z.string(), version: z.number(), hash: z.string() }),
   /** Field → headers of its columns, as bound when it was applied. */
   mapping: z.array(z.tuple([z.string(), z.array(z.string())])),
-  /** ISO day. */
+  /** ISO day, and whether the analyst chose it: otherwise a refresh is as of its own day. */
   asOf: z.string(),
+  isDayFixed: z.boolean().default(false),
   dateOrder: z.enum(["dmy", "mdy"]).nullable(),
   columns: z.array(ownedColumn),
   /** Fingerprint of all that the run has read. */
   inputs: z.string(),
 });
 export type SourceRecord = z.output<typeof sourceRecord>;
+
+/** The day that a refresh of a source is as of. */
+export function dayOf({ asOf, isDayFixed }: SourceRecord, today: string): string {
+  return isDayFixed ? asOf : today;
+}
 
 /** The name on the cells of a plain range. */
 export function sourceName(recordId: string): string {

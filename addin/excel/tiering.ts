@@ -25,6 +25,8 @@ export interface Rules {
   readonly preset: Preset;
   /** ISO day. */
   readonly asOf: string;
+  /** The analyst chose the day: refreshes keep to it. Otherwise they are as of their own day. */
+  readonly isDayFixed?: boolean;
 }
 
 export interface TieringRequest extends ReadChoices, Rules {
@@ -58,7 +60,10 @@ export interface Tiering {
   revise(preview: Preview, rules: Rules, progress?: Progress): Promise<Outcome<Preview>>;
   /** Writes what was previewed. Where rows have moved since, it reads and plans again, three times at most. */
   apply(preview: Preview, progress?: Progress): Promise<Outcome<Tiered>>;
-  /** Repeats what was approved for a source, with the cells as they are now. Never adds a column or a preset. */
+  /**
+   * Repeats what was approved for a source, with the cells as they are now. Never adds a column or a preset. The day is
+   * that of `dayOf`.
+   */
   refresh(recordId: string, asOf: string, progress?: Progress): Promise<Outcome<Tiered>>;
   /** Whether the tiers of a source still follow from its cells, its preset and the day. */
   stale(recordId: string, asOf: string): Promise<Outcome<Staleness>>;
@@ -119,7 +124,7 @@ export function createTiering(
     for (let plans = 1; ; plans++) {
       try {
         const applied = await carryOut(context, preview.plan, { id: newId(), earlier }, progress);
-        lastRun = applied.journal;
+        lastRun = applied.journal ?? lastRun;
         const { run, plan, reading } = preview;
         return { ...applied, run, plan, reading, plans };
       } catch (thrown) {
@@ -228,12 +233,18 @@ async function plannedAgain(
 
 /** A request for accounts that were read already; null where their cells have to be read again. */
 async function tieredAgain({ request, source, plan, reading }: Preview): Promise<Preview | null> {
-  const { preset, asOf, dateOrder = null } = request;
+  const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
   const answer = await reading.run(preset, asOf);
   if (!answer.ok) return null;
   const { accounts, before, placed } = plan;
   const run = answer.value;
-  return { request, source, run, plan: planWrite({ run, accounts, source, before, placed, asOf, dateOrder }), reading };
+  return {
+    request,
+    source,
+    run,
+    plan: planWrite({ run, accounts, source, before, placed, asOf, isDayFixed, dateOrder }),
+    reading,
+  };
 }
 
 async function planned(
@@ -244,14 +255,14 @@ async function planned(
   before: SourceRecord | null,
   progress?: Progress,
 ): Promise<Preview> {
-  const { preset, asOf, dateOrder = null } = request;
+  const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
   const placed = await placeOwned(context, source, before?.columns ?? []);
   const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
   try {
     const answer = await reading.run(preset, asOf);
     if (!answer.ok) throw new Error(`a reading was not run: ${answer.why}`);
     const run = answer.value;
-    const plan = planWrite({ run, accounts, source, before, placed, asOf, dateOrder });
+    const plan = planWrite({ run, accounts, source, before, placed, asOf, isDayFixed, dateOrder });
     return { request, source, run, plan, reading };
   } catch (thrown) {
     reading.letGo();
@@ -259,9 +270,9 @@ async function planned(
   }
 }
 
-/** How the last run of a source read its cells. */
-function approved({ mapping, dateOrder }: SourceRecord): Required<ReadChoices> {
-  return { mapping: new Map(mapping), dateOrder };
+/** How the last run of a source read its cells, and whether it was of a chosen day. */
+function approved({ mapping, dateOrder, isDayFixed }: SourceRecord) {
+  return { mapping: new Map(mapping), dateOrder, isDayFixed };
 }
 
 function randomId(): string {

@@ -2,7 +2,7 @@ import type { CellValue } from "../../engine/index";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
-import { commit, entryOf, putPending, type JournalEntry } from "./journal";
+import { commit, endPending, entryOf, putPending, type JournalEntry } from "./journal";
 import { overwrite } from "./overwrite";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
@@ -18,8 +18,11 @@ import { widen } from "./widths";
 /** What a run left in the workbook. */
 export interface Applied {
   readonly record: SourceRecord;
-  /** For "Undo last run"; complete, also where the workbook's own copy had to leave old values out. */
-  readonly journal: JournalEntry;
+  /**
+   * For "Undo last run"; complete, also where the workbook's own copy had to leave old values out. null where nothing
+   * was written: the run before it stays the one to undo.
+   */
+  readonly journal: JournalEntry | null;
   /** Cells whose content changed, without headers. */
   readonly cells: number;
   /** Whether the colours could not be set; the tiers stand all the same. */
@@ -63,10 +66,12 @@ export async function carryOut(
     entry = { ...entry, rules: [...(rules?.added ?? [])] };
     const record = recordOf(plan, identity, marks, rules);
     putRecord(context, record);
-    commit(context, entry);
-    await context.sync();
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
-    return { record, journal: entry, cells, withoutColours: rules === null };
+    const isEmpty = cells === 0 && fresh.length === 0;
+    if (isEmpty) endPending(context);
+    else commit(context, entry);
+    await context.sync();
+    return { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
   } catch (thrown) {
     const { code, params, detail } = problemOf(thrown);
     const written = await undoHalf(context, entry, run.earlier);

@@ -1,5 +1,5 @@
 import type { DateOrder, Preset } from "../../engine/index";
-import { count, percent, things } from "./format";
+import { count, list, percent, things } from "./format";
 
 /** Everything the pane says that is no problem and no issue of the data. Names of controls are stable: tests find them. */
 export const PANE = {
@@ -58,7 +58,7 @@ export const PANE = {
 } as const;
 
 export const FIRST_RUN = [
-  "Sorts the accounts of a sheet into segments and tiers by rules that you choose, and says why.",
+  "Sorts the accounts of a sheet into segments and tiers by rules that you choose, beside your rows.",
   "Click a cell of your accounts and choose Use selection, or try it on made-up accounts.",
 ] as const;
 
@@ -103,8 +103,10 @@ export function dateOrderName(order: DateOrder | null): string {
   return order === "dmy" ? "Day first: 3 April" : "Month first: March 4";
 }
 
-/** "4 rows need a look". Counts rows of warnings; notes are counted apart. */
-export function dataCheckTitle(rows: number, notes: number): string {
+/** "4 rows need a look", or "2 checks need a look" where one row may be in several. Notes are counted apart. */
+export function dataCheckTitle(warnings: readonly number[], notes: number): string {
+  const [rows = 0] = warnings;
+  if (warnings.length > 1) return `${things(warnings.length, "check")} need a look`;
   if (rows > 0) return `${things(rows, "row")} ${rows === 1 ? "needs" : "need"} a look`;
   return notes > 0 ? things(notes, "note") : PANE.dataClean;
 }
@@ -133,6 +135,17 @@ export function moveSentence({ from, to, isUp }: { from: string; to: string; isU
   return `${isUp ? "up" : "down"} from ${from} to ${to}`;
 }
 
+/** What the counts of tiers do not tell. */
+export function segmentsOnlySentence(rows: number): string {
+  return `${things(rows, "account")} ${rows === 1 ? "changes" : "change"} segment only.`;
+}
+
+export function leftSentence(headers: readonly string[]): string {
+  return `${list(headers)} ${headers.length === 1 ? "is" : "are"} not written by this preset and ${headers.length === 1 ? "stays" : "stay"} as before.`;
+}
+
+export const HEADERS_BELOW = "If your headers are further down, click one of them and choose Use selection.";
+
 export function shareText(share: number | null): string {
   return share === null ? "–" : percent(share);
 }
@@ -158,6 +171,7 @@ export const CANNOT_APPLY = {
   working: "Another step is under way.",
   noSource: "Choose the accounts first.",
   noPreview: "There is nothing to apply yet.",
+  noValues: "No account has a value that can be read. Look at the data check, or choose another column.",
   edited: "The sheet was edited since it was read.",
   old: "The preview is not of what is chosen.",
   unfinished: "An earlier run was broken off. Repair it first.",
@@ -173,6 +187,7 @@ export const DIALOG = {
   name: "Name",
   nameTaken: "There is a preset of that name already.",
   nameMissing: "Give the preset a name.",
+  nameNotAllowed: "Begin with a letter, a digit or a bracket, and use no line breaks.",
   importTitle: "Import a preset",
   importFile: "Preset file",
   importText: "or paste its text",

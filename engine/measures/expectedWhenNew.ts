@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Facts } from "../facts";
 import { id, measureId } from "../preset/parts";
+import { CellKind, isUnreadableKind } from "../table/cell";
 import { wordColumn } from "../table/column";
 import { fold } from "../table/fold";
 import { defineMeasure } from "./measure";
@@ -21,7 +22,8 @@ type Spec = z.output<typeof schema>;
  * What an account is worth: what it brought in, or what is expected of it while it has no track record.
  *
  * `expected` counts for prospects and new accounts, and for others that have no history (a missing one; zero is a
- * history). Where that is missing, the other one counts. The side column `basis` says which: `history` or `expected`.
+ * history). Where that is missing, the other one counts. A history that cannot be read is none of both: nobody knows
+ * what it says, so nothing is put in its place, and the account has no value. The side column `basis` says which: `history` or `expected`.
  */
 export const expectedWhenNew = defineMeasure<Spec>({
   type: "expectedWhenNew",
@@ -56,12 +58,14 @@ export const expectedWhenNew = defineMeasure<Spec>({
 /** -1 where there is neither. */
 function basisCodes({ history, expected, lifecycle }: Spec, facts: Facts): Int32Array {
   const [past, future] = [facts.number(history), facts.number(expected)];
+  const { kinds } = facts.column(history);
   const { codes, words } = facts.text(lifecycle);
   const isNewWord = words.map((word) => ["prospect", "new"].includes(fold(word))); // the column may be the analyst's own
   return codes.map((code, row) => {
     const isNew = isNewWord[code] === true;
     const [hasPast, hasFuture] = [!Number.isNaN(past[row]), !Number.isNaN(future[row])];
-    if (!hasPast && !hasFuture) return -1;
+    const isUnknown = !hasPast && !isNew && isUnreadableKind(kinds?.[row] ?? CellKind.blank);
+    if (isUnknown || (!hasPast && !hasFuture)) return -1;
     return hasFuture && (isNew || !hasPast) ? EXPECTED : HISTORY;
   });
 }

@@ -15,6 +15,11 @@ export const label = z
   .regex(/^[\p{L}\p{N}([{<]/u)
   .regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\p{Cs}\ufffe\uffff]*$/u);
 
+/** Whether a text may stand where a preset has a label, as its name does. */
+export function isLabel(text: string): boolean {
+  return text !== "" && label.safeParse(text).success;
+}
+
 /** A part of the language that this version has no stage for: refused by name wherever it is used, never ignored. */
 export function notBuilt<T extends z.ZodType>(
   schema: T,

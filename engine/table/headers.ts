@@ -36,8 +36,10 @@ export function bindFields(
   const taken = new Set(named.flatMap(({ positions }) => positions));
   const open = new Map([...fields].filter(([id]) => !chosen.has(id)));
   const guessed = guessedColumns(headers, open, taken, sample);
-  const columns = new Map([...named, ...guessed].map(({ id, positions }) => [id, positions]));
-  const issues = [...named, ...guessed].flatMap((each) => each.issues);
+  const bound = new Map([...named, ...guessed].map((each) => [each.id, each]));
+  const inOrder = [...fields.keys()].flatMap((id) => bound.get(id) ?? []); // of the preset, whoever chose
+  const columns = new Map(inOrder.map(({ id, positions }) => [id, positions]));
+  const issues = inOrder.flatMap((each) => each.issues);
   return { columns, issues: [...issues, ...sharedColumns(columns, headers)] };
 }
 

@@ -25,7 +25,9 @@ export class KindTally {
       if (count > 0) issues.push({ code, severity, count, rows, params: { field, ...params } });
     };
     tell("missing-word", "info", CellKind.missingWord);
-    tell(type === "date" ? "date-as-text" : "number-as-text", "warning", CellKind.converted);
+    // An unambiguous date in text is what a file of comma-separated values holds; a number in text is somebody's slip.
+    if (type === "date") tell("date-as-text", "info", CellKind.converted);
+    else tell("number-as-text", "warning", CellKind.converted);
     tell("date-ambiguous", "warning", CellKind.ambiguous);
     tell("unreadable", "warning", CellKind.unreadable, { type });
     tell("error-value", "warning", CellKind.error);

@@ -38,7 +38,7 @@ export function Playground({ host }: { host: Remote<SheetSide> }) {
   const attempt = (work: () => Promise<void>): void => void work().catch(onRefused);
 
   return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={styles.page}>
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ height: "100%" }}>
       <div
         className={styles.page}
         onDragOver={(event) => event.preventDefault()}

@@ -1,5 +1,5 @@
 import type { Preset } from "../../../engine/index";
-import type { ListedPreset, OnKnownId } from "../../excel/presets";
+import { LONGEST_NAME, type ListedPreset, type OnKnownId } from "../../excel/presets";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
 import { copyName } from "../../strings/pane";
@@ -23,9 +23,6 @@ export interface PresetActions {
   /** The preset as text; null where it cannot be had, which is said. */
   exportPreset(): Promise<string | null>;
 }
-
-/** The most characters of a preset's name. */
-export const LONGEST_NAME = 64;
 
 export function createPresetActions(
   { tiering: { presets } }: Services,

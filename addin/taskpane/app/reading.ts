@@ -55,13 +55,16 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     if (signal.aborted) return;
     if (!outcome.ok) return fail(outcome.problem, where);
     const there: Found = outcome.value;
-    const { preset, choices } = chosen(there, where);
+    const { preset, choices, isNew } = chosen(there, where);
     if (!preset) return store.send({ type: "rested" });
+    const { record } = there;
+    if (isNew && record?.isDayFixed) store.send({ type: "day", asOf: record.asOf, isChosen: true });
     store.send({ type: "found", found: there, preset, choices });
     await watch.over(there.source, signal);
     if (signal.aborted) return;
     hasEdits = false;
-    const request = { where: pinned(there), preset, ...choices, asOf: store.get().asOf };
+    const { asOf, isDayChosen: isDayFixed } = store.get();
+    const request = { where: pinned(there), preset, ...choices, asOf, isDayFixed };
     const previewed = await tiering.preview(request, {
       signal,
       onRows: (done, of) => !signal.aborted && store.send({ type: "working", work: { kind: "reading", done, of } }),
@@ -84,14 +87,18 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     return isForgotten && before ? tiering.find({ by: "source", source: before.source }) : outcome;
   }
 
-  /** What is selected decides the preset where it was tiered before; else what the analyst chose stays. */
-  function chosen(there: Found, where: Where): { preset: Preset | null; choices: Choices } {
+  /**
+   * What is selected decides the preset where it was tiered before; else what the analyst chose stays. Columns that were
+   * guessed are chosen once they were applied, so that none takes the place of one that is renamed.
+   */
+  function chosen(there: Found, where: Where): { preset: Preset | null; choices: Choices; isNew: boolean } {
     const { preset, presets, choices, found: before } = store.get();
     const isNew = where.by === "selection" || before === null;
-    if (!isNew && preset) return { preset, choices };
+    const isOpenChoice = choices.mapping.size === 0 && choices.dateOrder === null;
+    if (!isNew && preset) return { preset, choices: isOpenChoice ? choicesFor(there, preset) : choices, isNew };
     const applied = presets.find(({ id }) => id === there.record?.preset.id);
     const next = applied?.state === "ok" ? applied.preset : preset;
-    return { preset: next, choices: next ? choicesFor(there, next) : choices };
+    return { preset: next, choices: next ? choicesFor(there, next) : choices, isNew };
   }
 
   /** What Excel could not do for the moment loses nothing, nor does a selection that cannot be used. */

@@ -9,9 +9,10 @@ import {
   Input,
 } from "@fluentui/react-components";
 import { useState, type SyntheticEvent } from "react";
+import { isLabel } from "../../../engine/index";
+import { LONGEST_NAME } from "../../excel/presets";
 import { DIALOG, PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
-import { LONGEST_NAME } from "../app/presetActions";
 
 interface Props {
   readonly title: string;
@@ -26,7 +27,9 @@ export function NameDialog({ title, first, onDone, onClose }: Props) {
   const [name, setName] = useState(first);
   const [isTouched, setTouched] = useState(false);
   const isTaken = presets.some((each) => each.state === "ok" && sameName(each.preset.name, name));
-  const problem = name.trim() === "" ? DIALOG.nameMissing : isTaken ? DIALOG.nameTaken : null;
+  const isAllowed = isLabel(name.trim());
+  const problem =
+    name.trim() === "" ? DIALOG.nameMissing : isTaken ? DIALOG.nameTaken : isAllowed ? null : DIALOG.nameNotAllowed;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTouched(true);

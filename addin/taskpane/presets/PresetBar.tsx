@@ -103,5 +103,15 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "8px" },
   menu: { zIndex: "3" },
-  picker: { flexGrow: "1", minWidth: "0" },
+  picker: {
+    flexGrow: "1",
+    minWidth: "0",
+    "& > button": {
+      display: "block",
+      textAlign: "start",
+      overflow: "hidden",
+      textOverflow: "ellipsis",
+      whiteSpace: "nowrap",
+    },
+  },
 });

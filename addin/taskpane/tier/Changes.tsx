@@ -8,9 +8,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { movers } from "../../excel/movers";
+import { movers, segmentsOnly } from "../../excel/movers";
 import type { Preview } from "../../excel/tiering";
-import { changesSentence, moreRows, moveSentence, PANE } from "../../strings/pane";
+import { changesSentence, leftSentence, moreRows, segmentsOnlySentence, moveSentence, PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 
 /** How many accounts the list names. */
@@ -22,16 +22,40 @@ export function Changes({ preview }: { preview: Preview }) {
   const [isOpen, setOpen] = useState(false);
   const { moves } = preview.plan;
   const sentence = changesSentence(moves);
-  if (moves.up + moves.down === 0) return <p className={styles.sentence}>{sentence}</p>;
+  const others = <Others preview={preview} />;
+  if (moves.up + moves.down === 0) {
+    return (
+      <>
+        <p className={styles.sentence}>{sentence}</p>
+        {others}
+      </>
+    );
+  }
   return (
-    <Accordion collapsible onToggle={(_, { openItems }) => setOpen(openItems.length > 0)}>
-      <AccordionItem value="changes">
-        <AccordionHeader as="h2" size="small" expandIconPosition="end" className={styles.header}>
-          {sentence}
-        </AccordionHeader>
-        <AccordionPanel className={styles.panel}>{isOpen && <Movers preview={preview} />}</AccordionPanel>
-      </AccordionItem>
-    </Accordion>
+    <>
+      <Accordion collapsible onToggle={(_, { openItems }) => setOpen(openItems.length > 0)}>
+        <AccordionItem value="changes">
+          <AccordionHeader as="h2" size="small" expandIconPosition="end" className={styles.header}>
+            {sentence}
+          </AccordionHeader>
+          <AccordionPanel className={styles.panel}>{isOpen && <Movers preview={preview} />}</AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+      {others}
+    </>
+  );
+}
+
+/** What changes beside the tiers, and what of ours does not. */
+function Others({ preview: { plan } }: { preview: Preview }) {
+  const styles = useStyles();
+  const rows = segmentsOnly(plan);
+  const headers = plan.left.flatMap((kind) => plan.placed.get(kind)?.header ?? []);
+  return (
+    <>
+      {rows > 0 && <p className={styles.sentence}>{segmentsOnlySentence(rows)}</p>}
+      {headers.length > 0 && <p className={styles.sentence}>{leftSentence(headers)}</p>}
+    </>
   );
 }
 

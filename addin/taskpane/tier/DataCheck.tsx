@@ -19,9 +19,12 @@ export function DataCheck({ preview }: { preview: Preview }) {
   const styles = useStyles();
   const { issues, preset } = preview.run;
   const warnings = issues.filter(({ severity, rows }) => severity !== "info" && isAboutRows(rows));
-  const rows = warnings.reduce((sum, { count }) => sum + count, 0);
-  const title = dataCheckTitle(rows, issues.length - warnings.length);
-  const icon = rows > 0 ? <WarningRegular /> : issues.length > 0 ? <InfoRegular /> : <CheckmarkCircleRegular />;
+  const title = dataCheckTitle(
+    warnings.map(({ count }) => count),
+    issues.length - warnings.length,
+  );
+  const icon =
+    warnings.length > 0 ? <WarningRegular /> : issues.length > 0 ? <InfoRegular /> : <CheckmarkCircleRegular />;
   if (issues.length === 0) {
     return (
       <section aria-label={PANE.dataCheck} className={styles.clean}>

@@ -16,6 +16,7 @@ export function FirstRun() {
   const styles = useStyles();
   const { state, actions } = usePane();
   const { refusal, work } = state;
+  const isEmpty = refusal?.code === "sheet-empty";
   return (
     <main className={styles.main} aria-busy={work !== null}>
       {FIRST_RUN.map((line) => (
@@ -23,12 +24,14 @@ export function FirstRun() {
           {line}
         </p>
       ))}
-      {refusal && refusal.code !== "sheet-empty" && <Refused problem={refusal} />}
+      {refusal && !isEmpty && <Refused problem={refusal} />}
       <div className={styles.buttons}>
-        <Button appearance="primary" onClick={() => void actions.useSelection()}>
+        <Button appearance={isEmpty ? "secondary" : "primary"} onClick={() => void actions.useSelection()}>
           {PANE.useSelection}
         </Button>
-        <Button onClick={() => void actions.insertSample()}>{PANE.insertSample}</Button>
+        <Button appearance={isEmpty ? "primary" : "secondary"} onClick={() => void actions.insertSample()}>
+          {PANE.insertSample}
+        </Button>
       </div>
       <Accordion collapsible>
         <AccordionItem value="how">

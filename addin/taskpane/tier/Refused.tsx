@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import type { Problem } from "../../excel/problem";
-import { PANE } from "../../strings/pane";
+import { HEADERS_BELOW, PANE } from "../../strings/pane";
 import { whatHappened } from "../../strings/problems";
 import { usePane } from "../app/PaneContext";
 import { ProblemDetails, reportOf } from "../app/ProblemDetails";
@@ -13,6 +13,7 @@ export function Refused({ problem }: { problem: Problem }) {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         {whatHappened(problem)}
+        {problem.code === "fields-unmapped" && ` ${HEADERS_BELOW}`}
         {isForHelp && <ProblemDetails problem={problem} />}
       </MessageBarBody>
       {isForHelp && (

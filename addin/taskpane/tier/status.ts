@@ -1,3 +1,4 @@
+import { valueMeasure } from "../../../engine/index";
 import { standingOf, type Standing } from "../../excel/stale";
 import {
   CANNOT_APPLY,
@@ -68,5 +69,11 @@ export function whyNotApply({ work, found, preview, history, isFresh, edits }: P
   if (!preview) return CANNOT_APPLY.noPreview;
   if (!isFresh) return isEdited(edits) ? CANNOT_APPLY.edited : CANNOT_APPLY.old;
   const { obstacle } = preview.plan;
+  if (!hasValues(preview)) return CANNOT_APPLY.noValues;
   return obstacle ? `${CANNOT_WRITE} ${whatHappened({ ...obstacle, written: "nothing" })}` : null;
+}
+
+/** Where no account has the number that the preset goes by, every tier would be the last one. */
+function hasValues({ run }: NonNullable<PaneState["preview"]>): boolean {
+  return valueMeasure(run.preset) === null || run.value.some((value) => !Number.isNaN(value));
 }

@@ -52,3 +52,15 @@ test("accounts whose sheet was deleted keep no others from being refreshed; alon
   const { tiering: alone } = workbook(() => problem("source-gone"));
   expect((await refreshTiers(alone, "2026-01-31")).needsPerson).toBe(true);
 });
+
+test("a day that was chosen is kept to, others are refreshed as of today", async () => {
+  const days: string[] = [];
+  const { tiering } = workbook(() => tiered(0));
+  const records = [
+    { id: "a", asOf: "2025-10-31", isDayFixed: true },
+    { id: "b", asOf: "2025-10-31", isDayFixed: false },
+  ] as never[];
+  const refresh = (_: string, day: string) => (days.push(day), tiered(0) as never);
+  await refreshTiers({ ...tiering, sources: () => ok(records), refresh }, "2026-01-31");
+  expect(days).toEqual(["2025-10-31", "2026-01-31"]);
+});

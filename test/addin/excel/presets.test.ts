@@ -159,3 +159,20 @@ describe("files", () => {
     });
   });
 });
+
+test.each(["#1 Sales", "x".repeat(65), ""])(
+  "a preset is not saved under a name that could not be read again: %j",
+  async (name) => {
+    const { tiering } = opened(accounts("range"));
+    const saved = must(await tiering.presets.saveAs(PRESET, "Board"));
+    expect(stopped(await tiering.presets.save({ ...saved, name })).code).toBe("preset-refused");
+    expect(must(await tiering.presets.get(saved.id)).name).toBe("Board");
+  },
+);
+
+test("of two presets kept both the second gets a name of its own", async () => {
+  const { tiering } = opened(accounts("range"));
+  const saved = must(await tiering.presets.saveAs(PRESET, "Board"));
+  const text = must(await tiering.presets.export(saved.id)).replace("top 30 %", "top 31 %");
+  expect(must(await tiering.presets.import(text, "keep-both"))).toMatchObject({ id: "board-2", name: "Board (2)" });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { movers } from "../../../addin/excel/movers";
+import { movers, segmentsOnly } from "../../../addin/excel/movers";
+import { dayOf } from "../../../addin/excel/record";
 import { standingOf } from "../../../addin/excel/stale";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { accounts, applied, CELLS, DAY, KINDS, must, opened, PRESET, previewed, sheet, tableOver } from "./workbooks";
@@ -97,6 +98,45 @@ test.each(KINDS)("how the tiers of a %s stand to a preview, step by step", async
   expect(await standing()).toEqual({ kind: "stale", reasons: ["cells"] });
 });
 
+const TWO_INCOMES = workbookOf([
+  sheetOf("Accounts", [
+    ["Account", "Revenue", "Services", "Expected revenue", "Customer since"],
+    ["Acme", 300, 20, 10, "2019-04-01"],
+    ["Bolt", 200, 0, "", "2019-04-01"],
+    ["Cyan", 100, 150, 5, "2019-04-01"],
+  ]),
+]);
+
+test("columns that were chosen by hand are approved with the run: it can be refreshed, and is up to date", async () => {
+  const book = opened(TWO_INCOMES);
+  const mapping = new Map([["income", ["Revenue", "Services"]]]);
+  const request = { where: { by: "selection" }, preset: PRESET, asOf: DAY, mapping } as const;
+  const { record } = must(await book.tiering.apply(must(await book.tiering.preview(request))));
+  const whole = { ...request, mapping: new Map(record.mapping) };
+  expect(standingOf(must(await book.tiering.preview(whole)))).toEqual({ kind: "current" });
+  book.user.type("Accounts!C3", 900);
+  const { cells } = must(await book.tiering.refresh(record.id, DAY));
+  expect(cells).toBeGreaterThan(0);
+  expect(must(await book.tiering.presets.save(PRESET)).fields).toEqual(PRESET.fields);
+  expect(standingOf(must(await book.tiering.preview(whole)))).toEqual({ kind: "current" });
+});
+
+test("a day that was chosen is approved like a column, and kept to by refreshes", async () => {
+  const book = opened(accounts("range"));
+  const request = { where: { by: "selection" }, preset: PRESET, asOf: DAY, isDayFixed: true } as const;
+  const { record } = must(await book.tiering.apply(must(await book.tiering.preview(request))));
+  expect([dayOf(record, "2027-01-01"), dayOf({ ...record, isDayFixed: false }, "2027-01-01")]).toEqual([
+    DAY,
+    "2027-01-01",
+  ]);
+  must(await book.tiering.refresh(record.id, dayOf(record, "2027-01-01")));
+  expect(must(await book.tiering.sources())[0]).toMatchObject({ asOf: DAY, isDayFixed: true });
+  const standing = async (more: object) => standingOf(must(await book.tiering.preview({ ...request, ...more }))).kind;
+  expect([await standing({}), await standing({ asOf: "2026-02-01" }), await standing({ isDayFixed: false })]).toEqual([
+    ...["current", "unapproved", "unapproved"],
+  ]);
+});
+
 test("a date order that was chosen is to be approved, like a column", async () => {
   const book = opened(accounts("range"));
   await applied(book);
@@ -125,6 +165,9 @@ test("movers: the widest moves first, then by value; as many as asked for, none 
   ];
   expect(movers(preview, 50)).toEqual(all);
   expect(movers(preview, 2)).toEqual(all.slice(0, 2));
+  expect(segmentsOnly(preview.plan)).toBe(0);
+  book.user.type("Accounts!C11", "Key"); // Jade's tier stays
+  expect(segmentsOnly((await previewed(book)).plan)).toBe(1);
   expect(movers(await previewed(opened(accounts("range"))), 50)).toEqual([]);
   expect(CELLS).toHaveLength(11);
 });

@@ -214,3 +214,13 @@ test("a broken-off run whose old values are lost does not stand in the way for e
   must(await later.refresh(id, DAY));
   expect(must(await later.stale(id, DAY)).isStale).toBe(false);
 });
+
+test.each(KINDS)("a run that changes nothing leaves the one before it to be undone, on a %s", async (kind) => {
+  const book = opened(accounts(kind));
+  const before = book.workbook.snapshot();
+  const { record } = await applied(book);
+  await applied(book);
+  must(await book.tiering.refresh(record.id, DAY));
+  must(await book.tiering.undo());
+  expect(book.workbook.snapshot()).toEqual(before);
+});

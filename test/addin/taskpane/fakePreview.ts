@@ -60,7 +60,16 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
     isAccount: () => true,
     ...{ inputs: "inputs", keys: "keys", keyPosition: 0, targets: "targets" },
   };
-  const input = { run: result, accounts, source, before: null, placed: new Map(), asOf: DAY, dateOrder: null };
+  const input = {
+    run: result,
+    accounts,
+    source,
+    before: null,
+    placed: new Map(),
+    asOf: DAY,
+    isDayFixed: false,
+    dateOrder: null,
+  };
   const first = planWrite(input);
   const columns = first.columns.map(({ kind, header, column, labels }) => {
     return { kind, header, column, labels: [...labels], mark: { name: kind }, rules: [] };

@@ -189,3 +189,25 @@ test("of two sources that are found in turn the second is watched, and the first
   await Promise.all([one, own.at(SELECTION)]);
   expect(watched.filter((name) => !stopped.includes(name))).toEqual(["Two"]);
 });
+
+test("columns that were guessed and then applied are asked for again, not guessed anew", async () => {
+  const { reading: own, store, tiering, source } = reading();
+  tiering.find.mockImplementationOnce(() => ok({ source, record: null }));
+  await own.at(SELECTION);
+  expect(store.get().choices.mapping.size).toBe(0);
+  await own.again(); // with the record that applying has left
+  const mapping = [...store.get().choices.mapping];
+  expect(mapping).toEqual([
+    ["account", ["Account"]],
+    ["income", ["Revenue"]],
+  ]);
+});
+
+test("a day that was chosen and applied is the day again when the accounts are opened", async () => {
+  const { reading: own, store, tiering, source, preview } = reading();
+  const record = { ...preview.plan.before!, asOf: "2025-10-31", isDayFixed: true }; // it was tiered
+  tiering.find.mockImplementation(() => ok({ source, record }));
+  await own.at(SELECTION);
+  expect(store.get()).toMatchObject({ asOf: "2025-10-31", isDayChosen: true });
+  expect(tiering.preview.mock.lastCall?.[0]).toMatchObject({ asOf: "2025-10-31", isDayFixed: true });
+});

@@ -177,3 +177,19 @@ test("a preset of the workbook that cannot be read is told beside the accounts i
   openPane({ presets: { list } as unknown as Tiering["presets"] }, preview);
   expect(await screen.findByText(/by a preset of this workbook that this version cannot read/)).toBeTruthy();
 });
+
+test("where no account has a value that can be read nothing is applied", async () => {
+  const cells = [CELLS[0] ?? [], ["Acme", "47.973,94"], ["Bolt", "viel"]];
+  const { user, tiering } = openPane({}, previewOf(cells));
+  expect(await screen.findByText(/^No account has a value that can be read/)).toBeTruthy();
+  await user.click(await button("Apply tiers"));
+  expect(tiering.apply).not.toHaveBeenCalled();
+  expect(await button("2 checks need a look")).toBeTruthy();
+});
+
+test("a preset without segments says that the Segment column stays", async () => {
+  const preview = previewOf(CELLS, undefined, { tiers: ["", "", "", ""] });
+  const left = { ...preview, plan: { ...preview.plan, left: ["segment" as const] } };
+  openPane({}, left);
+  expect(await screen.findByText("Segment is not written by this preset and stays as before.")).toBeTruthy();
+});

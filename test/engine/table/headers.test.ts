@@ -154,7 +154,7 @@ describe("what the analyst chose", () => {
 
   test("one column for two fields is allowed and told", () => {
     expect(bound(["Account", "Revenue"], chosen({ expected: ["Revenue"] })).issues).toEqual([
-      "warning header-shared expected",
+      "warning header-shared income",
     ]);
   });
 
