@@ -8,12 +8,13 @@ import { lifecycle } from "./lifecycle";
 import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
 import { points } from "./points";
 import { sum } from "./sum";
+import { variation } from "./variation";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, points] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, points] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"]];
+const NOT_BUILT = [...["bands", "quantileScore", "scale", "weighted", "count", "filled"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

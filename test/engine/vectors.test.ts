@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { run, type Run } from "../../engine/index";
 import vectors from "../fixtures/vectors.json";
 import { measured } from "./measures/measured";
-import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered } from "./samples";
+import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered, tiersOf } from "./samples";
 
 interface Vector {
   readonly id: string;
@@ -15,6 +15,8 @@ interface Inputs {
   readonly values: Record<string, number>;
   readonly shares: readonly [string, number][];
   readonly scores: Record<string, number>;
+  readonly goods: Record<string, { readonly mean: number; readonly deviation: number }>;
+  readonly bands: readonly number[];
   readonly changes: readonly (readonly [number, number])[];
   readonly asOf: string;
   readonly first: readonly (string | null)[];
@@ -67,6 +69,31 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
         expect([name, cell, labels[result.tier.codes[0] ?? -1]]).toEqual([name, cell, label]);
       }
     }
+  },
+  V31({ input, expected }) {
+    const [x, y] = input.bands;
+    const periods = ["m1", "m2", "m3", "m4"];
+    const fields = Object.fromEntries(periods.map((id) => [id, { type: "number", headers: [id] }]));
+    const conditions = { X: { measure: "cv", "<=": x }, Y: { measure: "cv", "<=": y } };
+    const result = tiered(
+      [
+        ["account", ...periods],
+        // of all series with this mean and deviation the plainest: so much over, so much under
+        ...Object.entries(input.goods).map(([name, { mean, deviation }]) => [
+          name,
+          ...[1, -1, 1, -1].map((sign) => mean + sign * deviation),
+        ]),
+      ],
+      conditions,
+      {
+        fields: { account: { type: "text", headers: ["account"] }, ...fields },
+        measures: [{ id: "cv", type: "variation", of: periods }],
+        last: "Z",
+      },
+    );
+    const variations = [...result.facts.number("cv")].map((cv) => Math.round(cv * 1000) / 1000);
+    const found = Object.keys(input.goods).map((name, row) => [name, [variations[row], tiersOf(result)[row]]]);
+    expect(Object.fromEntries(found)).toEqual(expected);
   },
   V32({ input, expected }) {
     const rows = input.changes.map(([before, now]) => [now, before]);

@@ -33,9 +33,11 @@ describe("what the language has and this version has not is refused by name", ()
       "tiers.rungs.0.when",
       "startsWith",
     ],
-    ...["bands", "quantileScore", "scale", "weighted", "variation", "count", "filled"].map(
-      (type): [object, string, string] => [{ measures: [{ id: "m", type }] }, "measures.0.type", type],
-    ),
+    ...["bands", "quantileScore", "scale", "weighted", "count", "filled"].map((type): [object, string, string] => [
+      { measures: [{ id: "m", type }] },
+      "measures.0.type",
+      type,
+    ]),
   ])("%j", (changes, path, part) => {
     expect(partsNotBuilt(documentWith(changes as Record<string, unknown>))).toEqual([`not-built ${path} ${part}`]);
   });
