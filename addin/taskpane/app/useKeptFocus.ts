@@ -8,8 +8,10 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   const focused = useRef<Element | null>(null);
   useEffect(() => {
     const remember = (event: FocusEvent) => (focused.current = event.target as Element);
-    const leave = (event: FocusEvent) => {
-      if (event.relatedTarget === null && focused.current?.isConnected) focused.current = null; // somebody clicked elsewhere
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      // A control that is taken away loses the focus first: only afterwards is it told from a click elsewhere.
+      const forget = () => (target as Element).isConnected && focused.current === target && (focused.current = null);
+      if (relatedTarget === null) queueMicrotask(forget);
     };
     document.addEventListener("focusin", remember);
     document.addEventListener("focusout", leave);
