@@ -35,6 +35,7 @@ export const ISSUE_CODES = [
   "first-purchase-in-future",
   "date-in-future",
   "measure-unmapped",
+  "under-bands",
   "value-missing",
   "value-zero",
   "value-negative",

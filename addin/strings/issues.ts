@@ -36,6 +36,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "date-in-future": ({ id, field }, n) =>
     `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; ${id} is missing there.`,
   "measure-unmapped": ({ id, fields }) => `No column holds ${list(fields)}, which ${id} is made of.`,
+  "under-bands": ({ id, least }, n) =>
+    `${things(n, "account")} ${n === 1 ? "is" : "are"} under the lowest band of ${id}, which begins at ${count(least)}; given 0 points.`,
   "value-missing": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} no usable value.`,
   "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,
   "value-negative": (_, n) =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Condition } from "../conditions/registry";
+import { bands } from "./bands";
 import { change } from "./change";
 import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
@@ -11,10 +12,10 @@ import { sum } from "./sum";
 import { variation } from "./variation";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, points] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, points, bands] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["bands", "quantileScore", "scale", "weighted", "count", "filled"]];
+const NOT_BUILT = [...["quantileScore", "scale", "weighted", "count", "filled"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

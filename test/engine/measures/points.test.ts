@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parsePreset } from "../../../engine/index";
-import { documentWith, tiered, tiersOf } from "../samples";
+import { tiered, tiersOf } from "../samples";
 import { measured } from "./measured";
+import { refusals } from "./refusals";
 
 const fit = {
   id: "fit",
@@ -124,9 +124,4 @@ describe("what is refused", () => {
     ];
     expect(refusals(measures)).toEqual(["measure-cycle measures.0", "measure-cycle measures.1"]);
   });
-
-  function refusals(measures: object[]): string[] {
-    const parsed = parsePreset(documentWith({ measures }));
-    return parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
-  }
 });
