@@ -33,7 +33,8 @@ export const blank: ConditionKind<BlankSpec, BlankReason> = {
   },
 };
 
-function isBlank(column: Column, row: number): boolean {
+/** Whether nothing stands in a row of a column. */
+export function isBlank(column: Column, row: number): boolean {
   const kind = column.kinds?.[row];
   if (kind !== undefined) return isBlankKind(kind);
   return column.type === "text" ? column.codes[row] === -1 : Number.isNaN(column.values[row]);

@@ -5,6 +5,7 @@ import { change } from "./change";
 import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
+import { filled } from "./filled";
 import { lifecycle } from "./lifecycle";
 import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
 import { points } from "./points";
@@ -12,10 +13,10 @@ import { sum } from "./sum";
 import { variation } from "./variation";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, points, bands] as const;
+const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, filled, points, bands] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["quantileScore", "scale", "weighted", "count", "filled"]];
+const NOT_BUILT = [...["quantileScore", "scale", "weighted", "count"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */
