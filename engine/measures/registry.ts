@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Condition } from "../conditions/registry";
 import { bands } from "./bands";
 import { change } from "./change";
+import { count } from "./count";
 import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
@@ -13,10 +14,22 @@ import { sum } from "./sum";
 import { variation } from "./variation";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
-const MEASURES = [sum, field, lifecycle, expectedWhenNew, change, daysSince, variation, filled, points, bands] as const;
+const MEASURES = [
+  sum,
+  field,
+  lifecycle,
+  expectedWhenNew,
+  change,
+  daysSince,
+  variation,
+  count,
+  filled,
+  points,
+  bands,
+] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["quantileScore", "scale", "weighted", "count"]];
+const NOT_BUILT = [...["quantileScore", "scale", "weighted"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

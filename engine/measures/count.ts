@@ -1,0 +1,76 @@
+import * as z from "zod";
+import type { Facts } from "../facts";
+import { id, measureId } from "../preset/parts";
+import { foldedWords, type Column } from "../table/column";
+import { ACCOUNT_FIELD } from "../table/table";
+import { defineMeasure } from "./measure";
+import { unmappedIssues } from "./unmapped";
+
+/**
+ * How many rows an account has, or with `distinct` how many different values of a field stand in them: orders,
+ * products, sites. Each row of an account has the number of the account.
+ *
+ * Accounts are one by their key, and so are texts: case, Unicode form and spaces around them make no other product.
+ * Missing and unreadable cells are no values, so an account can have none. Missing in rows that name no account, and
+ * throughout where no column holds the field.
+ */
+export const count = defineMeasure({
+  type: "count",
+  schema: z.strictObject({ id, type: z.literal("count"), distinct: measureId.optional() }),
+  gives: "number",
+  reads: ({ distinct }) => [
+    { id: ACCOUNT_FIELD, as: "text" },
+    ...(distinct === undefined ? [] : [{ id: distinct, as: "any" as const }]),
+  ],
+  compute({ distinct }, facts) {
+    const values = new Float64Array(facts.size).fill(NaN);
+    if (distinct !== undefined && !facts.isMapped(distinct)) return { type: "number", values };
+    const counts = distinct === undefined ? rowCounts(facts) : distinctCounts(facts.column(distinct), facts);
+    facts.accounts.codes.forEach((account, row) => (values[row] = counts[account] ?? NaN)); // -1 is no account
+    return { type: "number", values };
+  },
+  issues: ({ id, distinct }, facts) => (distinct === undefined ? [] : unmappedIssues(id, [distinct], facts)),
+});
+
+/** Rows by account. */
+function rowCounts({ accounts }: Facts): Int32Array {
+  const counts = new Int32Array(accounts.keys.length);
+  for (const account of accounts.codes) if (account >= 0) counts[account]!++; // a code is a position among the keys
+  return counts;
+}
+
+/** Different values by account. */
+function distinctCounts(column: Column, { accounts }: Facts): Int32Array {
+  const { codes, size } = valueCodes(column);
+  const pairs = new Float64Array(codes.length); // account and value in one whole number, which a double can hold
+  let found = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const [account, value] = [accounts.codes[row]!, codes[row]!]; // row < size, the length of both
+    if (account >= 0 && value >= 0) pairs[found++] = account * size + value;
+  }
+  const sorted = pairs.subarray(0, found).sort();
+  const counts = new Int32Array(accounts.keys.length);
+  for (let i = 0; i < found; i++) {
+    if (sorted[i] !== sorted[i - 1]) counts[Math.floor(sorted[i]! / size)]!++; // i < found
+  }
+  return counts;
+}
+
+/** Which of the `size` different values each row has; -1 where missing. */
+function valueCodes(column: Column): { readonly codes: Int32Array; readonly size: number } {
+  if (column.type === "text") {
+    const { codes, keys } = foldedWords(column);
+    return { codes, size: keys.length };
+  }
+  const { values } = column;
+  const codes = new Int32Array(values.length).fill(-1);
+  const codeOf = new Map<number, number>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!; // row < length
+    if (Number.isNaN(value)) continue;
+    const code = codeOf.get(value) ?? codeOf.size;
+    codeOf.set(value, code);
+    codes[row] = code;
+  }
+  return { codes, size: codeOf.size };
+}
