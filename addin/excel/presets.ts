@@ -54,7 +54,8 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
 
   async function put(context: Excel.RequestContext, preset: Preset): Promise<Preset> {
     const others = [...(await load(context))].filter(([id]) => id !== preset.id);
-    const entry: StoredPreset = { document: presetDocument(preset), updatedAt: now().toISOString() };
+    // As text: settings keep values with their keys in order of the alphabet, and the fields have an order of their own.
+    const entry: StoredPreset = { document: JSON.stringify(presetDocument(preset)), updatedAt: now().toISOString() };
     const size = [entry, ...others.map(([, stored]) => stored)].reduce(
       (sum, each) => sum + JSON.stringify(each).length,
       0,

@@ -5,6 +5,8 @@ import type { OpenPane } from "./openPane";
 /** A screen of the pane, and how one gets there. */
 export interface Scene {
   readonly name: string;
+  /** Only looked at by tests, with no picture in the docs. */
+  readonly isPlain?: boolean;
   readonly workbook: ReturnType<typeof sampleWorkbook>;
   prepare(pane: OpenPane): Promise<void>;
 }
@@ -96,5 +98,25 @@ export const SCENES: readonly Scene[] = [
       ]),
     ]),
     prepare: (pane) => pane.page.getByText("choose a column").first().waitFor(),
+  },
+  {
+    name: "long-names",
+    isPlain: true,
+    workbook: workbookOf([
+      sheetOf("A sheet with a name of thirty-1", [
+        ["Account ".repeat(40).trim(), `Revenue ${"W".repeat(2_000)}`],
+        ["W".repeat(300), 300],
+        ["\u05d0\u05d1\u05d2 Ltd", 200],
+      ]),
+    ]),
+    async prepare(pane) {
+      await button(pane, "Preset actions").click();
+      await pane.page.getByRole("menuitem", { name: "Save as" }).click();
+      await pane.page.getByRole("textbox", { name: "Name" }).fill("W".repeat(64));
+      await button(pane, "Save as").click();
+      await pane.page.getByText(/^Saved/).waitFor();
+      await button(pane, "Apply tiers").click();
+      await pane.page.getByText("Up to date").waitFor();
+    },
   },
 ];

@@ -13,7 +13,7 @@ const FOLDER = join(import.meta.dirname, "../../docs/screenshots");
 async function main(only: readonly string[]): Promise<void> {
   const site = await startPaneSite();
   await mkdir(FOLDER, { recursive: true });
-  for (const scene of SCENES.filter(({ name }) => only.length === 0 || only.includes(name))) {
+  for (const scene of SCENES.filter(({ name, isPlain }) => (only.length === 0 ? !isPlain : only.includes(name)))) {
     for (const width of [320, 600]) {
       for (const colorScheme of ["light", "dark"] as const) {
         const pane = await site.open(scene.workbook, {

@@ -41,6 +41,7 @@ export function PresetBar() {
         className={styles.picker}
         aria-label={PANE.preset}
         value={preset?.name ?? ""}
+        button={{ children: <bdi className={styles.name}>{preset?.name}</bdi> }}
         selectedOptions={preset ? [preset.id] : []}
         onOptionSelect={(_, { optionValue }) => optionValue !== undefined && void actions.choosePreset(optionValue)}
       >
@@ -103,15 +104,9 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "8px" },
   menu: { zIndex: "3" },
+  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", textAlign: "start" },
   picker: {
     flexGrow: "1",
     minWidth: "0",
-    "& > button": {
-      display: "block",
-      textAlign: "start",
-      overflow: "hidden",
-      textOverflow: "ellipsis",
-      whiteSpace: "nowrap",
-    },
   },
 });

@@ -176,3 +176,9 @@ test("of two presets kept both the second gets a name of its own", async () => {
   const text = must(await tiering.presets.export(saved.id)).replace("top 30 %", "top 31 %");
   expect(must(await tiering.presets.import(text, "keep-both"))).toMatchObject({ id: "board-2", name: "Board (2)" });
 });
+
+test("a saved preset keeps its fields in their order", async () => {
+  const { tiering } = opened(accounts("range"));
+  const { id } = must(await tiering.presets.saveAs(PRESET, "Board"));
+  expect([...must(await tiering.presets.get(id)).fields.keys()]).toEqual([...PRESET.fields.keys()]);
+});
