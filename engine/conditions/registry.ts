@@ -5,16 +5,15 @@ import { between } from "./between";
 import { blank } from "./blank";
 import { compare } from "./compare";
 import type { ConditionKind } from "./condition";
+import { contains } from "./contains";
 import { is } from "./is";
 import { not } from "./not";
+import { startsWith } from "./startsWith";
 import { top } from "./top";
 import { unreadable } from "./unreadable";
 
 /** Every kind of condition there is. A new kind is one file and one entry here. */
-const CONDITIONS = [is, compare, between, all, any, not, blank, unreadable, top] as const;
-
-/** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = ["contains", "startsWith"];
+const CONDITIONS = [is, compare, between, all, any, not, contains, startsWith, blank, unreadable, top] as const;
 
 type SpecOf<Kind> = Kind extends ConditionKind<infer Spec, infer _Why> ? Spec : never;
 type ReasonOf<Kind> = Kind extends ConditionKind<infer _Spec, infer Why> ? Why : never;
@@ -48,8 +47,6 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((raw,
   };
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return refuse("not-a-condition");
   const keys = Object.keys(raw);
-  const notBuilt = keys.find((key) => NOT_BUILT.includes(key));
-  if (notBuilt !== undefined) return refuse("not-built", { part: notBuilt });
   const kinds = keys.filter((key) => kindOfKey.has(key));
   if (kinds.length === 0) return refuse("unknown-condition", { keys });
   if (kinds.length > 1) return refuse("two-conditions", { keys: kinds });

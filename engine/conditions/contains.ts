@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { measureId } from "../preset/parts";
+import { shownValue, type ConditionKind } from "./condition";
+import { finder, rowsFound, wordsToFind } from "./words";
+
+/** One of the words is a part of the text, without regard to case, Unicode form or spaces around. No patterns: every sign is itself. */
+export interface ContainsSpec {
+  readonly measure: string;
+  readonly contains: readonly string[];
+}
+export interface ContainsReason {
+  readonly kind: "contains";
+  readonly holds: boolean;
+  readonly measure: string;
+  /** null: missing. */
+  readonly value: string | null;
+  readonly words: readonly string[];
+}
+
+export const contains: ConditionKind<ContainsSpec, ContainsReason> = {
+  keys: ["contains"],
+  needs: "text",
+  schema: () => z.strictObject({ measure: measureId, contains: wordsToFind }),
+  reads: ({ measure }) => [measure],
+  parts: () => [],
+  test({ measure, contains }, facts) {
+    const column = facts.text(measure);
+    return rowsFound(column, finder(column, contains, hasPart));
+  },
+  explain({ measure, contains }, row, facts) {
+    const column = facts.text(measure);
+    const value = shownValue(column, row) as string | null;
+    const holds = value !== null && finder(column, contains, hasPart)(value);
+    return { kind: "contains", holds, measure, value, words: contains };
+  },
+};
+
+function hasPart(text: string, word: string): boolean {
+  return text.includes(word);
+}

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { measureId } from "../preset/parts";
+import { shownValue, type ConditionKind } from "./condition";
+import { finder, rowsFound, wordsToFind } from "./words";
+
+/** The text starts with one of the words, without regard to case, Unicode form or spaces around. No patterns: every sign is itself. */
+export interface StartsWithSpec {
+  readonly measure: string;
+  readonly startsWith: readonly string[];
+}
+export interface StartsWithReason {
+  readonly kind: "startsWith";
+  readonly holds: boolean;
+  readonly measure: string;
+  /** null: missing. */
+  readonly value: string | null;
+  readonly words: readonly string[];
+}
+
+export const startsWith: ConditionKind<StartsWithSpec, StartsWithReason> = {
+  keys: ["startsWith"],
+  needs: "text",
+  schema: () => z.strictObject({ measure: measureId, startsWith: wordsToFind }),
+  reads: ({ measure }) => [measure],
+  parts: () => [],
+  test({ measure, startsWith }, facts) {
+    const column = facts.text(measure);
+    return rowsFound(column, finder(column, startsWith, hasStart));
+  },
+  explain({ measure, startsWith }, row, facts) {
+    const column = facts.text(measure);
+    const value = shownValue(column, row) as string | null;
+    const holds = value !== null && finder(column, startsWith, hasStart)(value);
+    return { kind: "startsWith", holds, measure, value, words: startsWith };
+  },
+};
+
+function hasStart(text: string, word: string): boolean {
+  return text.startsWith(word);
+}
