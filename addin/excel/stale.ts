@@ -1,10 +1,8 @@
 import { bindFields, type Preset } from "../../engine/index";
 import { ColumnPrint, together } from "./fingerprint";
-import { isNewApproval } from "./plan";
 import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
 import type { Source } from "./source";
-import type { Preview } from "./tiering";
 
 /** Why tiers may no longer be right; up to date where no reason is left. */
 export interface Staleness {
@@ -37,28 +35,6 @@ export async function staleness(context: Excel.RequestContext, input: StaleInput
   return { isStale: reasons.length > 0, reasons };
 }
 
-/** How the tiers of a sheet stand to a preview of them. */
-export type Standing =
-  /** Nothing was ever applied here. */
-  | { readonly kind: "untiered" }
-  /** Another preset, mapping or set of columns than was applied: to be approved before it is written. */
-  | { readonly kind: "unapproved" }
-  | { readonly kind: "stale"; readonly reasons: readonly (StaleReason | "tiers")[] }
-  | { readonly kind: "current" };
-
-/** The same from what a preview has read, with no look at the workbook. `tiers`: somebody wrote into our columns. */
-export function standingOf({ run: { preset }, plan }: Pick<Preview, "run" | "plan">): Standing {
-  const { before, after, columns } = plan;
-  if (!before) return { kind: "untiered" };
-  if (isNewApproval(plan)) return { kind: "unapproved" };
-  const presetHash = after.preset.hash;
-  const reasons = reasonsOf(before, { inputs: after.inputs, preset, presetHash, asOf: after.asOf });
-  if (reasons.length > 0) return { kind: "stale", reasons };
-  return columns.some(({ changed }) => changed.length > 0)
-    ? { kind: "stale", reasons: ["tiers"] }
-    : { kind: "current" };
-}
-
 interface Now {
   /** Fingerprint of what would be read; null where a column is gone. */
   readonly inputs: string | null;
@@ -67,7 +43,8 @@ interface Now {
   readonly asOf: string;
 }
 
-function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, asOf }: Now): StaleReason[] {
+/** What a run would see now against what the last one saw. */
+export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, asOf }: Now): StaleReason[] {
   const reasons: StaleReason[] = [];
   if (inputs === null) reasons.push("columns");
   else if (inputs !== record.inputs) reasons.push("cells");

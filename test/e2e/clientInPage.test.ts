@@ -9,30 +9,13 @@ import webpack from "webpack";
 import { createTiering } from "../../addin/excel/tiering";
 import { connect } from "../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import { User } from "../../addin/playground/host/user";
 import configure from "../../webpack.config.js";
 import { launchBrowser, serve } from "./browser";
+import { ACCOUNTS as accounts } from "./accounts";
 import { journey } from "./journey";
 
 const CLIENT = createRequire(import.meta.url).resolve("@microsoft/office-js/dist/excel-web-16.00.js");
-const accounts = workbookOf([
-  sheetOf("Accounts", [
-    ["Account", "Revenue"],
-    ...Object.entries({
-      Acme: 300,
-      Bolt: 200,
-      Cyan: 150,
-      Dune: 120,
-      Echo: 80,
-      Fern: 60,
-      Gale: 40,
-      Hill: 30,
-      Iris: 15,
-      Jade: 5,
-    }),
-  ]),
-]);
 
 let folder: string;
 let server: Server;

@@ -3,6 +3,7 @@ import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
+import { ACCOUNTS, CELLS } from "./accounts";
 import type { OpenPane } from "./openPane";
 import { type PaneSettings, type PaneSite, startPaneSite } from "./paneSite";
 
@@ -18,23 +19,6 @@ afterEach(async () => {
   expect(pane.complaints).toEqual([]);
   await pane.close();
 });
-
-const CELLS: CellValue[][] = [
-  ["Account", "Revenue"],
-  ...Object.entries({
-    Acme: 300,
-    Bolt: 200,
-    Cyan: 150,
-    Dune: 120,
-    Echo: 80,
-    Fern: 60,
-    Gale: 40,
-    Hill: 30,
-    Iris: 15,
-    Jade: 5,
-  }),
-];
-const ACCOUNTS = workbookOf([sheetOf("Accounts", CELLS)]);
 
 async function open(workbook: WorkbookSnapshot = ACCOUNTS, settings?: PaneSettings): Promise<void> {
   pane = await site.open(workbook, settings);

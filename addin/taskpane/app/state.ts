@@ -3,7 +3,7 @@ import type { ListedPreset } from "../../excel/presets";
 import type { Problem } from "../../excel/problem";
 import type { SourceRecord } from "../../excel/record";
 import type { Source } from "../../excel/source";
-import { standingOf } from "../../excel/stale";
+import { standingOf } from "../../excel/standing";
 import type { History, Preview } from "../../excel/tiering";
 import type { Message } from "../../strings/messages";
 import { NO_EDITS, withEdits, type Edits } from "./edits";

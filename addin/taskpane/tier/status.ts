@@ -1,5 +1,5 @@
 import { valueMeasure } from "../../../engine/index";
-import { standingOf, type Standing } from "../../excel/stale";
+import { standingOf, type Standing } from "../../excel/standing";
 import {
   CANNOT_APPLY,
   CANNOT_WRITE,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { movers, segmentsOnly } from "../../../addin/excel/movers";
 import { dayOf } from "../../../addin/excel/record";
-import { standingOf } from "../../../addin/excel/stale";
+import { standingOf } from "../../../addin/excel/standing";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { accounts, applied, CELLS, DAY, KINDS, must, opened, PRESET, previewed, sheet, tableOver } from "./workbooks";
 
