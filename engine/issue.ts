@@ -36,6 +36,7 @@ export const ISSUE_CODES = [
   "date-in-future",
   "measure-unmapped",
   "under-bands",
+  "scores-unused",
   "value-missing",
   "value-zero",
   "value-negative",

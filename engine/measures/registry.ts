@@ -10,6 +10,7 @@ import { filled } from "./filled";
 import { lifecycle } from "./lifecycle";
 import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
 import { points } from "./points";
+import { quantileScore } from "./quantileScore";
 import { sum } from "./sum";
 import { variation } from "./variation";
 
@@ -26,10 +27,11 @@ const MEASURES = [
   filled,
   points,
   bands,
+  quantileScore,
 ] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["quantileScore", "scale", "weighted"]];
+const NOT_BUILT = [...["scale", "weighted"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

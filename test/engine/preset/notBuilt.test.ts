@@ -27,7 +27,7 @@ describe("what the language has and this version has not is refused by name", ()
     [{ review: { alerts: [{ id: "a", from: ["all"], severity: "high", dueDays: 5 }] } }, "review.alerts", "alerts"],
     [{ columns: ["tier", "score"] }, "columns.1", "score"],
     [{ tiers: { rungs: withCapacity } }, "tiers.rungs.0.capacity", "capacity"],
-    ...["quantileScore", "scale", "weighted"].map((type): [object, string, string] => [
+    ...["scale", "weighted"].map((type): [object, string, string] => [
       { measures: [{ id: "m", type }] },
       "measures.0.type",
       type,
