@@ -11,6 +11,7 @@ import { lifecycle } from "./lifecycle";
 import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
 import { points } from "./points";
 import { quantileScore } from "./quantileScore";
+import { scale } from "./scale";
 import { sum } from "./sum";
 import { variation } from "./variation";
 
@@ -28,10 +29,11 @@ const MEASURES = [
   points,
   bands,
   quantileScore,
+  scale,
 ] as const;
 
 /** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["scale", "weighted"]];
+const NOT_BUILT = [...["weighted"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */

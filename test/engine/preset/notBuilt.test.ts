@@ -27,7 +27,7 @@ describe("what the language has and this version has not is refused by name", ()
     [{ review: { alerts: [{ id: "a", from: ["all"], severity: "high", dueDays: 5 }] } }, "review.alerts", "alerts"],
     [{ columns: ["tier", "score"] }, "columns.1", "score"],
     [{ tiers: { rungs: withCapacity } }, "tiers.rungs.0.capacity", "capacity"],
-    ...["scale", "weighted"].map((type): [object, string, string] => [
+    ...["weighted"].map((type): [object, string, string] => [
       { measures: [{ id: "m", type }] },
       "measures.0.type",
       type,
@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(example))("the preset with every part in use (skippe
   test("is refused for what is not built, all at once, and for nothing else", () => {
     const text = readFileSync(example, "utf8").replace(/\/\/.*$/gm, "");
     expect(partsNotBuilt(text).map((part) => part.replace("not-built ", "").split(" ")[0])).toEqual([
-      ...[3, 5, 6].map((i) => `measures.${i}.type`),
+      ...[6].map((i) => `measures.${i}.type`),
       ...["gates", "tiers.rungs.0.capacity", "tiers.rungs.1.capacity", "steadiness", "bumps", "flags", "review.alerts"],
       ...[1, 2, 3].map((i) => `columns.${i}`),
     ]);
