@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BUILT_IN, explain, parsePreset, presetDocument, run, type Run } from "../../../engine/index";
+import { OPEN_SCOPE } from "../../../engine/facts";
 import { accepted, documentWith, oneColumn, rungs, tableOf } from "../samples";
 import { accountRows, cellsOfRows, condition, topCondition } from "./randomTables";
 
@@ -54,6 +55,42 @@ const steps = fc
   )
   .map((each) => each.filter(({ source }) => parsePreset(source).ok));
 
+/** Measures of the same kinds over other columns, on another day. */
+const measuring = fc.record({
+  total: fc.record({ of: fc.constantFrom(["value", "other"], ["other"]) }),
+  growth: fc.record({ previous: fc.constantFrom("value", "other"), minBase: fc.constantFrom(0, 15) }),
+  quiet: fc.record({ of: fc.constantFrom("first", "last") }),
+  cv: fc.record({ of: fc.constantFrom(["value", "other", "total"], ["total", "other", "other"]) }),
+  kinds: fc.constantFrom({}, { distinct: "region" }, { distinct: "area" }),
+  known: fc.record({ of: fc.constantFrom(["value", "growth"], ["region", "quiet"]) }),
+  area: fc.record({ of: fc.constantFrom("region", "account") }),
+  asOf: fc.constantFrom("2026-01-31", "2026-06-30"),
+});
+const KINDS = {
+  total: { type: "sum" },
+  growth: { type: "change", current: "total" },
+  quiet: { type: "daysSince" },
+  cv: { type: "variation" },
+  kinds: { type: "count" },
+  known: { type: "filled" },
+  area: { type: "field" },
+};
+const asked = Object.entries({ total: 20, growth: 0, quiet: 30, cv: 0.2, kinds: 1, known: 2 }).map(
+  ([measure, cut]) => ({ measure, ">=": cut }),
+);
+/** Every measure is asked for in every step, and words of one of them are looked for. */
+const measuringSteps = fc.array(measuring, { minLength: 2, maxLength: 3 }).map((steps) =>
+  steps.map(({ asOf, ...reads }) => {
+    const measures = Object.entries(KINDS).map(([id, kind]) => ({ id, ...kind, ...reads[id as keyof typeof reads] }));
+    const conditions = {
+      a: { measure: "area", contains: "1" },
+      b: { measure: "area", startsWith: ["n", "a2"] },
+      c: { any: asked },
+    };
+    return { source: documentWith({ measures, tiers: { rungs: rungs(conditions, "rest") } }), asOf };
+  }),
+);
+
 /** All that a run says, in one text. */
 function saying({ segment, tier, value, issues, stats }: Run, rows: number, explained: Run): string {
   const explanations = Array.from({ length: rows + 2 }, (_, row) => explain(explained, row));
@@ -84,6 +121,26 @@ describe("a run that takes over from an earlier one", () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test("measures what has changed, in itself or in what it reads", () => {
+    fc.assert(
+      fc.property(accountRows, measuringSteps, (rows, steps) => {
+        const table = tableOf(cellsOfRows(rows), accepted(documentWith()));
+        let previousRun: Run | undefined;
+        for (const { source, asOf } of steps) {
+          const preset = accepted(source);
+          const next = run(table, preset, { asOf, ...(previousRun && { previousRun }) });
+          const fresh = run(table, preset, { asOf });
+          for (const condition of asked) {
+            expect(next.facts.holds(condition, OPEN_SCOPE)).toEqual(fresh.facts.holds(condition, OPEN_SCOPE));
+          }
+          expect(saying(next, rows.length, next)).toBe(saying(fresh, rows.length, fresh));
+          previousRun = next;
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
