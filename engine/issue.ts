@@ -37,6 +37,7 @@ export const ISSUE_CODES = [
   "measure-unmapped",
   "under-bands",
   "scores-unused",
+  "weights-normalised",
   "value-missing",
   "value-zero",
   "value-negative",

@@ -40,6 +40,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
     `${things(n, "account")} ${n === 1 ? "is" : "are"} under the lowest band of ${id}, which begins at ${count(least)}; given 0 points.`,
   "scores-unused": ({ id, missing }, n) =>
     `Nobody has the ${n === 1 ? "score" : "scores"} ${list(missing)} of ${id}: too many values are equal.`,
+  "weights-normalised": ({ id, value }) =>
+    `The weights of ${id} add up to ${count(value)}; each counts as its part of that.`,
   "value-missing": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} no usable value.`,
   "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,
   "value-negative": (_, n) =>

@@ -14,6 +14,7 @@ import { quantileScore } from "./quantileScore";
 import { scale } from "./scale";
 import { sum } from "./sum";
 import { variation } from "./variation";
+import { weighted } from "./weighted";
 
 /** Every kind of measure there is. A new kind is one file and one entry here. */
 const MEASURES = [
@@ -30,10 +31,8 @@ const MEASURES = [
   bands,
   quantileScore,
   scale,
+  weighted,
 ] as const;
-
-/** Kinds that the preset language has and this version does not: refused by name. */
-const NOT_BUILT = [...["weighted"]];
 
 type SpecOf<Kind> = Kind extends MeasureKind<infer Spec> ? Spec : never;
 /** A measure of a preset, checked. */
@@ -66,9 +65,7 @@ export const measureSchema: z.ZodType<Measure> = z.unknown().transform((raw, con
   const type: unknown = typeof raw === "object" && raw !== null && "type" in raw ? raw.type : undefined;
   const kind = typeof type === "string" ? kinds.get(type) : undefined;
   if (!kind) {
-    const isPlanned = typeof type === "string" && NOT_BUILT.includes(type);
-    const code = isPlanned ? "not-built" : "unknown-measure";
-    context.addIssue({ code: "custom", path: ["type"], params: { code, part: String(type) } });
+    context.addIssue({ code: "custom", path: ["type"], params: { code: "unknown-measure", part: String(type) } });
     return z.NEVER;
   }
   const parsed = kind.schema.safeParse(raw, { reportInput: true });

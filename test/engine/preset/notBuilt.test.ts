@@ -27,11 +27,6 @@ describe("what the language has and this version has not is refused by name", ()
     [{ review: { alerts: [{ id: "a", from: ["all"], severity: "high", dueDays: 5 }] } }, "review.alerts", "alerts"],
     [{ columns: ["tier", "score"] }, "columns.1", "score"],
     [{ tiers: { rungs: withCapacity } }, "tiers.rungs.0.capacity", "capacity"],
-    ...["weighted"].map((type): [object, string, string] => [
-      { measures: [{ id: "m", type }] },
-      "measures.0.type",
-      type,
-    ]),
   ])("%j", (changes, path, part) => {
     expect(partsNotBuilt(documentWith(changes as Record<string, unknown>))).toEqual([`not-built ${path} ${part}`]);
   });
@@ -49,7 +44,6 @@ describe.skipIf(!existsSync(example))("the preset with every part in use (skippe
   test("is refused for what is not built, all at once, and for nothing else", () => {
     const text = readFileSync(example, "utf8").replace(/\/\/.*$/gm, "");
     expect(partsNotBuilt(text).map((part) => part.replace("not-built ", "").split(" ")[0])).toEqual([
-      ...[6].map((i) => `measures.${i}.type`),
       ...["gates", "tiers.rungs.0.capacity", "tiers.rungs.1.capacity", "steadiness", "bumps", "flags", "review.alerts"],
       ...[1, 2, 3].map((i) => `columns.${i}`),
     ]);

@@ -10,7 +10,7 @@ const refill = fc
   .constantFrom(0.1, 0.2, 0.4)
   .map((share) => ({ measure: "value", top: { share, crossing: "refill" } }));
 /** Scores that read what the edits change, in their conditions too. */
-const scores = [
+const scores = ({ among, weight }: { among: object | undefined; weight: number }) => [
   {
     id: "bonus",
     type: "points",
@@ -19,17 +19,37 @@ const scores = [
       { when: { not: { measure: "total", "<": 20 } }, add: 5 },
     ],
   },
+  { id: "banded", type: "bands", of: "total", bands: [{ from: 15, points: 1 }, { from: 40, points: 10 }] }, // prettier-ignore
+  { id: "scaled", type: "scale", of: "total", method: "percentRank", to: 15, among },
+  { id: "quintile", type: "quantileScore", of: "value", among },
+  {
+    id: "score",
+    type: "weighted",
+    minCompleteness: 0.5,
+    parts: [
+      { of: "scaled", weight },
+      { of: "bonus", weight: 1 },
+      { of: "other", weight: 1 },
+    ],
+  },
 ];
+const SCORES = ["bonus", "banded", "scaled", "quintile", "score", "score.completeness"];
+/** Nobody comes in here, so that the explanation of everybody says all scores. */
+const saysScores = SCORES.map((measure) => ({ measure, ">=": 1e9 }));
 /** Asks about a score, which nothing but what it reads may change. */
 const byScore = fc.oneof(
-  fc.record({ measure: fc.constantFrom("bonus"), ">=": fc.constantFrom(1, 5, 15) }),
-  fc.record({ measure: fc.constantFrom("bonus"), top: fc.record({ count: fc.nat(4) }) }),
+  fc.record({ measure: fc.constantFrom(...SCORES), ">=": fc.constantFrom(0.4, 1, 5, 15) }),
+  fc.record({ measure: fc.constantFrom(...SCORES), top: fc.record({ count: fc.nat(4) }) }),
 );
 const edit = fc.record({
   first: fc.oneof(refill, condition, byScore),
   among: fc.constantFrom(undefined, { measure: "other", ">": 15 }, { measure: "stage", is: ["new"] }),
   within: fc.constantFrom(undefined, undefined, "region"),
   tieBreak: fc.constantFrom([], ["other"]),
+  scoring: fc.record({
+    among: fc.constantFrom(undefined, { measure: "stage", is: ["new"] }, { measure: "total", ">": 30 }),
+    weight: fc.constantFrom(1, 3),
+  }),
   newMonths: fc.constantFrom(3, 240),
   of: fc.constantFrom(["value", "other"], ["other"]),
   hasSegments: fc.boolean(),
@@ -41,14 +61,14 @@ const steps = fc
     fc.array(edit, { minLength: 2, maxLength: 4 }),
   )
   .map(([kept, edits]) =>
-    edits.map(({ first, newMonths, of, hasSegments, asOf, ...scope }) => {
+    edits.map(({ first, scoring, newMonths, of, hasSegments, asOf, ...scope }) => {
       const last = { measure: "value", top: { share: 0.7, crossing: "refill" } };
-      const conditions = Object.fromEntries([first, ...kept, last].map((when, i) => [`r${i}`, when]));
+      const conditions = Object.fromEntries([...saysScores, first, ...kept, last].map((when, i) => [`r${i}`, when]));
       const tiers = { ...scope, rungs: rungs(conditions, "rest") };
       const measures = [
         { id: "total", type: "sum", of },
         { id: "stage", type: "lifecycle", firstPurchase: "first", newMonths },
-        ...scores,
+        ...scores(scoring),
       ];
       return { source: documentWith({ measures, tiers, ...(hasSegments && { segments: tiers }) }), asOf };
     }),
