@@ -57,12 +57,15 @@ export const quantileScore = defineMeasure<Spec>({
 });
 
 /** Fewer accounts than scores leave some unused, and need no word. */
-function unusedScores({ id, of, k, among }: Spec, facts: Facts): Issue | null {
-  if (populationValues(facts.number(of), among, facts).length < k) return null;
+function unusedScores({ id, k }: Spec, facts: Facts): Issue | null {
   const isUsed = new Uint8Array(k + 1);
+  let scored = 0;
   facts.number(id).forEach((score, row) => {
-    if (score >= 1 && facts.included[row] === 1) isUsed[score] = 1;
+    if (Number.isNaN(score) || facts.included[row] === 0) return;
+    isUsed[score] = 1;
+    scored++;
   });
+  if (scored < k) return null;
   const missing = [...isUsed.keys()].filter((score) => score > 0 && isUsed[score] === 0).map(String);
   if (missing.length === 0) return null;
   return { code: "scores-unused", severity: "info", count: missing.length, rows: [], params: { id, missing } };

@@ -30,8 +30,9 @@ type Spec = z.output<typeof schema>;
  * The weighted mean of several numbers, which should stand on one scale.
  *
  * Weights count as parts of their sum; where that is neither 1 nor 100 (per cent) an issue says so. The side column
- * `completeness` is the part of the weights whose numbers are there, whatever a missing one counts as; the score is missing where it is
- * under `minCompleteness`, and, for `renormalise`, where nothing is there. Rounded to 4 decimals, completeness to 9.
+ * `completeness` is the part of the weights whose numbers are there, whatever a missing one counts as. The score is
+ * missing where that is under `minCompleteness` and, for `renormalise`, where nothing is there: with `zero` and
+ * `neutral` and no least completeness an account without any number has a score. Rounded to 4 decimals, completeness to 9.
  */
 export const weighted = defineMeasure<Spec>({
   type: "weighted",
