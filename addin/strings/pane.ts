@@ -87,15 +87,23 @@ export function sourceSentence(found: {
 export function purposeOf(field: string, { fields, measures }: Preset): string {
   if (field === "account") return "needed: names the account of a row";
   if (fields.get(field)?.required) return "needed: what accounts are tiered by";
-  const reader = measures.find((measure) => Object.values(measure).includes(field));
+  const reader = measures.find((measure) => reads(measure, field));
   switch (reader?.type) {
     case "lifecycle":
       return "tells New Starts and Prospects from the others";
     case "expectedWhenNew":
       return "the value of accounts without a history";
-    default:
+    case undefined:
       return "not needed";
+    default:
+      return "counts towards the result";
   }
+}
+
+/** Whether a part of a preset names the field somewhere. */
+function reads(part: unknown, field: string): boolean {
+  if (part === field) return true;
+  return typeof part === "object" && part !== null && Object.values(part).some((inner) => reads(inner, field));
 }
 
 export function dateOrderName(order: DateOrder | null): string {

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { conditionSchema, type Condition } from "../conditions/registry";
-import { OPEN_SCOPE, type Facts } from "../facts";
+import { conditionSchema } from "../conditions/registry";
+import type { Facts } from "../facts";
 import type { Issue } from "../issue";
 import { finiteNumber, id, measureId } from "../preset/parts";
 import { defineMeasure } from "./measure";
+import { populationValues, quantile } from "./population";
 import { unmappedIssues } from "./unmapped";
 
 const schema = z.strictObject({
@@ -69,30 +70,4 @@ function unusedScores({ id, k }: Spec, facts: Facts): Issue | null {
   const missing = [...isUsed.keys()].filter((score) => score > 0 && isUsed[score] === 0).map(String);
   if (missing.length === 0) return null;
   return { code: "scores-unused", severity: "info", count: missing.length, rows: [], params: { id, missing } };
-}
-
-/**
- * Ascending values of those whom a measure is worked out over: with a name and a value, and in `among` where there is
- * one. Measures come before gates, which take nobody out of it.
- */
-export function populationValues(column: Float64Array, among: Condition | undefined, facts: Facts): Float64Array {
-  const holds = among === undefined ? undefined : facts.holds(among, OPEN_SCOPE);
-  const { codes } = facts.accounts;
-  const found = new Float64Array(column.length);
-  let size = 0;
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!; // row < size, the length of every column
-    if (codes[row]! >= 0 && !Number.isNaN(value) && holds?.[row] !== 0) found[size++] = value; // likewise
-  }
-  return found.slice(0, size).sort();
-}
-
-/**
- * The type-7 quantile `part / of` of ascending values, as Excel's PERCENTILE.INC; missing where there are none.
- * (R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.)
- */
-export function quantile(sorted: Float64Array, part: number, of: number): number {
-  const position = ((sorted.length - 1) * part) / of; // multiplied first, so that whole positions stay whole
-  const [below, above] = [sorted[Math.floor(position)] ?? NaN, sorted[Math.ceil(position)] ?? NaN];
-  return Math.min(above, below + (position % 1) * (above - below)); // rounding must not lead past the next value
 }

@@ -3,7 +3,7 @@ import { conditionSchema } from "../conditions/registry";
 import { finiteNumber, id, measureId } from "../preset/parts";
 import { runningSums } from "../ladder/sum";
 import { defineMeasure } from "./measure";
-import { populationValues, quantile } from "./quantileScore";
+import { populationValues, quantile } from "./population";
 import { unmappedIssues } from "./unmapped";
 
 /** How many standard deviations from the mean are 0 and `to` of a scaled z. */

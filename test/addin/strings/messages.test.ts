@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BUILT_IN } from "../../../engine/index";
+import { BUILT_IN, parsePreset } from "../../../engine/index";
 import { messageSentence, type Message } from "../../../addin/strings/messages";
 import { purposeOf } from "../../../addin/strings/pane";
 
@@ -38,4 +38,24 @@ test("every field of every built-in says what it is for where no column was foun
   for (const preset of BUILT_IN.values()) {
     for (const field of preset.fields.keys()) expect(purposeOf(field, preset), field).not.toBe("not needed");
   }
+});
+
+test("a field that only a condition inside a measure reads counts, one that nothing reads does not", () => {
+  const field = { type: "number", label: "Engagement", headers: ["Engagement"] };
+  const parsed = parsePreset({
+    format: 1,
+    id: "points",
+    name: "Points",
+    fields: { account: { type: "text", headers: ["Account"], required: true }, engagement: field, idle: field },
+    measures: [{ id: "score", type: "points", add: [{ when: { measure: "engagement", ">": 1 }, add: 5 }] }],
+    tiers: {
+      rungs: [
+        { id: "t1", label: "Tier 1", when: { measure: "score", ">": 1 } },
+        { id: "t2", label: "Tier 2" },
+      ],
+    },
+  });
+  if (!parsed.ok) throw new Error(parsed.issues[0]?.code);
+  expect(purposeOf("engagement", parsed.preset)).toBe("counts towards the result");
+  expect(purposeOf("idle", parsed.preset)).toBe("not needed");
 });

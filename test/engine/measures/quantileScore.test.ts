@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { parseCsv } from "hucre/csv";
 import { describe, expect, test } from "vitest";
 import { run, type CellValue } from "../../../engine/index";
-import { quantile } from "../../../engine/measures/quantileScore";
+import { quantile } from "../../../engine/measures/population";
 import vectors from "../../fixtures/scores.json";
 import { accepted, documentWith, issueCodes, tableOf, tiered, tiersOf } from "../samples";
 import { measured, measuredIn } from "./measured";

@@ -1,0 +1,28 @@
+import type { Condition } from "../conditions/registry";
+import { OPEN_SCOPE, type Facts } from "../facts";
+
+/**
+ * Ascending values of those whom a measure is worked out over: with a name and a value, and in `among` where there is
+ * one. Measures come before gates, which take nobody out of it.
+ */
+export function populationValues(column: Float64Array, among: Condition | undefined, facts: Facts): Float64Array {
+  const holds = among === undefined ? undefined : facts.holds(among, OPEN_SCOPE);
+  const { codes } = facts.accounts;
+  const found = new Float64Array(column.length);
+  let size = 0;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!; // row < size, the length of every column
+    if (codes[row]! >= 0 && !Number.isNaN(value) && holds?.[row] !== 0) found[size++] = value; // likewise
+  }
+  return found.slice(0, size).sort();
+}
+
+/**
+ * The type-7 quantile `part / of` of ascending values, as Excel's PERCENTILE.INC; missing where there are none.
+ * (R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.)
+ */
+export function quantile(sorted: Float64Array, part: number, of: number): number {
+  const position = ((sorted.length - 1) * part) / of; // multiplied first, so that whole positions stay whole
+  const [below, above] = [sorted[Math.floor(position)] ?? NaN, sorted[Math.ceil(position)] ?? NaN];
+  return Math.min(above, below + (position % 1) * (above - below)); // rounding must not lead past the next value
+}
