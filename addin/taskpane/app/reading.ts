@@ -101,16 +101,15 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     return { preset: next, choices: next ? choicesFor(there, next) : choices, isNew };
   }
 
-  /** What Excel could not do for the moment loses nothing, nor does a selection that cannot be used. */
+  /** What Excel could not do for the moment loses nothing, nor does a selection that is no accounts. */
   function fail(problem: Problem, { by }: Where): void {
-    const { found: before } = store.get();
-    const isSelection = by === "selection" && before !== null;
-    const isPlace = isLoss(problem);
-    if (before && (!isPlace || (isSelection && problem.code !== "fields-unmapped"))) {
-      store.send({ type: "rested" });
-      return store.send({ type: "said", message: { kind: "problem", problem } });
+    const isUnmapped = problem.code === "fields-unmapped"; // of accounts that are there
+    const isPassing = !isLoss(problem) || (by === "selection" && !isUnmapped);
+    if (store.get().found === null || !isPassing) {
+      return store.send({ type: "refused", problem, isLost: !isUnmapped });
     }
-    store.send({ type: "refused", problem, isLost: problem.code !== "fields-unmapped" });
+    store.send({ type: "rested" });
+    store.send({ type: "said", message: { kind: "problem", problem } });
   }
 
   function afterEdit(): void {
