@@ -16,11 +16,6 @@ export function percent(value: unknown): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
 }
 
-/** A large sum in little room: 1.2M. */
-export function compact(value: number): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
-}
-
 /** One thing or several: `things(1, "row")` is "1 row", `things(3, "row")` is "3 rows". */
 export function things(value: unknown, one: string, many = `${one}s`): string {
   return `${count(value)} ${Number(value) === 1 ? one : many}`;

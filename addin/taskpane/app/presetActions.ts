@@ -34,8 +34,10 @@ export function createPresetActions(
     const listed = await presets.list();
     if (!listed.ok) return say({ kind: "problem", problem: listed.problem });
     store.send({ type: "presets", presets: listed.value });
-    const same = listed.value.find(({ id }) => id === store.get().preset?.id);
-    if (same?.state === "ok") store.send({ type: "chosen", preset: same.preset });
+    const { preset } = store.get();
+    const same = listed.value.find(({ id }) => id === preset?.id);
+    const isSaved = same?.state === "ok" && same.preset.version !== preset?.version; // each save has a version of its own
+    if (isSaved) store.send({ type: "chosen", preset: same.preset });
   }
 
   /** Lists the presets anew and goes on with the one of that id, or with the first. */

@@ -113,3 +113,12 @@ test("a preset that cannot be used is shown and cannot be chosen", async () => {
   const option = screen.getByRole("option", { name: "broken (cannot be used)" });
   expect(option.getAttribute("aria-disabled")).toBe("true");
 });
+
+test("a save that is refused is said, and leaves what was read to be applied", async () => {
+  const save = vi.fn(() => refused("settings-full", { preset: "Mine", most: 200_000 }));
+  const { choose } = await openMenu([mine], { save });
+  await choose("Save");
+  await waitFor(() => expect(screen.getByRole("region", { name: "Result" })).toBeTruthy());
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Not tiered yet"));
+  expect(screen.getByRole("button", { name: "Apply tiers" }).getAttribute("aria-disabled")).not.toBe("true");
+});
