@@ -1,7 +1,8 @@
 import { kindOf, type Condition, type Reason } from "./conditions/registry";
 import { shownValue } from "./conditions/condition";
 import type { Scope } from "./facts";
-import { scopeOf, type Ladder } from "./ladder/climb";
+import { scopeOf } from "./ladder/climb";
+import type { Ladder } from "./preset/schema";
 import { valueMeasure, type Run } from "./run";
 
 /** Why a row of the source got what it got. */

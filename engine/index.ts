@@ -29,7 +29,7 @@ export { isoOf, serialOfIso, type DateOrder, type Serial } from "./table/date";
 export { emptyKind, textOf, type CellValue, type ColumnCells } from "./table/cell";
 export { resultOf, run, valueMeasure, type Classes, type Run, type RunOptions, type RunResult } from "./run";
 export { inProcess, type Answer, type Block, type Engine, type Reading, type ToRead } from "./reading";
-export { UNRATED } from "./unrated";
+export { EXCLUDED, UNRATED } from "./words";
 export { explain, type Climb, type Explanation } from "./explain";
 export type { Reason } from "./conditions/registry";
 export type { ClassStats } from "./stats";

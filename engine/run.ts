@@ -1,6 +1,7 @@
 import { AccountFacts } from "./accountFacts";
 import { issueOfRows, type Issue } from "./issue";
-import { climb, scopeOf, type Ladder } from "./ladder/climb";
+import { climb, scopeOf } from "./ladder/climb";
+import type { Ladder } from "./preset/schema";
 import { classIssues } from "./ladder/classIssues";
 import { measureKind } from "./measures/registry";
 import { Memo } from "./memo";
@@ -8,7 +9,7 @@ import type { Preset } from "./preset/schema";
 import { classStats, type ClassStats } from "./stats";
 import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
-import { UNRATED } from "./unrated";
+import { UNRATED } from "./words";
 
 export interface RunOptions {
   /** The day of the run, ISO (`2026-01-31`). The engine has no today. */

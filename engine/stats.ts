@@ -1,5 +1,5 @@
 import { OPEN_SCOPE, type Facts } from "./facts";
-import type { Ladder } from "./ladder/climb";
+import type { Ladder } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
 

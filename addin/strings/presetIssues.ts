@@ -34,6 +34,7 @@ const SENTENCES: Record<PresetCode, Sentence> = {
   "cuts-not-ascending": () => "the cuts do not rise from one class to the next",
   "rung-unreachable": ({ id }) => `takes every account, so that ${id} below it is never reached`,
   "last-rung-closed": () => "the last class must take everybody who is left, without a condition",
+  "last-tier-capped": () => "the last tier takes whom the others have no seat for, so it can have no seats of its own",
   "top-not-allowed": () => "a top cannot stand here",
 };
 

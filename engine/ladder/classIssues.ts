@@ -1,7 +1,8 @@
 import { shownValue } from "../conditions/condition";
 import type { Facts } from "../facts";
 import { issueOfRows, type Issue } from "../issue";
-import { scopeOf, type Ladder } from "./climb";
+import { scopeOf } from "./climb";
+import type { Ladder } from "../preset/schema";
 import { topOf, type Top } from "./top";
 import type { TopSpec } from "./topSpec";
 

@@ -1,7 +1,5 @@
 import type { Facts, Scope } from "../facts";
-import type { Preset } from "../preset/schema";
-
-export type Ladder = Preset["tiers"] | NonNullable<Preset["segments"]>;
+import type { Ladder } from "../preset/schema";
 
 /** The scope of the conditions of rung `index`. */
 export function scopeOf({ among, within, tieBreak, rungs }: Ladder, index: number): Scope {

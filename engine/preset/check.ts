@@ -1,14 +1,13 @@
 import type { CompareSpec } from "../conditions/compare";
 import { kindOf, type Condition } from "../conditions/registry";
-import type { Column } from "../table/column";
 import { fold } from "../table/fold";
-import { UNRATED } from "../unrated";
-import { measureTypes, type Types } from "./checkMeasures";
-import type { PresetCode, PresetIssue } from "./gate";
+import { EXCLUDED, UNRATED } from "../words";
+import { checkCondition, checkReference, type Report, type Types } from "./checkCondition";
+import { measureTypes } from "./checkMeasures";
+import { checkStages } from "./checkStages";
+import type { PresetIssue } from "./gate";
 import type { Path } from "./scan";
-import type { Preset } from "./schema";
-
-export type Report = (path: Path, code: PresetCode, params?: PresetIssue["params"]) => void;
+import type { Ladder, Preset } from "./schema";
 
 /** What no schema can see: references, cycles, types, order of cuts, open ends. */
 export function checkMeaning(preset: Preset): PresetIssue[] {
@@ -17,15 +16,11 @@ export function checkMeaning(preset: Preset): PresetIssue[] {
 
   const types = measureTypes(preset, report);
   const { segments, tiers } = preset;
-  checkLadder("tiers", tiers, segments ? new Map([...types, ["segment", "text"]]) : types, report);
-  if (segments) {
-    checkLadder("segments", segments, types, report);
-    checkSegmentWords(tiers, new Set(segments.rungs.map((rung) => fold(rung.id))), report);
-  }
-  const ids = new Set(tiers.rungs.map((rung) => rung.id));
-  for (const tier of Object.keys(preset.review?.freshnessDays ?? {})) {
-    if (!ids.has(tier)) report(["review", "freshnessDays", tier], "unknown-reference", { id: tier });
-  }
+  const withSegment: Types = segments ? new Map([...types, ["segment", "text"]]) : types;
+  if (segments) checkLadder("segments", segments, types, report);
+  checkLadder("tiers", tiers, withSegment, report);
+  checkStages(preset, types, report);
+  checkWords(preset, report);
   preset.columns?.forEach((column, i) => {
     if (column === "segment" && !segments) report(["columns", i], "unknown-reference", { id: column });
     if (preset.columns?.indexOf(column) !== i) report(["columns", i], "repeated-id", { id: column });
@@ -33,7 +28,7 @@ export function checkMeaning(preset: Preset): PresetIssue[] {
   return issues;
 }
 
-function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types: Types, report: Report): void {
+function checkLadder(name: "segments" | "tiers", ladder: Ladder, types: Types, report: Report): void {
   const { rungs } = ladder;
   if (ladder.among) checkCondition(ladder.among, [name, "among"], types, report, "no-top");
   if (ladder.within !== undefined) checkReference(ladder.within, "text", [name, "within"], types, report);
@@ -43,7 +38,7 @@ function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types:
     const path = [name, "rungs", i];
     if (ids.has(fold(rung.id))) report([...path, "id"], "repeated-id", { id: rung.id });
     if (labels.has(fold(rung.label))) report([...path, "label"], "repeated-id", { id: rung.label });
-    if (fold(rung.label) === fold(UNRATED)) report([...path, "label"], "reserved-id", { id: rung.label });
+    if (RESERVED.has(fold(rung.label))) report([...path, "label"], "reserved-id", { id: rung.label });
     ids.add(fold(rung.id)); // folded, since \`is\` and a filter in a sheet see no difference
     labels.add(fold(rung.label));
     const isLast = i === rungs.length - 1;
@@ -56,39 +51,31 @@ function checkLadder(name: "segments" | "tiers", ladder: Preset["tiers"], types:
   checkReach(name, rungs, report);
 }
 
-/** A tier that asks for a segment must ask for one there is. */
-function checkSegmentWords({ among, rungs }: Preset["tiers"], segments: ReadonlySet<string>, report: Report): void {
+/** Words that stand beside rows without a class. */
+const RESERVED = new Set([UNRATED, EXCLUDED].map(fold));
+
+/** Who asks for a segment or a tier must ask for one there is. */
+function checkWords({ segments, tiers, bumps, flags }: Preset, report: Report): void {
+  const idsOf = (ladder: Ladder) => new Set(ladder.rungs.map((rung) => fold(rung.id)));
+  const known = new Map([["tier", idsOf(tiers)], ...(segments ? [["segment", idsOf(segments)] as const] : [])]);
   const check = (condition: Condition, path: Path) => {
-    if ("is" in condition && condition.measure === "segment") {
-      const unknown = condition.is.find((word) => !segments.has(fold(word)));
+    const ids = "is" in condition ? known.get(condition.measure) : undefined;
+    if (ids && "is" in condition) {
+      const unknown = condition.is.find((word) => !ids.has(fold(word)));
       if (unknown !== undefined) report(path, "unknown-reference", { id: unknown });
     }
     kindOf(condition)
       .parts(condition)
       .forEach((part) => check(part, path));
   };
-  if (among) check(among, ["tiers", "among"]);
-  rungs.forEach(({ when }, i) => when && check(when, ["tiers", "rungs", i, "when"]));
-}
-
-function checkReference(id: string, needs: Column["type"] | undefined, path: Path, types: Types, report: Report): void {
-  const type = types.get(id);
-  if (type === undefined) report(path, "unknown-reference", { id });
-  else if (needs !== undefined && type !== needs) report(path, "wrong-measure-type", { id, expected: needs });
-}
-
-function checkCondition(condition: Condition, path: Path, types: Types, report: Report, top: "top" | "no-top"): void {
-  const kind = kindOf(condition);
-  if ("top" in condition && top === "no-top") report(path, "top-not-allowed");
-  const [measure, ...others] = kind.reads(condition);
-  if (measure !== undefined) checkReference(measure, kind.needs, path, types, report);
-  others.forEach((id) => checkReference(id, "text", path, types, report));
-  const inside = "top" in condition ? "no-top" : top;
-  kind.parts(condition).forEach((part) => checkCondition(part, path, types, report, inside));
+  if (tiers.among) check(tiers.among, ["tiers", "among"]);
+  tiers.rungs.forEach(({ when }, i) => when && check(when, ["tiers", "rungs", i, "when"]));
+  bumps?.rules.forEach(({ when }, i) => check(when, ["bumps", "rules", i, "when"]));
+  flags.forEach(({ when }, i) => check(when, ["flags", i, "when"]));
 }
 
 /** Cumulative cuts on one measure must rise from rung to rung: a lower one further down could never be reached. */
-function checkCutsAscend(name: string, rungs: Preset["tiers"]["rungs"], report: Report): void {
+function checkCutsAscend(name: string, rungs: Ladder["rungs"], report: Report): void {
   const lastCut = new Map<string, number>();
   rungs.forEach(({ when }, i) => {
     if (!when || !("top" in when)) return;
@@ -107,7 +94,7 @@ function checkCutsAscend(name: string, rungs: Preset["tiers"]["rungs"], report: 
 }
 
 /** Of plain comparisons of one number, each must let in somebody whom none above it does: 50 before 80 shuts 80 out. */
-function checkReach(name: string, rungs: Preset["tiers"]["rungs"], report: Report): void {
+function checkReach(name: string, rungs: Ladder["rungs"], report: Report): void {
   const lowest = new Map<string, Bound>();
   rungs.forEach(({ id, when }, i) => {
     const bound = when && boundOf(when);

@@ -3,10 +3,8 @@ import type { Read } from "../measures/measure";
 import { conditionsOf, measureKind, readsOf, type Measure } from "../measures/registry";
 import { ACCOUNT_FIELD } from "../table/table";
 import type { Column } from "../table/column";
-import type { Report } from "./check";
+import type { Report, Types } from "./checkCondition";
 import type { Preset } from "./schema";
-
-export type Types = ReadonlyMap<string, Column["type"]>;
 
 /** Ids that the run gives a meaning to. */
 const RESERVED = new Set(["segment", "tier"]);

@@ -41,6 +41,7 @@ export const PRESET_CODES = [
   "cuts-not-ascending",
   "rung-unreachable",
   "last-rung-closed",
+  "last-tier-capped",
   "top-not-allowed",
 ] as const;
 export type PresetCode = (typeof PRESET_CODES)[number];

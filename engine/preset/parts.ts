@@ -20,15 +20,6 @@ export function isLabel(text: string): boolean {
   return text !== "" && label.safeParse(text).success;
 }
 
-/** A part of the language that this version has no stage for: refused by name wherever it is used, never ignored. */
-export function notBuilt<T extends z.ZodType>(
-  schema: T,
-  part: string,
-  isUsed: (value: z.output<T>) => boolean = (value) => value !== null && value !== undefined,
-) {
-  return schema.refine((value) => !isUsed(value), { params: { code: "not-built", part } });
-}
-
 /** Free text that is shown, never computed with. */
 export const note = z.string().max(2000);
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { measureSchema } from "../measures/registry";
-import { colour, finiteNumber, fraction, id, label, measureId, notBuilt, note } from "./parts";
+import { colour, finiteNumber, fraction, id, label, measureId, note } from "./parts";
 
 /** The format this version reads and writes. */
 export const PRESET_FORMAT = 1;
@@ -53,20 +53,30 @@ const rung = {
   targets: targets.optional(),
 };
 
+const seats = z.int().min(0).max(1e7);
+
 const capacity = z.strictObject({
-  min: z.int().min(0).optional(),
-  max: z.int().min(0).optional(),
-  perOwner: z.int().min(0).optional(),
+  /** Fewer accounts than this are reported. */
+  min: seats.optional(),
+  /** Seats; or `perOwner` times the owners. Without either nobody is turned away. */
+  max: seats.optional(),
+  perOwner: seats.optional(),
+  /** How many owners there are, or the text field whose different values are counted. */
+  owners: z.union([seats, id]).optional(),
+  /** One list of seats for all, or one for each value of a text field. */
   per: z.union([z.literal("all"), measureId]).default("all"),
+  /** Seats go to the highest first. */
   rankBy: measureId,
+  /** How far below the last seat an account that has one keeps it, as a part of the seats. */
   incumbentBuffer: fraction.default(0),
 });
+export type Capacity = z.output<typeof capacity>;
 
 const segmentRung = z.strictObject(rung);
 const tierRung = z.strictObject({
   ...rung,
   priority: label.optional(),
-  capacity: notBuilt(capacity.optional(), "capacity"),
+  capacity: capacity.optional(),
 });
 export type SegmentRung = z.output<typeof segmentRung>;
 export type TierRung = z.output<typeof tierRung>;
@@ -82,30 +92,54 @@ const ladder = {
 
 const gate = z.strictObject({
   id,
+  /** Must hold, or the account is turned away or held down. */
   when: conditionSchema,
   else: z.union([z.strictObject({ exclude: label }), z.strictObject({ maxTier: id })]),
 });
+export type Gate = z.output<typeof gate>;
+
+const rollUp = z.strictObject({
+  /** The text field whose rows are one account. */
+  by: id,
+});
 
 const currency = z.strictObject({
+  /** The text field that names the currency of a row. */
   field: id,
   base: label,
-  rates: z.record(label, finiteNumber),
-  of: z.array(id).max(50),
+  /** What one unit is worth in the base currency. */
+  rates: z.record(label, finiteNumber.gt(0)),
+  /** The number fields that are amounts. */
+  of: z.array(id).min(1).max(50),
 });
+export type Currency = z.output<typeof currency>;
 
 const steadiness = z.strictObject({
+  /** How far a cut is relaxed for those above it: a part of it, or points of a share. */
   band: z.union([fraction, z.strictObject({ points: fraction })]),
+  /** The failure in a row that ends a hold. */
   reviews: z.int().min(1).max(12).default(1),
+  /** Levels up or down from one review to the next. */
   maxStep: z.int().min(1).max(12).optional(),
 });
+export type Steadiness = z.output<typeof steadiness>;
+export type Band = Steadiness["band"];
 
-const bump = z.strictObject({ id, when: conditionSchema, move: z.int().min(-12).max(12), reason: label });
+const bump = z.strictObject({
+  id,
+  when: conditionSchema,
+  /** Levels; up is positive. */
+  move: z.int().min(-12).max(12),
+  reason: label,
+});
 const bumps = z.strictObject({
   maxUp: z.int().min(0).max(12).default(1),
   maxDown: z.int().min(0).max(12).default(1),
-  budget: z.int().min(0).optional(),
+  /** How many accounts may be moved, best first; any number where absent. */
+  budget: seats.optional(),
   rules: z.array(bump).max(100),
 });
+export type Bumps = z.output<typeof bumps>;
 
 const flag = z.strictObject({ id, label, when: conditionSchema });
 
@@ -113,13 +147,13 @@ const alert = z.strictObject({
   id,
   from: z.array(id).max(12),
   severity: z.enum(["high", "medium", "low"]),
-  dueDays: z.int().min(0),
+  dueDays: z.int().min(0).max(3660),
 });
 const review = z.strictObject({
   cadence: z.enum(["monthly", "quarterly", "biannual", "yearly"]).default("quarterly"),
   listChurn: fraction.optional(),
   nearEdge: fraction.optional(),
-  alerts: notBuilt(z.array(alert).max(50).default([]), "alerts", isAny),
+  alerts: z.array(alert).max(50).default([]),
   freshnessDays: z.record(id, z.int().min(0)).default({}),
 });
 
@@ -133,10 +167,6 @@ const column = z.enum([...BUILT_COLUMNS, ...LATER_COLUMNS]).superRefine((name, c
   if (!isBuilt) context.addIssue({ code: "custom", params: { code: "not-built", part: name } });
 });
 
-function isAny(list: readonly unknown[]): boolean {
-  return list.length > 0;
-}
-
 const presetShape = z.strictObject({
   format: z.literal(PRESET_FORMAT),
   id,
@@ -147,15 +177,15 @@ const presetShape = z.strictObject({
   fields: z
     .record(id, field)
     .refine((fields) => Object.keys(fields).length <= 100, { params: { code: "too-many", most: 100 } }),
-  rollUp: notBuilt(z.strictObject({ by: measureId }).nullable().default(null), "rollUp"),
-  currency: notBuilt(currency.nullable().default(null), "currency"),
+  rollUp: rollUp.nullable().default(null),
+  currency: currency.nullable().default(null),
   measures: z.array(measureSchema).max(100).default([]),
-  gates: notBuilt(z.array(gate).max(50).default([]), "gates", isAny),
+  gates: z.array(gate).max(50).default([]),
   segments: z.strictObject({ ...ladder, rungs: z.array(segmentRung).min(1).max(24) }).optional(),
   tiers: z.strictObject({ ...ladder, rungs: z.array(tierRung).min(1).max(12) }),
-  steadiness: notBuilt(steadiness.nullable().default(null), "steadiness"),
-  bumps: notBuilt(bumps.nullable().default(null), "bumps"),
-  flags: notBuilt(z.array(flag).max(50).default([]), "flags", isAny),
+  steadiness: steadiness.nullable().default(null),
+  bumps: bumps.nullable().default(null),
+  flags: z.array(flag).max(50).default([]),
   review: review.nullable().default(null),
   /** What is written beside the accounts, in this order; absent: the segment, where there is one, and the tier. */
   columns: z.array(column).max(20).optional(),
@@ -164,6 +194,7 @@ type PresetShape = z.output<typeof presetShape>;
 
 /** A preset, checked. Fields are in the order of the document; an id is looked up in a map, never in an object. */
 export type Preset = Readonly<Omit<PresetShape, "fields">> & { readonly fields: ReadonlyMap<string, FieldSpec> };
+export type Ladder = Preset["tiers"] | NonNullable<Preset["segments"]>;
 export type PresetDocument = z.input<typeof presetShape>;
 
 export const presetSchema: z.ZodType<Preset> = presetShape.transform((shape) => ({
