@@ -33,4 +33,6 @@ export { EXCLUDED, UNRATED } from "./words";
 export { explain, type Climb, type Explanation } from "./explain";
 export type { Reason } from "./conditions/registry";
 export type { ClassStats } from "./stats";
+export { suggestCuts, type CutOptions, type SuggestedCuts } from "./cuts/suggestCuts";
+export type { Cut, CutClass, CutMethod, CutProposal } from "./cuts/proposal";
 export { ISSUE_CODES, type Issue, type IssueCode, type Severity } from "./issue";
