@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { run, type Run } from "../../engine/index";
+import { concentration, concentrationRatio, run, suggestCuts, type Run } from "../../engine/index";
 import vectors from "../fixtures/vectors.json";
 import { measured } from "./measures/measured";
 import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered, tiersOf } from "./samples";
@@ -57,6 +57,20 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
   V2b({ input, expected }) {
     const sums = byShare(input, "down").stats.tiers.map(({ label, sum }) => [label, sum]);
     expect(Object.fromEntries(sums)).toEqual(expected);
+  },
+  V16({ expected }) {
+    const cases = expected as unknown as { readonly x: number[]; readonly k: number; readonly out: number[] | null }[];
+    for (const { x, k, out } of cases) {
+      const [natural] = suggestCuts(Float64Array.from(x), k, { scale: "linear" }).proposals;
+      expect(natural).toMatchObject({ method: "natural", isShort: out === null });
+      const ascending = natural?.cuts.map(({ value }) => value).reverse() ?? [];
+      if (out !== null) expect([Math.min(...x), ...ascending, Math.max(...x)]).toEqual(out);
+    }
+  },
+  V24({ input, expected }) {
+    for (const [name, index] of Object.entries(expected)) {
+      expect([name, concentration(Float64Array.from(input[name] as number[])).hhi10000]).toEqual([name, close(index)]);
+    }
   },
   V29({ input, expected }) {
     for (const [name, bands] of Object.entries(input)) {
@@ -176,8 +190,30 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
       tiered(cellsOf(input.values), { in: { measure: "value", top: { count } } }).stats.tiers[0]?.share;
     expect([shareOfTop(1), shareOfTop(3)]).toEqual([expected.CR1, expected.CR3]);
     expect(tiered(cellsOf(input.values), { in: top(0.8) }).stats.tiers[0]?.count).toBe(expected.accountsFor80pct);
+    const values = Float64Array.from(Object.values(input.values));
+    expect(concentration(values)).toMatchObject({
+      gini: close(expected.gini),
+      hhi: close(expected.HHI),
+      hhi10000: close(expected.HHI10000),
+      effectiveNumber: close(expected.effectiveN),
+      cr1: expected.CR1,
+      accountsFor80: expected.accountsFor80pct,
+    });
+    expect(concentrationRatio(values, 3)).toBe(expected.CR3);
+  },
+  D14({ input, expected }) {
+    for (const [name, coefficient] of Object.entries(expected)) {
+      const [list = "", isUnbiased] = name.split(" ");
+      const { gini, giniUnbiased } = concentration(Float64Array.from(input[list] as number[]));
+      expect([name, isUnbiased ? giniUnbiased : gini]).toEqual([name, close(coefficient)]);
+    }
   },
 };
+
+/** To the digits that the vectors are written with. */
+function close(value: number | undefined) {
+  return expect.closeTo(value ?? NaN, 6) as number;
+}
 
 function top(share: number) {
   return { measure: "value", top: { share } };
