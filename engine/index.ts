@@ -13,11 +13,14 @@ export { isLabel } from "./preset/parts";
 export { BUILT_IN } from "./preset/builtin/registry";
 export { canonical, hash } from "./preset/hash";
 export { bindFields, type Binding, type BindOptions } from "./table/headers";
+export { findHeader, headerAt, SEARCHED_ROWS, type Header, type HeaderPlace } from "./table/findHeader";
+export { RowKind, type RowKinds } from "./table/rowKinds";
 export {
   readTable,
   tableBuilder,
   ACCOUNT_FIELD,
   accountKey,
+  type BuildOptions,
   type Table,
   type TableBuilder,
   type TableOptions,

@@ -13,6 +13,11 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "header-repeated": ({ field, header, count: n }) =>
     `${field} was to be read from "${header}", and ${count(n)} columns are headed so.`,
   "header-shared": ({ header, fields }) => `The column "${header}" is read as ${list(fields)}.`,
+  "header-found": ({ row, rows }) => {
+    const [first, second] = [count(Number(row) + 1), count(Number(row) + 2)];
+    const above = Number(row) > 0 ? "; what stands above is left out" : "";
+    return `The header is in ${Number(rows) > 1 ? `rows ${first} and ${second}` : `row ${first}`} of what was selected${above}.`;
+  },
   "number-as-text": ({ field }, n) =>
     `${things(n, "number")} in ${field} ${n === 1 ? "is" : "are"} stored as text; read as numbers.`,
   "date-as-text": ({ field }, n) =>
@@ -26,6 +31,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "error-value": ({ field }, n) => `${things(n, "cell")} in ${field} ${n === 1 ? "holds" : "hold"} an Excel error.`,
   unreadable: ({ field, type }, n) =>
     `${things(n, "cell")} in ${field} cannot be read as a ${type === "boolean" ? "yes or no" : type}.`,
+  "totals-left-out": (_, n) =>
+    `${things(n, "row")} ${n === 1 ? "sums up others and is" : "sum up others and are"} no account; left out.`,
   "account-blank": (_, n) => `${things(n, "row")} ${n === 1 ? "names" : "name"} no account; written as Unrated.`,
   "account-repeated": (_, n) =>
     `${things(n, "row")} ${n === 1 ? "repeats" : "repeat"} an account named further up; each row is tiered on its own.`,

@@ -2,6 +2,7 @@ import type { Issue } from "../issue";
 import type { FieldSpec } from "../preset/schema";
 import { CellKind, emptyKind, type CellValue } from "./cell";
 import { fold } from "./fold";
+import { contains, isSame, namesOf, wordsOf, type Name } from "./headerWords";
 
 /** Which columns of the source each field reads: field id → column positions, in the order of the source. */
 export interface Binding {
@@ -15,6 +16,8 @@ export interface BindOptions {
   readonly chosen?: ReadonlyMap<string, readonly string[]>;
   /** Some rows below the header; a column with words but no number among them is not guessed to be a number field. */
   readonly sample?: readonly (readonly CellValue[])[];
+  /** Input row of the header, for issues; 0 where absent. */
+  readonly row?: number;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface BindOptions {
 export function bindFields(
   headers: readonly string[],
   fields: ReadonlyMap<string, FieldSpec>,
-  { chosen = new Map(), sample = [] }: BindOptions = {},
+  { chosen = new Map(), sample = [], row = 0 }: BindOptions = {},
 ): Binding {
   const named = [...fields].flatMap(([id, field]) => {
     const names = chosen.get(id);
@@ -39,8 +42,8 @@ export function bindFields(
   const bound = new Map([...named, ...guessed].map((each) => [each.id, each]));
   const inOrder = [...fields.keys()].flatMap((id) => bound.get(id) ?? []); // of the preset, whoever chose
   const columns = new Map(inOrder.map(({ id, positions }) => [id, positions]));
-  const issues = inOrder.flatMap((each) => each.issues);
-  return { columns, issues: [...issues, ...sharedColumns(columns, headers)] };
+  const issues = [...inOrder.flatMap((each) => each.issues), ...sharedColumns(columns, headers)];
+  return { columns, issues: issues.map((issue) => ({ ...issue, rows: [row] })) };
 }
 
 /** What one field is bound to. */
@@ -97,7 +100,7 @@ function guessedColumns(
 }
 
 function headerIssue(code: Issue["code"], severity: Issue["severity"], field: string, params: Issue["params"]): Issue {
-  return { code, severity, count: 1, rows: [0], params: { field, ...params } };
+  return { code, severity, count: 1, rows: [], params: { field, ...params } };
 }
 
 /** The header as it stands decides; its folded form only where nothing stands so. */
@@ -116,16 +119,6 @@ function matching(
   return words.flatMap((header, at) => (names.some((name) => matches(header, name)) ? [at] : []));
 }
 
-/** A header that a field goes by; one written `=Name` only as the whole header, never as a part of one. */
-interface Name {
-  readonly words: readonly string[];
-  readonly isWhole: boolean;
-}
-
-function namesOf({ headers }: FieldSpec): Name[] {
-  return headers.map((header) => ({ words: wordsOf(header), isWhole: header.startsWith("=") }));
-}
-
 /** Whether another field has a longer name in the header of a column than this one has. */
 function longerClaims(words: readonly (readonly string[])[], fields: readonly FieldSpec[]) {
   const longest = (header: readonly string[], field: FieldSpec) =>
@@ -137,21 +130,8 @@ function longerClaims(words: readonly (readonly string[])[], fields: readonly Fi
   };
 }
 
-function wordsOf(header: string): string[] {
-  return fold(header).match(/[\p{L}\p{N}%$€£#][\p{L}\p{M}\p{N}%$€£#]*/gu) ?? [];
-}
-
-function isSame(header: readonly string[], { words }: Name): boolean {
-  return header.join("") === words.join("") && words.length > 0;
-}
-
-/** The words of the name stand in the header one after another. */
-function contains(header: readonly string[], { words, isWhole }: Name): boolean {
-  if (words.length === 0 || isWhole) return false;
-  return header.some((_, start) => words.every((word, i) => header[start + i] === word));
-}
-
-function mayHoldNumbers(sample: readonly (readonly CellValue[])[], position: number): boolean {
+/** Whether the cells of a column can be meant as numbers: one of them shows a digit, or none says anything. */
+export function mayHoldNumbers(sample: readonly (readonly CellValue[])[], position: number): boolean {
   let hasWords = false;
   for (const row of sample) {
     const cell = row[position] ?? "";

@@ -1,17 +1,24 @@
-import { issueOfRows, type Issue } from "../issue";
+import type { Issue } from "../issue";
 import type { Preset } from "../preset/schema";
+import { accountKeys, rowIssues, withoutTotals } from "./accounts";
 import { emptyKind, textOf, type CellValue, type ColumnCells } from "./cell";
-import { encode, TextCells, type Column } from "./column";
+import { TextCells, type Column, type KindArray } from "./column";
+import { findHeader, headerAt, SEARCHED_ROWS, type HeaderPlace } from "./findHeader";
 import { fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
 import { ENGLISH_SIGNS } from "./number";
 import { fieldReader, type ReadOptions } from "./reader";
+import { rowKinds, type RowKinds } from "./rowKinds";
 
 /** The accounts of one source: one typed column per field of the preset, one row per row below the header. */
 export interface Table {
   readonly size: number;
-  /** Input row of table row 0 (the header is input row 0, so 1). */
+  /** Where the header stands; rows above it are titles. */
+  readonly header: HeaderPlace;
+  /** Input row of table row 0, the first one below the header. */
   readonly firstRow: number;
+  /** What each row is. Only accounts have a code in `accounts`. */
+  readonly rowKinds: RowKinds;
   readonly fields: ReadonlyMap<string, Column>;
   /** Fields that no column was found for; their column is missing throughout. */
   readonly unmapped: ReadonlySet<string>;
@@ -21,7 +28,7 @@ export interface Table {
 
 /** Who each row is. */
 export interface AccountKeys {
-  /** Position in `keys`; -1 where the account is blank. */
+  /** Position in `keys`; -1 where the account is blank, and in totals. */
   readonly codes: Int32Array;
   /** Folded account names, each once. */
   readonly keys: readonly string[];
@@ -35,10 +42,16 @@ export type TableResult =
 /** The field that names the account. */
 export const ACCOUNT_FIELD = "account";
 
-export type TableOptions = Partial<ReadOptions> & BindOptions;
+export interface BuildOptions extends Partial<ReadOptions> {
+  /** Where the header was found; the first row alone where absent. */
+  readonly header?: HeaderPlace;
+}
+
+export type TableOptions = BuildOptions & BindOptions;
 
 /**
- * Cells → typed columns. The first row is the header; every row below it is an account.
+ * Cells → typed columns. The header is where the options say, or else is looked for (`findHeader`); rows above it are
+ * titles, every row below it is an account, a total, or names nobody.
  *
  * Refused, with issues of severity `error`: no rows, a required field without a column, a header that could be two.
  */
@@ -47,9 +60,13 @@ export function readTable(
   preset: Preset,
   options: TableOptions = {},
 ): TableResult {
-  const [header = [], ...rows] = cells;
-  const binding = bindFields(header.map(String), preset.fields, { sample: rows.slice(0, 50), ...options });
-  const builder = tableBuilder(binding, preset, rows.length, options);
+  const header = options.header
+    ? headerAt(cells, options.header)
+    : findHeader(cells.slice(0, SEARCHED_ROWS), preset.fields, options);
+  const rows = cells.slice(header.row + header.rows);
+  const { headers, ...place } = header;
+  const binding = bindFields(headers, preset.fields, { sample: rows.slice(0, 50), row: header.row, ...options });
+  const builder = tableBuilder(binding, preset, rows.length, { ...options, header: place });
   if (!builder.ok) return builder;
   builder.add(rows.length, (index) => ({ rows, index }));
   return { ok: true, table: builder.table() };
@@ -70,7 +87,7 @@ export function tableBuilder(
   binding: Binding,
   preset: Preset,
   size: number,
-  { signs = ENGLISH_SIGNS, dateOrder = null, date1904 = false }: Partial<ReadOptions> = {},
+  { signs = ENGLISH_SIGNS, dateOrder = null, date1904 = false, header = FIRST_ROW }: BuildOptions = {},
 ): TableBuilder {
   const errors = binding.issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) return { ok: false, issues: errors };
@@ -90,45 +107,46 @@ export function tableBuilder(
       filled += count;
     },
     table() {
-      const firstRow = 1;
+      const firstRow = header.row + header.rows;
       const fields = new Map([...readers].map(([id, reader]) => [id, reader.column()]));
-      const accounts = accountKeys(fields.get(ACCOUNT_FIELD), size);
+      const named = accountKeys(fields.get(ACCOUNT_FIELD), size);
+      const kinds = rowKinds({ accounts: named, ...partsOf(fields, preset) });
+      const accounts = withoutTotals(named, kinds);
       const issues = [
+        ...headerIssues(header),
         ...binding.issues,
         ...[...readers].flatMap(([id, reader]) => reader.issues(id, firstRow)),
-        ...accountIssues(accounts, firstRow),
+        ...rowIssues(accounts, kinds, firstRow),
       ];
       const unmapped = new Set([...preset.fields.keys()].filter((id) => (binding.columns.get(id) ?? []).length === 0));
-      return { size, firstRow, fields, unmapped, accounts, issues };
+      return { size, header, firstRow, rowKinds: kinds, fields, unmapped, accounts, issues };
     },
   };
+}
+
+const FIRST_ROW: HeaderPlace = { row: 0, rows: 1 };
+
+/** A header elsewhere than in the first row alone is told: rows above it, or the second row of it, are no accounts. */
+function headerIssues({ row, rows }: HeaderPlace): Issue[] {
+  if (row === 0 && rows === 1) return [];
+  return [{ code: "header-found", severity: "info", count: 1, rows: [row], params: { row, rows } }];
+}
+
+/** What tells accounts from other rows: the kinds of all cells, numbers that can be summed up, texts. */
+function partsOf(fields: ReadonlyMap<string, Column>, preset: Preset) {
+  const cells: KindArray[] = [];
+  const numbers: Float64Array[] = [];
+  const texts: TextCells[] = [];
+  for (const [id, column] of fields) {
+    if (column.kinds) cells.push(column.kinds);
+    if (column.type === "number" && preset.fields.get(id)?.type === "number") numbers.push(column.values);
+    if (column instanceof TextCells) texts.push(column);
+  }
+  return { cells, numbers, texts };
 }
 
 /** The key that a cell of the account column stands for; `""` where it names nobody. */
 export function accountKey(cell: CellValue): string {
   const text = textOf(cell);
   return emptyKind(text) === null ? fold(text) : "";
-}
-
-function accountKeys(column: Column | undefined, size: number): AccountKeys {
-  const texts = column instanceof TextCells ? column.texts : new Array<undefined>(size);
-  const { codes, words } = encode(texts, fold);
-  return { codes, keys: words, nameAt: (row) => texts[row] ?? "" };
-}
-
-function accountIssues(accounts: AccountKeys, firstRow: number): Issue[] {
-  const seen = new Uint32Array(accounts.keys.length);
-  const blank: number[] = [];
-  const repeated: number[] = [];
-  accounts.codes.forEach((code, row) => {
-    if (code < 0) blank.push(row + firstRow);
-    else {
-      const before = seen[code] ?? 0;
-      if (before > 0) repeated.push(row + firstRow);
-      seen[code] = before + 1;
-    }
-  });
-  return [issueOfRows("account-blank", "warning", blank), issueOfRows("account-repeated", "warning", repeated)].filter(
-    (issue) => issue !== null,
-  );
 }
