@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts";
 import { kindOf, type Condition } from "./conditions/registry";
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
 import type { TopSpec } from "./ladder/topSpec";
@@ -6,49 +7,66 @@ import type { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import type { Column, TextColumn } from "./table/column";
 import { compareCodePoints } from "./table/fold";
-import type { Table } from "./table/table";
 import type { Serial } from "./table/date";
 
 /** Columns that only the run can give: what a ladder decided, under its own key. */
 export interface Decided {
-  readonly id: "segment" | "tier";
+  /** `segment`, `tier`, or a name that no preset can use. */
+  readonly id: string;
   readonly column: TextColumn;
   readonly key: KeyPart;
 }
 
-/** The facts of one run: a preset over a table on a day. Everything is computed when first asked for, and kept in `memo`. */
+/** The facts of one run: a preset over accounts on a day. Everything is computed when first asked for, and kept in `memo`. */
 export class AccountFacts implements Facts {
-  readonly included: Uint8Array;
-  readonly #table: Table;
+  readonly #source: Accounts;
   readonly #measures: ReadonlyMap<string, Measure>;
   readonly #memo: Memo;
   readonly #decided = new Map<string, Decided>();
   readonly #measureKeys = new Map<string, KeyPart>();
+  #included: Uint8Array;
+  #includedKey: KeyPart = null;
 
   constructor(
-    table: Table,
+    source: Accounts,
     preset: Preset,
     readonly asOf: Serial,
     memo: Memo,
   ) {
-    this.#table = table;
+    this.#source = source;
     this.#memo = memo;
     this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
-    this.included = memo.get(["included"], () => {
-      const included = new Uint8Array(table.size);
-      table.accounts.codes.forEach((code, row) => (included[row] = code < 0 ? 0 : 1));
-      return included;
-    });
+    this.#included = memo.get(["included"], () => Uint8Array.from(this.accounts.codes, (code) => (code < 0 ? 0 : 1)));
   }
 
   get size() {
-    return this.#table.size;
+    return this.#source.table.size;
   }
   get accounts() {
-    return this.#table.accounts;
+    return this.#source.table.accounts;
   }
-  get firstRow() {
-    return this.#table.firstRow;
+  get included() {
+    return this.#included;
+  }
+
+  get includedKey() {
+    return this.#includedKey;
+  }
+
+  inputRow(row: number): number {
+    return this.#source.firstRowOf(row) + this.#source.source.firstRow;
+  }
+
+  beforeRollUp(id: string) {
+    const { accountOf, rows } = this.#source;
+    const column = accountOf && rows.fields.get(id);
+    return column ? { column, accounts: accountOf } : { column: this.column(id), accounts: this.accounts.codes };
+  }
+
+  /** From here on only these accounts are in the race; `key` stands for what decided it. Before any `top` is asked for. */
+  admit(included: Uint8Array, key: KeyPart): void {
+    this.#included = included;
+    this.#includedKey = key;
   }
 
   decide(decided: Decided): void {
@@ -56,7 +74,7 @@ export class AccountFacts implements Facts {
   }
 
   column(id: string): Column {
-    const known = this.#decided.get(id)?.column ?? this.#table.fields.get(id);
+    const known = this.#decided.get(id)?.column ?? this.#fields.get(id);
     if (known) return known;
     const { measure, side } = this.#measure(id);
     const kind = measureKind(measure);
@@ -80,7 +98,7 @@ export class AccountFacts implements Facts {
   }
 
   isMapped(id: string): boolean {
-    if (this.#table.fields.has(id)) return !this.#table.unmapped.has(id);
+    if (this.#fields.has(id)) return !this.#source.table.unmapped.has(id);
     return readsOf(this.#measure(id).measure).some((read) => this.isMapped(read.id));
   }
 
@@ -101,6 +119,10 @@ export class AccountFacts implements Facts {
     return "measure" in part ? this.#keyOfMeasure(part.measure) : this.#keyOfCondition(part.condition, part.scope);
   }
 
+  get #fields() {
+    return this.#source.table.fields;
+  }
+
   #measure(id: string): { measure: Measure; side: string | undefined } {
     const [base = id, side] = id.split(".");
     const measure = this.#measures.get(base);
@@ -111,7 +133,7 @@ export class AccountFacts implements Facts {
   #keyOfMeasure(id: string): KeyPart {
     const decided = this.#decided.get(id);
     if (decided) return decided.key;
-    if (this.#table.fields.has(id)) return `field ${id}`;
+    if (this.#fields.has(id)) return `field ${id}`;
     const known = this.#measureKeys.get(id);
     if (known !== undefined) return known;
     const { measure, side } = this.#measure(id);
@@ -135,6 +157,7 @@ export class AccountFacts implements Facts {
   #keyOfScope(top: TopSpec["top"], { among, within, tieBreak, above }: Scope): KeyPart[] {
     const goesOn = "share" in top && top.crossing === "refill"; // only these look at the rungs above
     return [
+      this.#includedKey,
       among === undefined ? null : this.#keyOfCondition(among, OPEN_SCOPE),
       within === undefined ? null : this.#keyOfMeasure(within),
       ...tieBreak.map((id) => this.#keyOfMeasure(id)),

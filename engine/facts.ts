@@ -9,10 +9,14 @@ export interface Facts {
   /** The day of the run. */
   readonly asOf: Serial;
   readonly accounts: AccountKeys;
-  /** Input row of row 0, for issues. */
-  readonly firstRow: number;
   /** 1 for each row that is an account in the race; 0 for one without a name or turned away by a gate. */
   readonly included: Uint8Array;
+  /** The identity of `included` within a key of `kept`. */
+  readonly includedKey: KeyPart;
+  /** The input row to show for a row: the first of an account that stands on several. */
+  inputRow(row: number): number;
+  /** A column as it stands in the sheet, before rows of one account were joined, and the account code of each of its rows. */
+  beforeRollUp(id: string): { readonly column: Column; readonly accounts: Int32Array };
   /** The column of a field, a measure or a measure's side column (`value.basis`). */
   column(id: string): Column;
   /** The same, where it is known to hold numbers; NaN is missing. */

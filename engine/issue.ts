@@ -32,6 +32,9 @@ export const ISSUE_CODES = [
   "totals-left-out",
   "account-blank",
   "account-repeated",
+  "currency-unmapped",
+  "currency-rate-missing",
+  "rows-merged",
   "lifecycle-unmapped",
   "last-purchase-unmapped",
   "first-purchase-in-future",
@@ -47,6 +50,13 @@ export const ISSUE_CODES = [
   "share-overshoot",
   "account-spans-cuts",
   "tie-at-cut",
+  "seats-under-min",
+  "seats-over-max",
+  "override-account-unknown",
+  "override-tier-unknown",
+  "override-expired",
+  "override-repeated",
+  "override-breaks-gate",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -48,6 +48,11 @@ export class Memo {
     return name;
   }
 
+  /** A name that nothing had before: for what is worked out anew in every run. */
+  fresh(): number {
+    return this.#nextName++;
+  }
+
   /** Lets go of the run before, once this one has asked for all it needs. */
   settle(): void {
     this.#before = null;

@@ -1,19 +1,26 @@
+import { accountsOf, type Accounts } from "./accounts";
 import { AccountFacts } from "./accountFacts";
+import { classesOf, type Classes } from "./classes";
+import { decide, type Decision } from "./decide";
 import { issueOfRows, type Issue } from "./issue";
-import { climb, scopeOf } from "./ladder/climb";
-import type { Ladder } from "./preset/schema";
 import { classIssues } from "./ladder/classIssues";
 import { measureKind } from "./measures/registry";
 import { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
-import { classStats, type ClassStats } from "./stats";
+import { standingsBefore, type Review } from "./review/history";
+import type { Override } from "./stages/overrides";
+import { classStats, tierStats, type ClassStats, type TierStats } from "./stats";
 import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
-import { UNRATED } from "./words";
+import { scoreMeasure, valueMeasure } from "./valueMeasure";
 
 export interface RunOptions {
   /** The day of the run, ISO (`2026-01-31`). The engine has no today. */
   readonly asOf: string;
+  /** What people have decided, whatever the rules say. None where absent. */
+  readonly overrides?: readonly Override[];
+  /** The reviews so far, of this preset and others; those of the day of the run and later ones are not looked at. */
+  readonly history?: readonly Review[];
   /** An earlier run over the same table: what a changed preset does not touch is taken over from it. */
   readonly previousRun?: Run;
 }
@@ -24,76 +31,102 @@ export interface RunResult {
   readonly asOf: Serial;
   /** Rows. */
   readonly size: number;
-  /** Input row of row 0: the header is input row 0, so 1. */
+  /** Input row of row 0: below the header and what stands above it. */
   readonly firstRow: number;
   /** Absent where the preset has no segments. */
   readonly segment: Classes | null;
+  /** What is written. */
   readonly tier: Classes;
+  /** What the rules alone say; differs from `tier` where an override acts. */
+  readonly computedTier: Classes;
   /** The measure that sums and shares are of (`valueMeasure`); NaN is missing. */
   readonly value: Float64Array;
-  /** 1 for each row that is an account in the race; 0 for one without a name. */
+  /** The measure named `score`; null where the preset has none. */
+  readonly score: Float64Array | null;
+  readonly flags: readonly FlagColumn[];
+  /** 1 for each row that names an account. */
   readonly included: Uint8Array;
   /** Who each row is: the same code for the same account, -1 where it is blank. */
   readonly accountCodes: Int32Array;
   readonly issues: readonly Issue[];
-  readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly ClassStats[] };
+  readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly TierStats[] };
   /** How many columns, masks and rankings this run computed, and how many it took over. */
   readonly work: { readonly computed: number; readonly reused: number };
+}
+
+/** A flag of the preset: 1 for each row that has it. */
+export interface FlagColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly mask: Uint8Array;
 }
 
 /** A tiering with what it was made of: what `explain` and a later run go on from. */
 export interface Run extends RunResult {
   readonly table: Table;
+  readonly accounts: Accounts;
   readonly facts: AccountFacts;
+  readonly decision: Decision;
   readonly memo: Memo;
 }
 
-/** One word per row, as it is written in the sheet. */
-export interface Classes {
-  /** Position in `labels`; never missing. Rungs come first, in the ladder's order, then words for rows outside of it. */
-  readonly codes: Int16Array;
-  readonly labels: readonly string[];
-}
-
 /**
- * Tiers a table: measures → segments → tiers. Pure: the same table, preset and day give the same run.
+ * Tiers a table: currency and roll-up → measures → gates → segments → tiers → steadiness → bumps → ceilings → seats →
+ * overrides → flags. Pure: the same table, preset, day, overrides and history give the same run.
  *
  * Throws a RangeError where `asOf` is not a day.
  */
-export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOptions): Run {
+export function run(
+  table: Table,
+  preset: Preset,
+  { asOf, overrides = [], history = [], previousRun }: RunOptions,
+): Run {
   const day = serialOfIso(asOf);
   if (Number.isNaN(day)) throw new RangeError(`asOf is not a day: ${asOf}`);
-  const memo = new Memo(previousRun?.table === table ? previousRun.memo : null);
-  const facts = new AccountFacts(table, preset, day, memo);
+  const accounts = accountsOf(table, preset, previousRun?.accounts);
+  const memo = new Memo(previousRun?.accounts === accounts ? previousRun.memo : null);
+  const facts = new AccountFacts(accounts, preset, day, memo);
+  const standings = standingsBefore(history, preset.id, day);
+  const decision = decide(preset, facts, memo, { overrides, standings });
+  const { segments, final } = decision;
 
-  const segmentRungs = preset.segments ? climbed("segment", preset.segments, facts, memo) : null;
-  const tierRungs = climbed("tier", preset.tiers, facts, memo);
   const valueId = valueMeasure(preset);
-  const value = valueId === null ? new Float64Array(table.size).fill(NaN) : facts.number(valueId);
+  const value = valueId === null ? new Float64Array(facts.size).fill(NaN) : facts.number(valueId);
+  const scoreId = scoreMeasure(preset);
+  const classes = classesOf(preset, accounts, decision);
   const result: Run = {
     preset,
     asOf: day,
     size: table.size,
     firstRow: table.firstRow,
-    segment: preset.segments && segmentRungs ? classes(preset.segments, segmentRungs) : null,
-    tier: classes(preset.tiers, tierRungs),
-    value,
-    included: facts.included,
-    accountCodes: table.accounts.codes,
+    ...classes,
+    value: byRow(value, accounts, NaN),
+    score: scoreId === null ? null : byRow(facts.number(scoreId), accounts, NaN),
+    flags: preset.flags.map(({ id, label }, i) => ({
+      id,
+      label,
+      mask: byRow(decision.flags[i] ?? new Uint8Array(facts.size), accounts, 0),
+    })),
+    included: Uint8Array.from(codesByRow(accounts), (code) => (code < 0 ? 0 : 1)),
+    accountCodes: codesByRow(accounts),
     issues: [
-      ...table.issues,
+      ...accounts.table.issues,
       ...preset.measures.flatMap((measure) => measureKind(measure).issues?.(measure, facts) ?? []),
       ...(valueId === null ? [] : valueIssues(value, facts)),
-      ...(preset.segments && segmentRungs ? classIssues(preset.segments, segmentRungs, facts) : []),
-      ...classIssues(preset.tiers, tierRungs, facts),
+      ...(preset.segments && segments ? classIssues(preset.segments, segments, facts) : []),
+      ...classIssues(preset.tiers, final, facts),
+      ...decision.seated.issues,
+      ...decision.overriding.issues,
     ],
     stats: {
-      segments: preset.segments && segmentRungs ? classStats(preset.segments, segmentRungs, value, facts) : [],
-      tiers: classStats(preset.tiers, tierRungs, value, facts),
+      segments: preset.segments && segments ? classStats(preset.segments, segments, value, facts) : [],
+      tiers: tierStats(preset.tiers, final, value, facts, decision.seated.seats),
     },
     work: memo.work,
     table,
+    accounts,
     facts,
+    decision,
     memo,
   };
   memo.settle();
@@ -101,40 +134,27 @@ export function run(table: Table, preset: Preset, { asOf, previousRun }: RunOpti
 }
 
 /** What a run found, without what it was made of. Its columns are those of the run. */
-export function resultOf({ table: _table, facts: _facts, memo: _memo, ...result }: Run): RunResult {
+export function resultOf({
+  table: _table,
+  accounts: _accounts,
+  facts: _facts,
+  decision: _decision,
+  memo: _memo,
+  ...result
+}: Run): RunResult {
   return result;
 }
 
-/** The number named `value`, else the first required number, else the first number the preset reads; null without any. */
-export function valueMeasure(preset: Preset): string | null {
-  if (isNumber("value", preset)) return "value";
-  const numbers = [...preset.fields].filter(([, field]) => field.type === "number");
-  const [first] = numbers.find(([, field]) => field.required) ?? numbers[0] ?? [null];
-  return first;
+/** A column of the accounts as one of the rows of the sheet; `none` for rows that are of no account. */
+function byRow<T extends Float64Array | Uint8Array>(column: T, { accountOf }: Accounts, none: number): T {
+  if (!accountOf) return column;
+  const rows = new (column.constructor as new (size: number) => T)(accountOf.length);
+  accountOf.forEach((account, row) => (rows[row] = account < 0 ? none : (column[account] ?? none)));
+  return rows;
 }
 
-function isNumber(id: string, preset: Preset): boolean {
-  const measure = preset.measures.find((each) => each.id === id);
-  if (!measure) return preset.fields.get(id)?.type === "number";
-  const { gives, reads } = measureKind(measure);
-  return gives === "same" ? reads(measure).every((read) => isNumber(read.id, preset)) : gives === "number";
-}
-
-/** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */
-function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
-  const conditions = ladder.rungs.map(({ when }, index) =>
-    when ? facts.keyOf({ condition: when, scope: scopeOf(ladder, index) }) : null,
-  );
-  const ids = ladder.rungs.map((rung) => rung.id);
-  const key = memo.name(JSON.stringify(["ladder", ids, conditions]));
-  const rungs = memo.get(["climb", key], () => climb(ladder, facts));
-  facts.decide({ id, key, column: { type: "text", codes: Int32Array.from(rungs), words: ids } });
-  return rungs;
-}
-
-function classes({ rungs }: Ladder, rungOf: Int16Array): Classes {
-  const labels = rungs.map((rung) => rung.label);
-  return { codes: rungOf.map((rung) => (rung < 0 ? rungs.length : rung)), labels: [...labels, UNRATED] };
+function codesByRow({ table, accountOf }: Accounts): Int32Array {
+  return accountOf ?? table.accounts.codes;
 }
 
 /** Accounts whose value puts them into no share: missing, zero, negative. */
@@ -142,7 +162,7 @@ function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
   const rowsWhere = (holds: (value: number) => boolean) => {
     const rows: number[] = [];
     value.forEach((each, row) => {
-      if (facts.included[row] === 1 && holds(each)) rows.push(row + facts.firstRow);
+      if (facts.included[row] === 1 && holds(each)) rows.push(facts.inputRow(row));
     });
     return rows;
   };

@@ -2,6 +2,7 @@ import { OPEN_SCOPE, type Facts } from "./facts";
 import type { Ladder } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
+import type { Seats } from "./stages/capacity";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
 export interface ClassStats {
@@ -15,6 +16,23 @@ export interface ClassStats {
   readonly share: number | null;
   /** Mean value of the accounts that have one; null where nobody has. */
   readonly mean: number | null;
+}
+
+/** What a tier holds, and its seats. */
+export interface TierStats extends ClassStats {
+  /** null where the tier has none to count. */
+  readonly seats: Seats | null;
+}
+
+/** Statistics of every tier, its seats counted in. */
+export function tierStats(
+  ladder: Ladder,
+  rungOf: Int16Array,
+  values: Float64Array,
+  facts: Facts,
+  seats: readonly (Seats | null)[],
+): TierStats[] {
+  return classStats(ladder, rungOf, values, facts).map((stats, tier) => ({ ...stats, seats: seats[tier] ?? null }));
 }
 
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */

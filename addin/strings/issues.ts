@@ -36,6 +36,11 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "account-blank": (_, n) => `${things(n, "row")} ${n === 1 ? "names" : "name"} no account; written as Unrated.`,
   "account-repeated": (_, n) =>
     `${things(n, "row")} ${n === 1 ? "repeats" : "repeat"} an account named further up; each row is tiered on its own.`,
+  "currency-unmapped": ({ field, base }) => `No column holds the ${field}, so every amount counts as ${base}.`,
+  "currency-rate-missing": ({ currencies }, n) =>
+    `${things(n, "row")} ${n === 1 ? "has" : "have"} a currency without a rate (${list(currencies)}); no amount is used there.`,
+  "rows-merged": ({ accounts }, n) =>
+    `${things(n, "row")} joined to others of the same account; ${things(Number(accounts), "account")} in all.`,
   "lifecycle-unmapped": () => "No column holds the first purchase, so every account counts as established.",
   "last-purchase-unmapped": ({ field }) => `No column holds the ${field}, so no account counts as lapsed.`,
   "first-purchase-in-future": ({ field }, n) =>
@@ -60,6 +65,20 @@ const SENTENCES: Record<IssueCode, Sentence> = {
     `One account alone reaches from under ${percent(from)} to over ${percent(to)} of the total, across all of ${label}.`,
   "tie-at-cut": ({ label, value, inside, outside }) =>
     `The cut of ${label} runs through equal values of ${count(value)}: ${count(inside)} in, ${count(outside)} out, by account name.`,
+  "seats-under-min": ({ label, used, min, within }) =>
+    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(Number(used), "account")}, fewer than the ${count(min)} it should have.`,
+  "seats-over-max": ({ label, used, max, within }) =>
+    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(Number(used), "account")} for ${things(Number(max), "seat")}, by overrides.`,
+  "override-account-unknown": ({ accounts }, n) =>
+    `${things(n, "override")} ${n === 1 ? "names" : "name"} an account that is not in the table (${list(accounts)}); kept for when it is.`,
+  "override-tier-unknown": ({ accounts, tiers }, n) =>
+    `${things(n, "override")} ${n === 1 ? "names" : "name"} a tier that the rules do not have (${list(tiers)}, for ${list(accounts)}); kept, without effect.`,
+  "override-expired": ({ accounts }, n) =>
+    `${things(n, "override")} ${n === 1 ? "has" : "have"} run out (${list(accounts)}); without effect.`,
+  "override-repeated": ({ accounts }, n) =>
+    `${things(n, "override")} ${n === 1 ? "is" : "are"} replaced by a later one of the same kind (${list(accounts)}).`,
+  "override-breaks-gate": ({ accounts }, n) =>
+    `${things(n, "override")} ${n === 1 ? "puts" : "put"} an account where a gate would not let it (${list(accounts)}).`,
 };
 
 /** The sentence of an issue. `labelOf` gives a field's label for its id. */

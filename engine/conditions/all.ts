@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ConditionKind } from "./condition";
+import { farthest, nearest } from "./gap";
 import type { Condition, Reason } from "./registry";
 
 /** Every condition of the list holds. */
@@ -29,4 +30,6 @@ export const all: ConditionKind<AllSpec, AllReason> = {
     const parts = all.map(explain);
     return { kind: "all", holds: parts.every((part) => part.holds), parts };
   },
+  relax: ({ all }, { part }) => ({ all: all.map(part) }),
+  gap: ({ all }, way, _facts, _scope, gap) => (way === "in" ? farthest : nearest)(all.map((part) => gap(part, way))),
 };

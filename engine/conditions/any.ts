@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ConditionKind } from "./condition";
+import { farthest, nearest } from "./gap";
 import type { Condition, Reason } from "./registry";
 
 /** At least one condition of the list holds. */
@@ -29,4 +30,6 @@ export const any: ConditionKind<AnySpec, AnyReason> = {
     const parts = any.map(explain);
     return { kind: "any", holds: parts.some((part) => part.holds), parts };
   },
+  relax: ({ any }, { part }) => ({ any: any.map(part) }),
+  gap: ({ any }, way, _facts, _scope, gap) => (way === "in" ? nearest : farthest)(any.map((part) => gap(part, way))),
 };

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
 import { mask, shownValue, type ConditionKind } from "./condition";
+import { decimal } from "./decimal";
+import { apart, gapsOf } from "./gap";
 
 /** The number is at least the first bound and under the second. False where missing. */
 export interface BetweenSpec {
@@ -35,5 +37,18 @@ export const between: ConditionKind<BetweenSpec, BetweenReason> = {
   explain({ measure, between: [from, under] }, row, facts) {
     const value = shownValue(facts.column(measure), row) as number | null;
     return { kind: "between", holds: value !== null && value >= from && value < under, measure, value, from, under };
+  },
+  relax(spec, { sign, width, isDate }) {
+    const { measure, between: [from, under] } = spec; // prettier-ignore
+    if (isDate(measure)) return spec;
+    return { measure, between: [decimal(from - sign * width(from)), decimal(under + sign * width(under))] };
+  },
+  gap({ measure, between: [from, under] }, way, facts) {
+    return gapsOf(measure, facts.number(measure), (value) => {
+      const holds = value >= from && value < under;
+      if (holds !== (way === "out")) return 0;
+      if (way === "out") return Math.min(apart(value, from), apart(value, under));
+      return value < from ? apart(value, from) : apart(value, under);
+    });
   },
 };

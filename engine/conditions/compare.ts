@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
 import { mask, shownValue, type ConditionKind } from "./condition";
+import { decimal } from "./decimal";
+import { apart, gapsOf } from "./gap";
 
 const OPERATORS = [">=", ">", "<=", "<", "=", "!="] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -42,6 +44,25 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
     const value = shownValue(column, row) as number | null;
     const { operator, cut } = comparison(spec);
     return { kind: "compare", holds: stands(value ?? NaN, operator, cut), measure: spec.measure, value, operator, cut };
+  },
+  relax(spec, { sign, width, isDate }) {
+    const { operator, cut } = comparison(spec);
+    const move = isDate(spec.measure) ? 0 : sign * width(cut);
+    const { measure } = spec;
+    if (operator === ">=" || operator === ">") return { measure, [operator]: decimal(cut - move) };
+    if (operator === "<=" || operator === "<") return { measure, [operator]: decimal(cut + move) };
+    if (operator === "!=" || move <= 0) return spec; // there is nothing tighter than one number, and nothing wider than all but one
+    return { all: [{ measure, ">=": decimal(cut - move) }, { measure, "<=": decimal(cut + move) }] }; // prettier-ignore
+  },
+  gap(spec, way, facts) {
+    const values = facts.number(spec.measure);
+    const { operator, cut } = comparison(spec);
+    const canEnter = operator !== "!=";
+    return gapsOf(spec.measure, values, (value) => {
+      const holds = stands(value, operator, cut);
+      if (holds !== (way === "out")) return 0;
+      return way === "in" && !canEnter ? Infinity : operator === "=" && way === "out" ? 0 : apart(value, cut);
+    });
   },
 };
 

@@ -25,4 +25,6 @@ export const not: ConditionKind<NotSpec, NotReason> = {
     const part = explain(not);
     return { kind: "not", holds: !part.holds, part };
   },
+  relax: ({ not }, { opposite }) => ({ not: opposite(not) }),
+  gap: ({ not }, way, _facts, _scope, gap) => gap(not, way === "in" ? "out" : "in"),
 };

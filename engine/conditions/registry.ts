@@ -45,16 +45,23 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((raw,
     context.addIssue({ code: "custom", params: { code, ...params } });
     return z.NEVER;
   };
+  if (raw === undefined) return refuse("missing", { expected: "condition" });
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return refuse("not-a-condition");
   const keys = Object.keys(raw);
+  if (keys.length === 0) return refuse("not-a-condition");
   const kinds = keys.filter((key) => kindOfKey.has(key));
   if (kinds.length === 0) return refuse("unknown-condition", { keys });
   if (kinds.length > 1) return refuse("two-conditions", { keys: kinds });
-  const parsed = kindOfKey
-    .get(kinds[0] ?? "")
-    ?.schema(conditionSchema)
-    .safeParse(raw, { reportInput: true });
+  const parsed = schemaOfKey(kinds[0] ?? "")?.safeParse(raw, { reportInput: true });
   if (parsed?.success) return parsed.data;
   for (const issue of parsed?.error.issues ?? []) context.issues.push(issue as never);
   return z.NEVER;
 });
+
+const schemas = new Map<string, z.ZodType<Condition> | undefined>();
+
+/** Made once for each key, since making a schema takes far longer than asking it. */
+function schemaOfKey(key: string): z.ZodType<Condition> | undefined {
+  if (!schemas.has(key)) schemas.set(key, kindOfKey.get(key)?.schema(conditionSchema));
+  return schemas.get(key);
+}

@@ -1,3 +1,4 @@
+import { gapOfTop } from "../ladder/gapOfTop";
 import { explainTop, type TopReason } from "../ladder/explainTop";
 import { topOf } from "../ladder/top";
 import { topSchema, type TopSpec } from "../ladder/topSpec";
@@ -17,4 +18,10 @@ export const top: ConditionKind<TopSpec, TopReason> = {
   parts: ({ top }) => (top.among === undefined ? [] : [top.among]),
   test: (spec, facts, scope) => topOf(spec, facts, scope).mask,
   explain: (spec, row, facts, scope) => explainTop(spec, row, facts, scope),
+  relax({ measure, top }, { share, count }) {
+    if ("share" in top) return { measure, top: { ...top, share: share(top.share) } };
+    if ("percent" in top) return { measure, top: { ...top, percent: share(top.percent) } };
+    return { measure, top: { ...top, count: count(top.count) } };
+  },
+  gap: (spec, way, facts, scope) => gapOfTop(spec, way, facts, scope),
 };

@@ -89,7 +89,7 @@ function spanned(own: TopRung, above: TopRung | null, facts: Facts): Issue | nul
     const total = sums?.at(-1) ?? 0;
     const crosser = sums?.findIndex((sum, i) => (i === 0 ? 0 : (sums[i - 1] ?? 0)) < from * total && sum > to * total);
     if (crosser === undefined || crosser < 0) return [];
-    return [(ranking.order[(ranking.starts[list] ?? 0) + crosser] ?? 0) + facts.firstRow];
+    return [facts.inputRow(ranking.order[(ranking.starts[list] ?? 0) + crosser] ?? 0)];
   });
   return issueOfRows("account-spans-cuts", "warning", rows, { ...named(own.rung), from, to });
 }
@@ -101,7 +101,7 @@ function splitTies(own: TopRung, facts: Facts): Issue | null {
   if (!first) return null;
   const rows = split.flatMap(({ inside, outside, count, list }) => {
     const start = (ranking.starts[list] ?? 0) + count - inside;
-    return [...ranking.order.slice(start, start + inside + outside)].map((row) => row + facts.firstRow);
+    return [...ranking.order.slice(start, start + inside + outside)].map((row) => facts.inputRow(row));
   });
   const { value, inside, outside, list } = first;
   const params = { ...named(own.rung), value, inside, outside, ...nameOfList(own, list, facts) };

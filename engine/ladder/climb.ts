@@ -1,3 +1,4 @@
+import type { Condition } from "../conditions/registry";
 import type { Facts, Scope } from "../facts";
 import type { Ladder } from "../preset/schema";
 
@@ -12,11 +13,25 @@ export function scopeOf({ among, within, tieBreak, rungs }: Ladder, index: numbe
  * nobody is left out. -1 for accounts that are not included.
  */
 export function climb(ladder: Ladder, facts: Facts): Int16Array {
-  const rungs = new Int16Array(facts.size).fill(ladder.rungs.length - 1);
-  for (let index = ladder.rungs.length - 1; index >= 0; index--) {
-    const when = ladder.rungs[index]?.when;
-    if (when === undefined) continue;
-    const holds = facts.holds(when, scopeOf(ladder, index));
+  const scopes = ladder.rungs.map((_, index) => scopeOf(ladder, index));
+  return climbBy(
+    ladder.rungs.map(({ when }) => when),
+    scopes,
+    facts,
+  );
+}
+
+/** The same by the conditions of the rungs and their scopes. */
+export function climbBy(
+  conditions: readonly (Condition | undefined)[],
+  scopes: readonly Scope[],
+  facts: Facts,
+): Int16Array {
+  const rungs = new Int16Array(facts.size).fill(conditions.length - 1);
+  for (let index = conditions.length - 1; index >= 0; index--) {
+    const [when, scope] = [conditions[index], scopes[index]];
+    if (when === undefined || scope === undefined) continue;
+    const holds = facts.holds(when, scope);
     for (let row = 0; row < rungs.length; row++) if (holds[row] === 1) rungs[row] = index;
   }
   for (let row = 0; row < rungs.length; row++) if (facts.included[row] === 0) rungs[row] = -1;

@@ -47,7 +47,8 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   return { mask, ranking, cuts };
 }
 
-function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
+/** 1 for each account that a `top` may rank. */
+export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
   const among = spec.top.among ?? scope.among;
   if (among === undefined) return facts.included;
   const holds = facts.holds(among, OPEN_SCOPE);
@@ -68,6 +69,7 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
     within === undefined ? null : facts.keyOf({ measure: within }),
     among === undefined ? null : facts.keyOf({ condition: among, scope: OPEN_SCOPE }),
     ...scope.tieBreak.map((id) => facts.keyOf({ measure: id })),
+    facts.includedKey,
   ];
   return facts.kept(key, () => {
     const values = facts.number(measure);

@@ -53,7 +53,7 @@ export const bands = defineMeasure<Spec>({
     const lowest = Math.min(...bands.map(({ from }) => from));
     const rows: number[] = [];
     facts.number(of).forEach((value, row) => {
-      if (value < lowest && facts.included[row] === 1) rows.push(row + facts.firstRow);
+      if (value < lowest && facts.included[row] === 1) rows.push(facts.inputRow(row));
     });
     const under = issueOfRows("under-bands", "warning", rows, { id, least: lowest });
     return [...(under ? [under] : []), ...unmappedIssues(id, [of], facts)];

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Facts } from "../facts";
 import { id, measureId } from "../preset/parts";
 import { foldedWords, type Column } from "../table/column";
 import { ACCOUNT_FIELD } from "../table/table";
@@ -25,7 +24,9 @@ export const count = defineMeasure({
   compute({ distinct }, facts) {
     const values = new Float64Array(facts.size).fill(NaN);
     if (distinct !== undefined && !facts.isMapped(distinct)) return { type: "number", values };
-    const counts = distinct === undefined ? rowCounts(facts) : distinctCounts(facts.column(distinct), facts);
+    const { column, accounts } = facts.beforeRollUp(distinct ?? ACCOUNT_FIELD);
+    const size = facts.accounts.keys.length;
+    const counts = distinct === undefined ? rowCounts(accounts, size) : distinctCounts(column, accounts, size);
     facts.accounts.codes.forEach((account, row) => (values[row] = counts[account] ?? NaN)); // -1 is no account
     return { type: "number", values };
   },
@@ -33,23 +34,23 @@ export const count = defineMeasure({
 });
 
 /** Rows by account. */
-function rowCounts({ accounts }: Facts): Int32Array {
-  const counts = new Int32Array(accounts.keys.length);
-  for (const account of accounts.codes) if (account >= 0) counts[account]!++; // a code is a position among the keys
+function rowCounts(accounts: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const account of accounts) if (account >= 0) counts[account]!++; // a code is a position among the keys
   return counts;
 }
 
 /** Different values by account. */
-function distinctCounts(column: Column, { accounts }: Facts): Int32Array {
+function distinctCounts(column: Column, accounts: Int32Array, accountsSize: number): Int32Array {
   const { codes, size } = valueCodes(column);
   const pairs = new Float64Array(codes.length); // account and value in one whole number, which a double can hold
   let found = 0;
   for (let row = 0; row < codes.length; row++) {
-    const [account, value] = [accounts.codes[row]!, codes[row]!]; // row < size, the length of both
+    const [account, value] = [accounts[row]!, codes[row]!]; // row < size, the length of both
     if (account >= 0 && value >= 0) pairs[found++] = account * size + value;
   }
   const sorted = pairs.subarray(0, found).sort();
-  const counts = new Int32Array(accounts.keys.length);
+  const counts = new Int32Array(accountsSize);
   for (let i = 0; i < found; i++) {
     if (sorted[i] !== sorted[i - 1]) counts[Math.floor(sorted[i]! / size)]!++; // i < found
   }

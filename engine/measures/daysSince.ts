@@ -28,7 +28,7 @@ export const daysSince = defineMeasure({
   issues({ id, of }, facts) {
     const rows: number[] = [];
     facts.number(of).forEach((date, row) => {
-      if (Math.floor(date) > facts.asOf && facts.included[row] === 1) rows.push(row + facts.firstRow);
+      if (Math.floor(date) > facts.asOf && facts.included[row] === 1) rows.push(facts.inputRow(row));
     });
     const inFuture = issueOfRows("date-in-future", "warning", rows, { id, field: of });
     return [...unmappedIssues(id, [of], facts), ...(inFuture === null ? [] : [inFuture])];

@@ -9,6 +9,15 @@ import { defineMeasure } from "./measure";
 const WORDS = ["prospect", "new", "lapsed", "established"];
 const [PROSPECT, NEW, LAPSED, ESTABLISHED] = [0, 1, 2, 3];
 
+const schema = z.strictObject({
+  id,
+  type: z.literal("lifecycle"),
+  firstPurchase: measureId,
+  newMonths: z.int().min(0).max(120).default(12),
+  lastPurchase: measureId.optional(),
+  lapsedMonths: z.int().min(1).max(240).default(12),
+});
+
 /**
  * Where an account stands in its life with us on the day of the run: the words `prospect`, `new`, `lapsed`, `established`.
  *
@@ -18,14 +27,7 @@ const [PROSPECT, NEW, LAPSED, ESTABLISHED] = [0, 1, 2, 3];
  */
 export const lifecycle = defineMeasure({
   type: "lifecycle",
-  schema: z.strictObject({
-    id,
-    type: z.literal("lifecycle"),
-    firstPurchase: measureId,
-    newMonths: z.int().min(0).max(120).default(12),
-    lastPurchase: measureId.optional(),
-    lapsedMonths: z.int().min(1).max(240).default(12),
-  }),
+  schema,
   gives: "text",
   dependsOnDay: true,
   reads: ({ firstPurchase, lastPurchase }) => [
@@ -68,7 +70,13 @@ function unmapped(code: Issue["code"], field: string, facts: Facts): Issue {
 function futureFirstPurchases(firstPurchase: string, facts: Facts): Issue | null {
   const rows: number[] = [];
   facts.number(firstPurchase).forEach((serial, row) => {
-    if (Math.floor(serial) > facts.asOf && facts.included[row] === 1) rows.push(row + facts.firstRow);
+    if (Math.floor(serial) > facts.asOf && facts.included[row] === 1) rows.push(facts.inputRow(row));
   });
   return issueOfRows("first-purchase-in-future", "warning", rows, { field: firstPurchase });
+}
+
+/** The fields that lifecycles take a first purchase from. */
+export function firstPurchases(measures: readonly { readonly type: string }[]): ReadonlySet<string> {
+  const isLifecycle = (each: { type: string }): each is z.output<typeof schema> => each.type === lifecycle.type;
+  return new Set(measures.filter(isLifecycle).map(({ firstPurchase }) => firstPurchase));
 }

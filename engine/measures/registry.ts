@@ -62,12 +62,17 @@ export function readsOf(measure: Measure): readonly Read[] {
 
 /** Any measure: its type says which kind it is, and that kind's own schema checks the rest. */
 export const measureSchema: z.ZodType<Measure> = z.unknown().transform((raw, context): Measure => {
-  const type: unknown = typeof raw === "object" && raw !== null && "type" in raw ? raw.type : undefined;
-  const kind = typeof type === "string" ? kinds.get(type) : undefined;
-  if (!kind) {
-    context.addIssue({ code: "custom", path: ["type"], params: { code: "unknown-measure", part: String(type) } });
+  const refuse = (path: string[], code: string, params: Record<string, unknown>) => {
+    context.addIssue({ code: "custom", path, params: { code, ...params } });
     return z.NEVER;
-  }
+  };
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw))
+    return refuse([], "wrong-type", { expected: "object" });
+  const type: unknown = "type" in raw ? raw.type : undefined;
+  if (typeof type !== "string")
+    return refuse(["type"], type === undefined ? "missing" : "wrong-type", { expected: "string" });
+  const kind = kinds.get(type);
+  if (!kind) return refuse(["type"], "unknown-measure", { part: type });
   const parsed = kind.schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data as Measure;
   for (const issue of parsed.error.issues) context.issues.push(issue as never);

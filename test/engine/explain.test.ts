@@ -20,7 +20,7 @@ test.each([
 
 test("an account: every rung tried, with the numbers that decided", () => {
   const share = { kind: "top", measure: "value", target: { by: "share", of: 0.5 }, standing: "ranked", marginal: 60 };
-  expect(explain(result, 2)).toEqual({
+  expect(explain(result, 2)).toMatchObject({
     ...{ kind: "account", account: "Bolt", value: 30, basis: null, segment: null },
     tier: {
       rung: "mid",

@@ -101,7 +101,7 @@ export function holds(condition: unknown, cells: Cells, changes: Record<string, 
   const result = tiered(cells, { yes: condition }, changes);
   return tiersOf(result).map((tier, row) => {
     const explanation = explain(result, row + 1);
-    const reason = explanation.kind === "account" ? explanation.tier.tried[0]?.reason : null;
+    const reason = explanation.kind === "account" ? explanation.tier?.tried[0]?.reason : null;
     expect(reason?.holds).toBe(tier === "yes");
     return tier === "yes";
   });

@@ -146,5 +146,5 @@ describe("refill", () => {
 
 function explainTopOf(result: Parameters<typeof explain>[0], inputRow: number) {
   const explanation = explain(result, inputRow);
-  return explanation.kind === "account" ? explanation.tier.tried[0]?.reason : null;
+  return explanation.kind === "account" ? explanation.tier?.tried[0]?.reason : null;
 }

@@ -62,7 +62,7 @@ describe.each(["contains", "startsWith"])("%s", (key) => {
     const result = tiered(cells, { a: { measure: "region", [key]: "NORTH" } });
     const reasons = [1, 2, 3].map((row) => {
       const explanation = explain(result, row);
-      return explanation.kind === "account" ? explanation.tier.tried[0]?.reason : null;
+      return explanation.kind === "account" ? explanation.tier?.tried[0]?.reason : null;
     });
     const reason = { kind: key, measure: "region", words: ["NORTH"] };
     expect(reasons).toEqual([

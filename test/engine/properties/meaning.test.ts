@@ -74,7 +74,7 @@ describe("an explanation", () => {
           const explanation = explain(result, row + 1);
           expect(explanation.kind).toBe(rows[row]?.account === "" ? "unrated" : "account");
           if (explanation.kind !== "account") return;
-          const { label, tried } = explanation.tier;
+          const { label, tried } = explanation.tier ?? { label: "", tried: [] };
           expect(label).toBe(tier);
           expect(tried.at(-1)?.label).toBe(tier);
           tried.forEach(({ reason }, i) => {

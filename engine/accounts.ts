@@ -1,0 +1,52 @@
+import { issueOfRows, type Issue } from "./issue";
+import { canonical } from "./preset/hash";
+import type { Preset } from "./preset/schema";
+import { firstPurchases } from "./measures/lifecycle";
+import { inOneCurrency } from "./table/currency";
+import { rollUp } from "./table/rollUp";
+import type { Table } from "./table/table";
+
+/** Who is tiered: the rows of a sheet, each on its own or joined to accounts. */
+export interface Accounts {
+  /** What was read. */
+  readonly source: Table;
+  /** One row per account. */
+  readonly table: Table;
+  /** The rows of the sheet, their amounts in one currency. */
+  readonly rows: Table;
+  /** The account of each row of the sheet, -1 for none; null where every row is its own. */
+  readonly accountOf: Int32Array | null;
+  /** The row of the sheet that an account stands on first. */
+  firstRowOf(account: number): number;
+  /** All that this was made of but the table: equal for two presets that give the same accounts. */
+  readonly key: string;
+}
+
+/** Stage 2: amounts in one currency, rows of one account joined. */
+export function accountsOf(table: Table, preset: Preset, previous?: Accounts): Accounts {
+  const key = keyOf(preset);
+  if (previous?.source === table && previous.key === key) return previous;
+  const rows = preset.currency ? inOneCurrency(table, preset.currency) : table;
+  if (!preset.rollUp)
+    return { source: table, table: rows, rows, accountOf: null, firstRowOf: (account) => account, key };
+  const rolledUp = rollUp(rows, preset, preset.rollUp.by);
+  const { accountOf, firstRows } = rolledUp;
+  const firstRowOf = (account: number) => firstRows[account] ?? -1;
+  const issues = [...rows.issues.filter(({ code }) => code !== "account-repeated"), ...mergedIssue(rows, rolledUp)];
+  return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key };
+}
+
+function keyOf({ rollUp, currency, fields, measures }: Preset): string {
+  const joins = rollUp && [...fields].map(([id, { combine, many }]) => [id, combine ?? null, many]);
+  return canonical([rollUp, currency, joins, rollUp && [...firstPurchases(measures)]]);
+}
+
+/** How many rows went into an account that another row had begun. */
+function mergedIssue({ firstRow }: Table, { accountOf, firstRows }: ReturnType<typeof rollUp>): Issue[] {
+  const merged: number[] = [];
+  accountOf.forEach((account, row) => {
+    if (account >= 0 && firstRows[account] !== row) merged.push(row + firstRow);
+  });
+  const issue = issueOfRows("rows-merged", "info", merged, { accounts: firstRows.length });
+  return issue ? [issue] : [];
+}

@@ -1,0 +1,69 @@
+import type { Accounts } from "./accounts";
+import type { Decision } from "./decide";
+import type { Ladder, Preset } from "./preset/schema";
+import { fold } from "./table/fold";
+import { RowKind } from "./table/rowKinds";
+import { EXCLUDED, UNRATED } from "./words";
+
+/** One word per row, as it is written in the sheet. */
+export interface Classes {
+  /** Position in `labels`; never missing. Rungs come first, in the ladder's order, then words for rows outside of it. */
+  readonly codes: Int16Array;
+  readonly labels: readonly string[];
+}
+
+/** The columns that are written: a rung's label, why an account has none, or nothing beside a row that is no account. */
+export function classesOf(
+  preset: Preset,
+  accounts: Accounts,
+  { gated, segments, computed, final, overriding }: Decision,
+): { readonly segment: Classes | null; readonly tier: Classes; readonly computedTier: Classes } {
+  const outside = new Outside(preset);
+  const { excluded } = overriding;
+  const written = (ladder: Ladder, rungOf: Int16Array, areOverridden: boolean): Classes => {
+    const rungs = ladder.rungs.length;
+    const codeOf = (account: number) => {
+      if (areOverridden && excluded[account] === 1) return rungs + outside.overridden;
+      const rung = rungOf[account] ?? -1;
+      const gate = gated.excludedBy[account] ?? -1;
+      return rung >= 0 ? rung : rungs + (outside.byGate[gate] ?? outside.unrated);
+    };
+    const { accountOf, rows, table } = accounts;
+    const codes = new Int16Array(rows.size);
+    for (let row = 0; row < rows.size; row++) {
+      const account = accountOf ? (accountOf[row] ?? -1) : row;
+      const isNamed = account >= 0 && (table.accounts.codes[account] ?? -1) >= 0;
+      if (isNamed) codes[row] = codeOf(account);
+      else codes[row] = rungs + (rows.rowKinds[row] === RowKind.unnamed ? outside.unrated : outside.nothing);
+    }
+    return { codes, labels: [...ladder.rungs.map(({ label }) => label), ...outside.labels] };
+  };
+  return {
+    segment: preset.segments && segments ? written(preset.segments, segments, true) : null,
+    tier: written(preset.tiers, final, true),
+    computedTier: written(preset.tiers, computed, false),
+  };
+}
+
+/** The words for those outside of the ladders, and where each stands among them. */
+class Outside {
+  readonly labels: readonly string[];
+  /** Of each gate's own label. */
+  readonly byGate: readonly number[];
+  readonly overridden: number;
+  readonly unrated: number;
+  readonly nothing: number;
+
+  constructor({ gates }: Preset) {
+    const labels: string[] = [];
+    const placeOf = (label: string) => {
+      const known = labels.findIndex((each) => fold(each) === fold(label));
+      return known >= 0 ? known : labels.push(label) - 1;
+    };
+    this.unrated = placeOf(UNRATED);
+    this.byGate = gates.map((gate) => ("exclude" in gate.else ? placeOf(gate.else.exclude) : this.unrated));
+    this.overridden = placeOf(EXCLUDED);
+    this.nothing = placeOf("");
+    this.labels = labels;
+  }
+}

@@ -1,0 +1,78 @@
+import { OPEN_SCOPE, type Facts } from "../facts";
+import type { Bumps, Preset } from "../preset/schema";
+import { valueMeasure } from "../valueMeasure";
+import { inOrder, ONE_LIST } from "./order";
+
+/** Tiers after bumps, and what became of each account's. */
+export interface Bumped {
+  readonly tiers: Int16Array;
+  /** Levels that the rules ask for together, held to the most there may be; up is positive. */
+  readonly moves: Int8Array;
+  readonly outcomes: Uint8Array;
+}
+
+export const Bump = {
+  /** No rule holds, or they cancel out. */
+  none: 0,
+  moved: 1,
+  /** At the top, the bottom or its ceiling already. */
+  atEnd: 2,
+  /** The budget went to others. */
+  noBudget: 3,
+} as const;
+
+/**
+ * Stage 8: moves accounts up or down for reasons that no ladder sees. What the rules ask for adds up, held to `maxUp` and
+ * `maxDown`; nobody is bumped over its ceiling. `budget` is how many may be moved: the best first, by what the first
+ * capacity ranks by, else by value, then by account key; whom nothing would move uses none of it, and one account on several equal rows moves whole or
+ * not at all.
+ */
+export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: Int16Array): Bumped {
+  const { bumps } = preset;
+  const moves = new Int8Array(facts.size);
+  const outcomes = new Uint8Array(facts.size);
+  if (!bumps || bumps.rules.length === 0) return { tiers, moves, outcomes };
+  addMoves(bumps, facts, moves);
+
+  const last = preset.tiers.rungs.length - 1;
+  const to = tiers.slice();
+  const movers = new Uint8Array(facts.size);
+  for (let row = 0; row < facts.size; row++) {
+    const tier = tiers[row] ?? -1;
+    const move = tier < 0 ? 0 : (moves[row] ?? 0);
+    if (move === 0) continue;
+    const target = move > 0 ? Math.min(tier, Math.max(tier - move, ceilings[row] ?? 0)) : Math.min(tier - move, last);
+    to[row] = target;
+    movers[row] = target === tier ? 0 : 1;
+    outcomes[row] = target === tier ? Bump.atEnd : Bump.moved;
+  }
+  if (bumps.budget !== undefined) {
+    let left = bumps.budget;
+    for (const group of inOrder(facts, movers, rankOf(preset, facts)).get(ONE_LIST) ?? []) {
+      if (group.length <= left) left -= group.length;
+      else {
+        for (const row of group) {
+          to[row] = tiers[row] ?? -1;
+          outcomes[row] = Bump.noBudget;
+        }
+      }
+    }
+  }
+  return { tiers: to, moves, outcomes };
+}
+
+function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Array): void {
+  const sums = new Int32Array(moves.length);
+  for (const { when, move } of rules) {
+    const holds = facts.holds(when, OPEN_SCOPE);
+    for (let row = 0; row < sums.length; row++) if (holds[row] === 1) sums[row]! += move; // row < size, the length of both
+  }
+  sums.forEach((sum, row) => (moves[row] = Math.min(maxUp, Math.max(-maxDown, sum))));
+}
+
+/** What the first capacity ranks by, else the value. */
+function rankOf(preset: Preset, facts: Facts): Float64Array {
+  const capacity = preset.tiers.rungs.find((rung) => rung.capacity)?.capacity;
+  const rankBy = capacity?.rankBy ?? valueMeasure(preset);
+  return rankBy === null ? new Float64Array(facts.size) : facts.number(rankBy);
+}

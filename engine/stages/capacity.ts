@@ -1,0 +1,146 @@
+import type { Facts } from "../facts";
+import type { Issue, IssueParams } from "../issue";
+import type { Preset } from "../preset/schema";
+import type { Standing } from "../review/history";
+import { inOrder } from "./order";
+import type { Overriding } from "./overrides";
+import { seat } from "./seat";
+import { seatLists, type SeatList } from "./seatLists";
+
+/** Tiers after seats were given. */
+export interface Seated {
+  /** The tier whose seat each account has in the end, overrides counted in; -1 for none. */
+  readonly tiers: Int16Array;
+  /** Where each account sought its first seat: its tier, or where an override put it. */
+  readonly sought: Int16Array;
+  /** The tiers that had no seat for an account, best first. */
+  readonly refusals: ReadonlyMap<number, readonly Refusal[]>;
+  /** Accounts that sat down only because they had the seat before. */
+  readonly incumbents: ReadonlySet<number>;
+  /** Seats by tier. */
+  readonly seats: readonly (Seats | null)[];
+  readonly issues: readonly Issue[];
+}
+
+export interface Refusal {
+  readonly tier: number;
+  /** From 1, among all who sought a seat there. */
+  readonly rank: number;
+  readonly seats: number;
+}
+
+/** The seats of one tier, over all its lists. */
+export interface Seats {
+  readonly used: number;
+  /** null where there is none. */
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/**
+ * Stage 10: tier by tier, best first, those who seek a seat get one while there are any; the others seek one in the next
+ * tier. Seats go to (a) overrides into the tier, by right, (b) those whose rank is within the seats less the buffer, (c)
+ * those who were in the tier in the review before, within the seats and the buffer, (d) the others, by rank. Rank is by
+ * `rankBy`, missing last, then the ladder's tie-breaks, then account key; one account on several equal rows sits whole or not at all.
+ */
+export function giveSeats(
+  preset: Preset,
+  facts: Facts,
+  tiers: Int16Array,
+  overrides: Overriding,
+  standings: ReadonlyMap<string, Standing>,
+): Seated {
+  const { rungs, tieBreak } = preset.tiers;
+  const seeking = tiers.map((tier, row) => placeSought(tier, row, overrides));
+  const sought = seeking.slice();
+  const refusals = new Map<number, Refusal[]>();
+  const incumbents = new Set<number>();
+  const issues: Issue[] = [];
+  const seats = rungs.map(({ id, label, capacity }, tier): Seats | null => {
+    if (!capacity) return null;
+    const seekers = seeking.map((each) => (each === tier ? 1 : 0));
+    const lists = seatLists(capacity, facts, seekers);
+    const bestFirst = inOrder(
+      facts,
+      Uint8Array.from(seekers),
+      facts.number(capacity.rankBy),
+      tieBreak.map((measure) => facts.number(measure)),
+      lists.listOf,
+    );
+    const hasRight = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
+    const wasHere = (row: number) =>
+      standings.get(facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "")?.finalTier === id;
+    const used = lists.lists.map(({ list, max }) => {
+      const groups = bestFirst.get(list) ?? [];
+      const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere });
+      given.incumbents.forEach((row) => incumbents.add(row));
+      for (const { row, rank } of given.refused) {
+        seeking[row] = tier + 1;
+        refusals.set(row, [...(refusals.get(row) ?? []), { tier, rank, seats: max ?? Infinity }]);
+      }
+      return given.used;
+    });
+    const min = capacity.min ?? null;
+    issues.push(...unevenLists(lists.lists, used, min, { rung: id, label }));
+    return {
+      used: used.reduce((sum, each) => sum + each, 0),
+      min: min === null ? null : min * lists.lists.length,
+      max: lists.lists.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0),
+    };
+  });
+  return { tiers: seeking, sought, refusals, incumbents, seats, issues };
+}
+
+/** Where an account seeks a seat, by the rules and the overrides on it. */
+function placeSought(tier: number, row: number, { exact, floor, ceiling, excluded }: Overriding): number {
+  const [pinned = -1, lowest = -1, highest = -1] = [exact[row], floor[row], ceiling[row]];
+  if (excluded[row] === 1) return -1;
+  if (pinned >= 0) return pinned;
+  const raised = lowest >= 0 && (tier < 0 || tier > lowest) ? lowest : tier;
+  return raised >= 0 && raised < highest ? highest : raised;
+}
+
+/** Lists with fewer accounts than there should be, or more than there are seats. */
+function unevenLists(
+  lists: readonly SeatList[],
+  used: readonly number[],
+  min: number | null,
+  named: { readonly rung: string; readonly label: string },
+): Issue[] {
+  const issues: Issue[] = [];
+  const tell = (
+    code: Issue["code"],
+    name: string,
+    limitOf: (list: SeatList) => number | null,
+    isOff: (used: number, limit: number) => boolean,
+  ) => {
+    const off = lists.flatMap((list, i) => {
+      const limit = limitOf(list);
+      return limit !== null && isOff(used[i] ?? 0, limit) ? [{ list, used: used[i] ?? 0, limit }] : [];
+    });
+    const [first] = off;
+    if (!first) return;
+    const params: IssueParams = { ...named, used: first.used, [name]: first.limit };
+    const { within } = first.list;
+    issues.push({
+      code,
+      severity: "warning",
+      count: off.length,
+      rows: [],
+      params: within === null ? params : { ...params, within },
+    });
+  };
+  tell(
+    "seats-under-min",
+    "min",
+    () => min,
+    (taken, limit) => taken < limit,
+  );
+  tell(
+    "seats-over-max",
+    "max",
+    ({ max }) => max,
+    (taken, limit) => taken > limit,
+  );
+  return issues;
+}

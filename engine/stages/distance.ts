@@ -1,0 +1,94 @@
+import type { Gap, GapOf, Way } from "../conditions/condition";
+import { gapOfMask, nearest } from "../conditions/gap";
+import { kindOf, type Condition } from "../conditions/registry";
+import type { Facts, Scope } from "../facts";
+import { scopeOf } from "../ladder/climb";
+import type { Ladder, Preset } from "../preset/schema";
+import { fold } from "../table/fold";
+
+/** How far accounts are from another tier, by row of the accounts. */
+export interface Distance {
+  /** A part of the cut (0.05 is 5 %), or as it is from a cut of 0; NaN where no number leads there. */
+  readonly values: Float64Array;
+  /** The measure that the distance is of, as a position in `measures`; -1 where there is none. */
+  readonly by: Int16Array;
+  readonly measures: readonly string[];
+}
+
+/**
+ * How far each account is from the tier above its own, and from falling out of its own, by the conditions as they stand
+ * (not relaxed): of a comparison the distance to its cut, of all the farthest part, of any the nearest, of a top the
+ * distance to the marginal account, of words none. A segment that a tier asks for is as far as that segment's own condition.
+ */
+export function distances(
+  preset: Preset,
+  facts: Facts,
+  tiers: Int16Array,
+  segments: Int16Array | null,
+): { readonly up: Distance; readonly down: Distance } {
+  const { rungs } = preset.tiers;
+  const gapAt = (index: number, way: Way) => {
+    const when = rungs[index]?.when;
+    return when ? gapOf(when, way, scopeOf(preset.tiers, index), facts, { preset, segments }) : null;
+  };
+  const ups = rungs.map((_, index) => (index === 0 ? null : gapAt(index - 1, "in")));
+  const downs = rungs.map((_, index) => gapAt(index, "out"));
+  return { up: picked(ups, tiers), down: picked(downs, tiers) };
+}
+
+interface Segmented {
+  readonly preset: Preset;
+  readonly segments: Int16Array | null;
+}
+
+function gapOf(condition: Condition, way: Way, scope: Scope, facts: Facts, segmented: Segmented): Gap {
+  if ("is" in condition && condition.measure === "segment") {
+    return gapOfSegment(condition.is, way, facts, segmented, facts.holds(condition, scope));
+  }
+  const inside: GapOf = (part, direction) => gapOf(part, direction, scope, facts, segmented);
+  const gap = kindOf(condition).gap?.(condition, way, facts, scope, inside);
+  return gap ?? gapOfMask(facts.holds(condition, scope), way === "in" ? 1 : 0);
+}
+
+/** Into the nearest of the segments asked for, or out of the account's own. */
+function gapOfSegment(
+  asked: readonly string[],
+  way: Way,
+  facts: Facts,
+  { preset, segments }: Segmented,
+  holds: Uint8Array,
+): Gap {
+  const ladder: Ladder | undefined = preset.segments;
+  const already = gapOfMask(holds, way === "in" ? 1 : 0);
+  if (!ladder || !segments) return already;
+  const wanted = new Set(asked.map(fold));
+  const gaps = ladder.rungs.map(({ id, when }, index) =>
+    when && wanted.has(fold(id)) ? gapOf(when, way, scopeOf(ladder, index), facts, { preset, segments }) : null,
+  );
+  if (way === "in") return firstOf(already, nearest([already, ...gaps.filter((gap) => gap !== null)]));
+  return firstOf(already, picked(gaps, segments, Infinity));
+}
+
+/** 0 where it is so already, and what another gap says elsewhere. */
+function firstOf(already: Gap, other: Gap): Gap {
+  const values = other.values.map((value, row) => (already.values[row] === 0 ? 0 : value));
+  const by = other.by.map((measure, row) => (already.values[row] === 0 ? -1 : measure));
+  return { values, by, measures: other.measures };
+}
+
+/** The gap of each account's own rung; `none` where it has no rung or the rung no gap. */
+function picked(gaps: readonly (Gap | null)[], rungOf: Int16Array, none = NaN): Gap {
+  const measures: string[] = [];
+  const starts = gaps.map((gap) => measures.push(...(gap?.measures ?? [])) - (gap?.measures.length ?? 0));
+  const values = new Float64Array(rungOf.length).fill(none);
+  const by = new Int16Array(rungOf.length).fill(-1);
+  rungOf.forEach((rung, row) => {
+    const gap = gaps[rung];
+    const value = gap?.values[row] ?? NaN;
+    if (!gap || !(value < Infinity)) return;
+    values[row] = value;
+    const measure = gap.by[row] ?? -1;
+    if (measure >= 0) by[row] = (starts[rung] ?? 0) + measure;
+  });
+  return { values, by, measures };
+}

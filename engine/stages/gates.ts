@@ -1,0 +1,54 @@
+import { OPEN_SCOPE, type Facts, type KeyPart } from "../facts";
+import type { Preset } from "../preset/schema";
+
+/** What the gates have said of each account. */
+export interface Gated {
+  /** 1 for each account in the race. */
+  readonly included: Uint8Array;
+  /** Identity of `included` within a key. */
+  readonly key: KeyPart;
+  /** Position of the gate that turned the account away, the first one it failed; -1 for none. */
+  readonly excludedBy: Int16Array;
+  /** Position of the best tier that the gates let it have: 0 is no ceiling. */
+  readonly ceilings: Int16Array;
+  /** Position of the gate that set the ceiling; -1 for none. */
+  readonly ceilingBy: Int16Array;
+}
+
+/**
+ * Stage 4: whom each gate turns away or holds down. A gate's condition must hold; of those failed the first that excludes
+ * decides, and of the ceilings the lowest. Measures have been worked out before, over everybody.
+ */
+export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
+  const keys = gates.map(({ when, else: otherwise }) => [
+    facts.keyOf({ condition: when, scope: OPEN_SCOPE }),
+    "exclude" in otherwise,
+  ]);
+  const key = gates.length === 0 ? null : JSON.stringify(keys.filter(([, excludes]) => excludes));
+  const named = facts.included;
+  const excludedBy = new Int16Array(facts.size).fill(-1);
+  const ceilings = new Int16Array(facts.size);
+  const ceilingBy = new Int16Array(facts.size).fill(-1);
+  const included = gates.length === 0 ? named : named.slice();
+  gates.forEach(({ when, else: otherwise }, gate) => {
+    const holds = facts.holds(when, OPEN_SCOPE);
+    const ceiling = "maxTier" in otherwise ? tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier) : -1;
+    for (let row = 0; row < holds.length; row++) {
+      if (holds[row] === 1 || named[row] === 0) continue;
+      if ("exclude" in otherwise) {
+        if (excludedBy[row] === -1) excludedBy[row] = gate;
+        included[row] = 0;
+      } else if (ceiling > (ceilings[row] ?? 0)) {
+        ceilings[row] = ceiling;
+        ceilingBy[row] = gate;
+      }
+    }
+  });
+  return { included, key, excludedBy, ceilings, ceilingBy };
+}
+
+/** Stage 9: nobody stands above its ceiling, bumped or not. */
+export function underCeilings(tiers: Int16Array, { ceilings, ceilingBy }: Gated): Int16Array {
+  if (!ceilingBy.some((gate) => gate >= 0)) return tiers;
+  return tiers.map((tier, row) => (tier < 0 ? tier : Math.max(tier, ceilings[row] ?? 0)));
+}

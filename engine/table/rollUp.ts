@@ -1,0 +1,79 @@
+import type { FieldSpec, Preset } from "../preset/schema";
+import { firstPurchases } from "../measures/lifecycle";
+import { combineNumbers, combineTexts, combineYesNo, type Combine } from "./combine";
+import { encode, TextCells, type Column } from "./column";
+import { fold } from "./fold";
+import { RowKind } from "./rowKinds";
+import { ACCOUNT_FIELD, type Table } from "./table";
+
+/** The rows of a sheet joined to accounts. */
+export interface RolledUp {
+  /** One row per account, in the order in which they first come. */
+  readonly table: Table;
+  /** The account of each row of the sheet; -1 for one that names none. */
+  readonly accountOf: Int32Array;
+  /** The first row of each account. */
+  readonly firstRows: Int32Array;
+}
+
+/**
+ * Joins the rows that name the same account, by the text of the field `by` or, where that is blank, by their own name: a
+ * parent that stands in the sheet itself joins its children. Names compare trimmed, without case, in one Unicode form.
+ *
+ * How the cells of a field are joined is its `combine`; without one numbers of several columns add up, of other numbers
+ * the highest stands, of first purchases the earliest, of other dates the latest, of yes/no any yes, of texts the first.
+ * Missing cells are left out. A row that names nobody is in no account.
+ */
+export function rollUp(rows: Table, preset: Preset, by: string): RolledUp {
+  const names = namesOf(rows, by);
+  const { codes: accountOf, words: keys } = encode(names, fold);
+  const firstRows = new Int32Array(keys.length).fill(-1);
+  accountOf.forEach((account, row) => {
+    if (account >= 0 && firstRows[account] === -1) firstRows[account] = row;
+  });
+  const joining = { accountOf, size: keys.length };
+  const first = firstPurchases(preset.measures);
+  const fields = new Map<string, Column>();
+  for (const [id, spec] of preset.fields) {
+    const column = rows.fields.get(id);
+    if (column) fields.set(id, joined(column, spec.combine ?? combineOf(spec, first.has(id)), joining));
+  }
+  const ownNames = Array.from(firstRows, (row) => names[row]);
+  const account = fields.get(ACCOUNT_FIELD);
+  if (account?.kinds) fields.set(ACCOUNT_FIELD, new TextCells(ownNames, account.kinds));
+  const accounts = {
+    codes: Int32Array.from(keys, (_, account) => account),
+    keys,
+    nameAt: (account: number) => ownNames[account] ?? "",
+  };
+  return { table: { ...rows, size: keys.length, fields, accounts }, accountOf, firstRows };
+}
+
+/** Rows of accounts that are joined, and how many accounts there are. */
+export interface Joining {
+  readonly accountOf: Int32Array;
+  readonly size: number;
+}
+
+/** Whom each row names; a total names nobody. */
+function namesOf(rows: Table, by: string): (string | undefined)[] {
+  const [parents, accounts] = [rows.fields.get(by), rows.fields.get(ACCOUNT_FIELD)];
+  return Array.from({ length: rows.size }, (_, row) =>
+    rows.rowKinds[row] === RowKind.total ? undefined : (textAt(parents, row) ?? textAt(accounts, row)),
+  );
+}
+
+function joined(column: Column, combine: Combine, joining: Joining): Column {
+  if (column.type === "number") return combineNumbers(column, combine, joining);
+  return column.isYesNo ? combineYesNo(column, combine, joining) : combineTexts(column, joining);
+}
+
+function combineOf({ type, many }: FieldSpec, isFirstPurchase: boolean): Combine {
+  if (type === "text") return "first";
+  if (type === "number" && many) return "sum";
+  return isFirstPurchase ? "min" : "max";
+}
+
+function textAt(column: Column | undefined, row: number): string | undefined {
+  return column instanceof TextCells ? column.texts[row] : undefined;
+}
