@@ -33,6 +33,7 @@ export { emptyKind, textOf, type CellValue, type ColumnCells } from "./table/cel
 export { resultOf, run, type FlagColumn, type Run, type RunOptions, type RunResult } from "./run";
 export { scoreMeasure, valueMeasure } from "./valueMeasure";
 export type { Classes } from "./classes";
+export { freeze, type Frozen, type SplitTie } from "./freeze";
 export { distancesOf, type RowDistances } from "./distancesOf";
 export type { Distance } from "./stages/distance";
 export type { Override } from "./stages/overrides";

@@ -38,7 +38,10 @@ function sent({ preset: _, ...result }: RunResult): Answer<SentResult> {
     ...result,
     segment: result.segment && copyClasses(result.segment),
     tier: copyClasses(result.tier),
+    computedTier: copyClasses(result.computedTier),
     value: copy(result.value),
+    score: result.score && copy(result.score),
+    flags: result.flags.map((flag) => ({ ...flag, mask: copy(flag.mask) })),
     included: copy(result.included),
     accountCodes: copy(result.accountCodes),
   };
