@@ -76,10 +76,8 @@ describe("natural breaks", () => {
   });
 
   test("of hundreds of points are as good as those by trying every point as the next to begin at", () => {
-    const cases = fc
-      .array(fc.double({ min: 0, max: 12, noNaN: true }), { minLength: 20, maxLength: 200 })
-      .map((logs) => ascending([...new Set(logs.map((log) => Math.expm1(log)))]))
-      .filter((values) => values.length > 12);
+    const squares = Array.from({ length: 1000 }, (_, i) => i ** 2); // few are large
+    const cases = fc.subarray(squares, { minLength: 20, maxLength: 200 });
     fc.assert(
       fc.property(cases, fc.integer({ min: 2, max: 12 }), (values, classes) => {
         const starts = breaksOf(values, classes);
@@ -102,7 +100,7 @@ describe("natural breaks", () => {
       steps.mockRestore();
       return count;
     };
-    for (const size of [1000, 8000]) expect(stepsFor(size)).toBeLessThan(12 * size * Math.log2(size));
+    for (const size of [500, 2000]) expect(stepsFor(size)).toBeLessThan(12 * size * Math.log2(size));
   });
 });
 
