@@ -41,7 +41,6 @@ const SENTENCES: Record<PresetCode, Sentence> = {
   "last-rung-closed": () => "the last class must take everybody who is left, without a condition",
   "last-tier-capped": () => "the last tier takes whom the others have no seat for, so it can have no seats of its own",
   "top-not-allowed": () => "a top cannot stand here",
-  "no-effect": () => "changes nothing as it stands",
 };
 
 /** What the types of JSON are called; other words are ids or options, and stay as they are. */

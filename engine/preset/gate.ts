@@ -1,7 +1,9 @@
-import type * as z from "zod";
 import { checkMeaning } from "./check";
+import { repeatedKeys } from "./repeatedKeys";
 import { MOST_BYTES, scan, type Path } from "./scan";
-import { PRESET_FORMAT, presetSchema, type Preset } from "./schema";
+import { PRESET_FORMAT, presetDocument, presetSchema, type Preset } from "./schema";
+import { schemaIssues } from "./schemaIssues";
+import { shownIssue } from "./shownIssue";
 
 /** What is wrong with a preset and where. Words are made elsewhere, from the code and params. */
 export interface PresetIssue {
@@ -14,6 +16,7 @@ export interface PresetIssue {
 export const PRESET_CODES = [
   "too-large",
   "not-json",
+  "duplicate-key",
   "too-deep",
   "too-many-nodes",
   "forbidden-key",
@@ -52,37 +55,63 @@ export type PresetResult =
 const MOST_ISSUES = 20;
 
 /**
- * The one way in for a preset: its JSON text, or JSON already parsed. Never throws; accepted whole or refused with at
- * most 20 issues.
+ * The one way in for a preset: its JSON text, or JSON already parsed. Never throws, whatever it is given, and changes
+ * nothing in it; accepted whole or refused with at most 20 issues.
  *
- * Checked in this order: size of the text, JSON, depth and node count and forbidden keys, format, schema, meaning. A
- * preset of a newer format is refused by name.
+ * Checked in this order: size of the text, JSON, depth and node count and forbidden keys, keys that stand there twice,
+ * format, schema, meaning, and that the preset's own document is within the limits, so that what was accepted can be
+ * kept and read again. A preset of a newer format is refused by name.
  */
 export function parsePreset(source: unknown): PresetResult {
-  let json = source;
-  if (typeof source === "string") {
-    if (utf8Bytes(source) > MOST_BYTES) return refused({ path: [], code: "too-large", params: { most: MOST_BYTES } });
-    try {
-      json = JSON.parse(source.replace(/^\uFEFF/, ""));
-    } catch {
-      return refused({ path: [], code: "not-json", params: {} });
-    }
-  }
-  const scanned = scan(json);
-  if (scanned) return refused(scanned);
-  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
-  if (typeof format === "number" && format !== PRESET_FORMAT) {
-    const code = format > PRESET_FORMAT ? "newer-format" : "unknown-format";
-    return refused({ path: ["format"], code, params: { format, newest: PRESET_FORMAT } });
-  }
-  const parsed = presetSchema.safeParse(json, { reportInput: true });
-  if (!parsed.success) return refused(...parsed.error.issues.map(presetIssue));
-  const issues = checkMeaning(parsed.data);
-  return issues.length > 0 ? refused(...issues) : { ok: true, preset: parsed.data };
+  return typeof source === "string" ? parseText(source) : parseJson(source);
 }
 
-function refused(...issues: PresetIssue[]): PresetResult {
-  return { ok: false, issues: issues.slice(0, MOST_ISSUES) };
+function parseText(source: string): PresetResult {
+  if (utf8Bytes(source) > MOST_BYTES) return refused([TOO_LARGE]);
+  const text = source.replace(/^\uFEFF/, "");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refused([{ path: [], code: "not-json", params: {} }]);
+  }
+  return parseJson(json, text);
+}
+
+/** `text` is what the JSON was parsed from, where it was. */
+function parseJson(source: unknown, text = ""): PresetResult {
+  const scanned = scan(source);
+  if (!scanned.ok) return refused([scanned.issue]);
+  const repeated = repeatedKeys(text, MOST_ISSUES);
+  if (repeated.length > 0) {
+    return refused(repeated.map((path) => ({ path, code: "duplicate-key", params: { key: String(path.at(-1)) } })));
+  }
+  const { json } = scanned;
+  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
+  if (typeof format === "number" && Number.isInteger(format) && format !== PRESET_FORMAT) {
+    const code = format > PRESET_FORMAT ? "newer-format" : "unknown-format";
+    return refused([{ path: ["format"], code, params: { format, newest: PRESET_FORMAT } }]);
+  }
+  const parsed = presetSchema.safeParse(json, { reportInput: true });
+  if (!parsed.success) return refused(schemaIssues(parsed.error.issues));
+  const issues = checkMeaning(parsed.data);
+  if (issues.length > 0) return refused(issues);
+  const tooMuch = overLimits(parsed.data);
+  return tooMuch ? refused([tooMuch]) : { ok: true, preset: parsed.data };
+}
+
+const TOO_LARGE: PresetIssue = { path: [], code: "too-large", params: { most: MOST_BYTES } };
+
+/** A preset's own document has all in it that its source left out: it may be too much where the source was not. */
+function overLimits(preset: Preset): PresetIssue | null {
+  const document = presetDocument(preset);
+  const scanned = scan(document);
+  if (!scanned.ok) return scanned.issue;
+  return utf8Bytes(JSON.stringify(document)) > MOST_BYTES ? TOO_LARGE : null;
+}
+
+function refused(issues: readonly PresetIssue[]): PresetResult {
+  return { ok: false, issues: issues.slice(0, MOST_ISSUES).map(shownIssue) };
 }
 
 function utf8Bytes(text: string): number {
@@ -92,43 +121,4 @@ function utf8Bytes(text: string): number {
     bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit < 0xe000 ? 2 : 3;
   }
   return bytes;
-}
-
-function presetIssue(issue: z.core.$ZodIssue): PresetIssue {
-  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  const isMissing = issue.input === undefined;
-  switch (issue.code) {
-    case "invalid_type":
-      return { path, code: isMissing ? "missing" : "wrong-type", params: { expected: issue.expected } };
-    case "unrecognized_keys":
-      return { path, code: "unknown-key", params: { keys: issue.keys } };
-    case "too_big":
-      return {
-        path,
-        code: countable(issue.origin) ? "too-many" : "out-of-range",
-        params: { most: Number(issue.maximum) },
-      };
-    case "too_small":
-      return {
-        path,
-        code: countable(issue.origin) ? "too-few" : "out-of-range",
-        params: { least: Number(issue.minimum) },
-      };
-    case "invalid_format":
-    case "invalid_key":
-      return { path, code: "bad-text", params: {} };
-    case "invalid_value":
-      if (isMissing) return { path, code: "missing", params: { expected: issue.values.map(String).join(" | ") } };
-      return { path, code: "not-an-option", params: { options: issue.values.map(String) } };
-    case "custom": {
-      const { code = "wrong-type", ...params } = (issue.params ?? {}) as { code?: PresetCode } & PresetIssue["params"];
-      return { path, code: code as PresetCode, params: params as PresetIssue["params"] };
-    }
-    default:
-      return { path, code: "wrong-type", params: {} };
-  }
-}
-
-function countable(origin: string): boolean {
-  return origin === "string" || origin === "array" || origin === "set" || origin === "map";
 }
