@@ -8,12 +8,17 @@ export const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 /** The id of a field or a measure, or of a measure's side column (`value.basis`). */
 export const measureId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}(\.[A-Za-z]{1,32})?$/);
 
-/** What is written into cells: 1 to 64 characters, the first a letter, a digit or a bracket, no control or direction signs, nothing that a file cannot hold (half a surrogate pair). */
+/**
+ * What is written into cells: 1 to 64 characters, the first a letter, a digit or a bracket, so that no sheet takes it for
+ * a formula. No control or direction signs, nothing that a file cannot hold (half a surrogate pair), and nothing that is
+ * not seen, which would make two labels of one look. The joiners stay: emoji and Persian are written with them.
+ */
 export const label = z
   .string()
   .max(64)
-  .regex(/^[\p{L}\p{N}([{<]/u)
-  .regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\p{Cs}\ufffe\uffff]*$/u);
+  .regex(
+    /^(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}([{<][^\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]*$/u,
+  );
 
 /** Whether a text may stand where a preset has a label, as its name does. */
 export function isLabel(text: string): boolean {
