@@ -8,14 +8,26 @@ export type Report = (path: Path, code: PresetCode, params?: PresetIssue["params
 export type Types = ReadonlyMap<string, Column["type"]>;
 
 /** An id must be there, and of the type that is needed. */
-export function checkReference(id: string, needs: Column["type"] | undefined, path: Path, types: Types, report: Report): void {
+export function checkReference(
+  id: string,
+  needs: Column["type"] | undefined,
+  path: Path,
+  types: Types,
+  report: Report,
+): void {
   const type = types.get(id);
   if (type === undefined) report(path, "unknown-reference", { id });
   else if (needs !== undefined && type !== needs) report(path, "wrong-measure-type", { id, expected: needs });
 }
 
 /** All that a condition reads must be there; `top` only where it may stand. */
-export function checkCondition(condition: Condition, path: Path, types: Types, report: Report, top: "top" | "no-top"): void {
+export function checkCondition(
+  condition: Condition,
+  path: Path,
+  types: Types,
+  report: Report,
+  top: "top" | "no-top",
+): void {
   const kind = kindOf(condition);
   if ("top" in condition && top === "no-top") report(path, "top-not-allowed");
   const [measure, ...others] = kind.reads(condition);

@@ -70,20 +70,15 @@ function reportUnresolved(
   types: Map<string, Column["type"]>,
   report: Report,
 ): void {
-  const readsById = new Map(waiting.map(({ measure }) => [measure.id, readsOf(measure).map((read) => read.id)]));
   const baseOf = (id: string) => id.split(".")[0] ?? id;
-  const leadsTo = (from: string, to: string, passed = new Set<string>()): boolean =>
-    (readsById.get(from) ?? []).map(baseOf).some((id) => {
-      if (id === to) return true;
-      if (passed.has(id)) return false;
-      passed.add(id);
-      return leadsTo(id, to, passed);
-    });
+  const readersOf = new Map(waiting.map(({ measure }) => [measure.id, new Set<string>()]));
+  for (const { measure } of waiting) for (const { id } of readsOf(measure)) readersOf.get(baseOf(id))?.add(measure.id);
   for (const { measure, path } of waiting) {
-    for (const id of readsById.get(measure.id) ?? []) {
+    const dependents = reachedFrom(measure.id, readersOf);
+    for (const id of new Set(readsOf(measure).map((read) => read.id))) {
       if (types.has(id)) continue;
-      if (!readsById.has(baseOf(id))) report(path, "unknown-reference", { id });
-      else if (leadsTo(measure.id, measure.id)) report(path, "measure-cycle", { id });
+      if (!readersOf.has(baseOf(id))) report(path, "unknown-reference", { id });
+      else if (dependents.has(baseOf(id))) report(path, "measure-cycle", { id });
     }
   }
   // Reported once: nothing that reads them is to be reported as well.
@@ -92,4 +87,18 @@ function reportUnresolved(
     types.set(measure.id, gives === "same" ? "number" : gives);
     for (const [side, column] of Object.entries(sides ?? {})) types.set(`${measure.id}.${side}`, column.gives);
   }
+}
+
+/** All that is reached in one step or more. */
+function reachedFrom(start: string, stepsOf: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const next of stepsOf.get(at) ?? []) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(next);
+    }
+  }
+  return reached;
 }
