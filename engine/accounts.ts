@@ -47,6 +47,6 @@ function mergedIssue({ firstRow }: Table, { accountOf, firstRows }: ReturnType<t
   accountOf.forEach((account, row) => {
     if (account >= 0 && firstRows[account] !== row) merged.push(row + firstRow);
   });
-  const issue = issueOfRows("rows-merged", "info", merged, { accounts: firstRows.length });
+  const issue = issueOfRows("rows-merged", "info", merged, { of: firstRows.length });
   return issue ? [issue] : [];
 }

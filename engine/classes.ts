@@ -18,8 +18,11 @@ export function classesOf(
   accounts: Accounts,
   { gated, segments, computed, final, overriding }: Decision,
 ): { readonly segment: Classes | null; readonly tier: Classes; readonly computedTier: Classes } {
-  const outside = new Outside(preset);
   const { excluded } = overriding;
+  const outside = new Outside(preset, {
+    areOverridden: excluded.includes(1),
+    areNothing: accounts.rows.rowKinds.some((kind) => kind === RowKind.blank || kind === RowKind.total),
+  });
   const written = (ladder: Ladder, rungOf: Int16Array, areOverridden: boolean): Classes => {
     const rungs = ladder.rungs.length;
     const codeOf = (account: number) => {
@@ -45,7 +48,7 @@ export function classesOf(
   };
 }
 
-/** The words for those outside of the ladders, and where each stands among them. */
+/** The words for those outside of the ladders, and where each stands among them; none that no row can have. */
 class Outside {
   readonly labels: readonly string[];
   /** Of each gate's own label. */
@@ -54,7 +57,7 @@ class Outside {
   readonly unrated: number;
   readonly nothing: number;
 
-  constructor({ gates }: Preset) {
+  constructor({ gates }: Preset, { areOverridden, areNothing }: { areOverridden: boolean; areNothing: boolean }) {
     const labels: string[] = [];
     const placeOf = (label: string) => {
       const known = labels.findIndex((each) => fold(each) === fold(label));
@@ -62,8 +65,8 @@ class Outside {
     };
     this.unrated = placeOf(UNRATED);
     this.byGate = gates.map((gate) => ("exclude" in gate.else ? placeOf(gate.else.exclude) : this.unrated));
-    this.overridden = placeOf(EXCLUDED);
-    this.nothing = placeOf("");
+    this.overridden = areOverridden ? placeOf(EXCLUDED) : this.unrated;
+    this.nothing = areNothing ? placeOf("") : this.unrated;
     this.labels = labels;
   }
 }

@@ -1,6 +1,8 @@
 import { unitOf } from "./cuts/unit";
 import { countInShare } from "./ladder/share";
 import { runningSums } from "./ladder/sum";
+import type { Run } from "./run";
+import { valueMeasure } from "./valueMeasure";
 
 /** How unevenly a sum is spread over accounts. Figures are null where nothing is positive. */
 export interface Concentration {
@@ -101,4 +103,11 @@ function giniOf(ranked: Float64Array, total: number): number {
 
 function totalOf(values: Float64Array): number {
   return runningSums(values).at(-1) ?? 0;
+}
+
+/** How concentrated the value of a run is, over the accounts that are in a tier. */
+export function concentrationOf({ decision, facts, preset }: Run): Concentration {
+  const valueId = valueMeasure(preset);
+  const values = valueId === null ? new Float64Array(facts.size).fill(NaN) : facts.number(valueId);
+  return concentration(values.filter((_, account) => (decision.final[account] ?? -1) >= 0));
 }

@@ -45,7 +45,7 @@ export { EXCLUDED, UNRATED } from "./words";
 export { explain, type Climb, type Explanation, type Gate } from "./explain";
 export type { Reason } from "./conditions/registry";
 export type { ClassStats, TierStats } from "./stats";
-export { concentration, concentrationRatio, type Concentration } from "./concentration";
+export { concentration, concentrationOf, concentrationRatio, type Concentration } from "./concentration";
 export { suggestCuts, type CutOptions, type SuggestedCuts } from "./cuts/suggestCuts";
 export type { Cut, CutClass, CutMethod, CutProposal } from "./cuts/proposal";
 export { ISSUE_CODES, type Issue, type IssueCode, type Severity } from "./issue";

@@ -39,8 +39,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "currency-unmapped": ({ field, base }) => `No column holds the ${field}, so every amount counts as ${base}.`,
   "currency-rate-missing": ({ currencies }, n) =>
     `${things(n, "row")} ${n === 1 ? "has" : "have"} a currency without a rate (${list(currencies)}); no amount is used there.`,
-  "rows-merged": ({ accounts }, n) =>
-    `${things(n, "row")} joined to others of the same account; ${things(Number(accounts), "account")} in all.`,
+  "rows-merged": ({ of }, n) =>
+    `${things(n, "row")} ${n === 1 ? "was" : "were"} joined to another of the same account; ${things(of, "account")} in all.`,
   "lifecycle-unmapped": () => "No column holds the first purchase, so every account counts as established.",
   "last-purchase-unmapped": ({ field }) => `No column holds the ${field}, so no account counts as lapsed.`,
   "first-purchase-in-future": ({ field }, n) =>
@@ -66,9 +66,9 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "tie-at-cut": ({ label, value, inside, outside }) =>
     `The cut of ${label} runs through equal values of ${count(value)}: ${count(inside)} in, ${count(outside)} out, by account name.`,
   "seats-under-min": ({ label, used, min, within }) =>
-    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(Number(used), "account")}, fewer than the ${count(min)} it should have.`,
+    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(used, "account")}, fewer than the ${count(min)} it should have.`,
   "seats-over-max": ({ label, used, max, within }) =>
-    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(Number(used), "account")} for ${things(Number(max), "seat")}, by overrides.`,
+    `${label}${within === undefined ? "" : ` of ${within || "nobody"}`} has ${things(used, "account")} for ${things(max, "seat")}, by overrides.`,
   "override-account-unknown": ({ accounts }, n) =>
     `${things(n, "override")} ${n === 1 ? "names" : "name"} an account that is not in the table (${list(accounts)}); kept for when it is.`,
   "override-tier-unknown": ({ accounts, tiers }, n) =>

@@ -84,21 +84,27 @@ export function sourceSentence(found: {
 }
 
 /** What a field of a preset is for, said where no column was found for it. */
-export function purposeOf(field: string, { fields, measures }: Preset): string {
+export function purposeOf(field: string, preset: Preset): string {
   if (field === "account") return "needed: names the account of a row";
-  if (fields.get(field)?.required) return "needed: what accounts are tiered by";
-  const reader = measures.find((measure) => reads(measure, field));
-  switch (reader?.type) {
-    case "lifecycle":
-      return "tells New Starts and Prospects from the others";
-    case "expectedWhenNew":
-      return "the value of accounts without a history";
-    case undefined:
-      return "not needed";
-    default:
-      return "counts towards the result";
-  }
+  if (preset.fields.get(field)?.required) return "needed: what accounts are tiered by";
+  const reader = preset.measures.find((measure) => reads(measure, field));
+  if (reader?.type === "lifecycle") return "tells New Starts and Prospects from the others";
+  if (reader?.type === "expectedWhenNew") return "the value of accounts without a history";
+  if (reader) return "counts towards the result";
+  const part = PURPOSES.find(([name]) => reads(preset[name], field));
+  return part?.[1] ?? "not needed";
 }
+
+/** What the parts of a preset beside its measures read a field for. */
+const PURPOSES = [
+  ["rollUp", "joins rows to accounts"],
+  ["currency", "converts amounts"],
+  ["gates", "decides who is tiered at all"],
+  ["segments", "counts towards the segment"],
+  ["tiers", "counts towards the tier"],
+  ["bumps", "can move an account up or down"],
+  ["flags", "raises a flag"],
+] as const;
 
 /** Whether a part of a preset names the field somewhere. */
 function reads(part: unknown, field: string): boolean {

@@ -48,6 +48,17 @@ const PARAMS = {
     version: 3,
     columns: 3,
   },
+  ...{
+    accounts: ["Acme", "Bolt"],
+    base: "EUR",
+    currencies: ["CHF"],
+    max: 20,
+    min: 10,
+    of: 40,
+    tiers: ["t9"],
+    used: 8,
+    within: "North",
+  },
 };
 
 /** A sentence, or the part of one after a place, as people write it. */
