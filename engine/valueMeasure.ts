@@ -15,8 +15,10 @@ export function scoreMeasure(preset: Preset): string | null {
 }
 
 function isNumber(id: string, preset: Preset): boolean {
-  const measure = preset.measures.find((each) => each.id === id);
+  const [base, side] = id.split(".");
+  const measure = preset.measures.find((each) => each.id === base);
   if (!measure) return preset.fields.get(id)?.type === "number";
-  const { gives, reads } = measureKind(measure);
+  const { gives, reads, sides } = measureKind(measure);
+  if (side !== undefined) return sides?.[side]?.gives === "number";
   return gives === "same" ? reads(measure).every((read) => isNumber(read.id, preset)) : gives === "number";
 }

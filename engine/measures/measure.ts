@@ -56,7 +56,10 @@ export function readsOfCondition(condition: Condition): readonly Read[] {
   ];
 }
 
-/** A score as it is emitted: rounded to 4 decimals. What is compared with a cut is then what is shown beside it. */
+/** A score as it is emitted: rounded to 4 decimals, halves away from zero as by Excel's ROUND. What is compared with a cut is then what is shown beside it. */
 export function toScore(value: number): number {
-  return Math.abs(value) < 1e11 ? Math.round(value * 1e4) / 1e4 : value; // a larger double has no more decimals than that
+  const size = Math.abs(value);
+  if (!(size < 1e11)) return value; // a larger double has no more decimals than that
+  const rounded = Math.round(size * 1e4) / 1e4;
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
 }

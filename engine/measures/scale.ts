@@ -50,7 +50,8 @@ type Spec = z.output<typeof schema>;
  *
  * `winsorise` moves values beyond the quantiles p and 1 - p (type 7) of the population to those first. An account outside
  * of `among` is measured against those inside, between two of them by interpolation, and held at the ends. A missing
- * value, or any where the population is empty, is missing.
+ * value, or any where the population is empty, is missing; so is the `z` of one outside of a population that is all equal
+ * and other than it, which has no deviation to measure by.
  */
 export const scale = defineMeasure<Spec>({
   type: "scale",

@@ -101,6 +101,17 @@ describe("which number is the value", () => {
       { ...fieldsWith({ x: text, y: number }), measures: [{ id: "value", type: "field", of: "x" }] },
       "y",
     ],
+    [
+      "a side column that a measure of that name passes on",
+      {
+        ...fieldsWith({ x: number }),
+        measures: [
+          { id: "score", type: "weighted", parts: [{ of: "x", weight: 1 }] },
+          { id: "value", type: "field", of: "score.completeness" },
+        ],
+      },
+      "value",
+    ],
     ["none", fieldsWith({}), null],
   ])("%s", (_, changes, id) => {
     const preset = accepted(documentWith(changes));

@@ -26,6 +26,16 @@ test("a field under another name keeps its type", () => {
   expect(measured(measures, "size", ["value"], [[7], [""]])).toEqual([7, null]);
 });
 
+test.each([
+  [7.34375, 7.3438],
+  [-7.34375, -7.3438],
+  [-0.00001, 0],
+  [1e12 + 0.5, 1e12 + 0.5],
+])("%j is emitted as the score %j: 4 decimals, halves away from zero", (value, score) => {
+  const weighted = { id: "score", type: "weighted", parts: [{ of: "value", weight: 1 }] };
+  expect(measured([weighted], "score", ["value"], [[value]])).toEqual([score]);
+});
+
 test("measures may stand in any order", () => {
   const measures = [
     { id: "twice", type: "sum", of: ["once", "value"] },
