@@ -54,11 +54,11 @@ function startOf(tier: number | null, decided: Decided | undefined): { tier: num
   if (!decided) return { tier };
   if (decided.isExcluded) return { tier: null };
   if (decided.exact !== undefined) return { tier: decided.exact, byRightIn: decided.exact };
-  const ceiling = decided.ceiling ?? 0;
-  const floor = decided.floor === undefined ? undefined : Math.max(decided.floor, ceiling);
-  if (tier === null) return floor === undefined ? { tier } : { tier: floor, byRightIn: floor };
-  const now = Math.max(ceiling, Math.min(tier, floor ?? tier));
-  return floor === undefined ? { tier: now } : { tier: now, byRightIn: floor };
+  const { floor, ceiling = 0 } = decided;
+  if (tier === null && floor === undefined) return { tier };
+  const now = Math.max(ceiling, Math.min(tier ?? Infinity, floor ?? Infinity));
+  // At least a tier and at most a worse one: the ceiling wins, and gives no right.
+  return floor === undefined || floor < ceiling ? { tier: now } : { tier: now, byRightIn: floor };
 }
 
 /** One list of seats for all, or one for each value of a field; blanks are one. */

@@ -45,8 +45,8 @@ export function holds(condition: Condition, account: number, scene: Scene): bool
   }
   if ("blank" in condition) return isBlankAt(measure, account, scene) === condition.blank;
   if ("unreadable" in condition) {
-    const isField = measure in scene.measures.document.fields;
-    return (isField && isUnreadable(scene.measures.kind(measure, account))) === condition.unreadable;
+    const isLadder = measure === "segment" || measure === "tier";
+    return (!isLadder && isUnreadable(scene.measures.kind(measure, account))) === condition.unreadable;
   }
 
   const value = valueOf(measure, account, scene);

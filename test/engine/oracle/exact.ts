@@ -59,11 +59,19 @@ export const ceil = (a: Exact): bigint => -floor({ over: -a.over, under: a.under
 
 /** To so many decimals, a half away from zero, as Excel's ROUND. */
 export function roundTo(a: Exact, decimals: number): Exact {
-  const size = 10n ** BigInt(decimals);
-  const half = { over: 1n, under: 2n };
-  const magnitude = floor(plus(times({ over: a.over < 0n ? -a.over : a.over, under: a.under }, fromBig(size)), half));
-  return simple(a.over < 0n ? -magnitude : magnitude, size);
+  const size = fromBig(10n ** BigInt(decimals));
+  const magnitude = floor(plus(times(times(a, fromBig(BigInt(sign(a)))), size), HALF));
+  return divided(fromBig(magnitude * BigInt(sign(a))), size);
 }
+
+/** Whether so few decimals cut a number at a half, or so near to one that a double may lie on the other side. */
+export function isNearHalf(a: Exact, decimals: number): boolean {
+  const scaled = plus(times(a, fromBig(10n ** BigInt(decimals))), HALF);
+  const rest = toDouble(minus(scaled, fromBig(floor(scaled))));
+  return rest < 1e-6 || rest > 1 - 1e-6;
+}
+
+const HALF: Exact = { over: 1n, under: 2n };
 
 export const fromBig = (whole: bigint): Exact => ({ over: whole, under: 1n });
 

@@ -23,6 +23,8 @@ export type MeasureType = Doc.FieldType;
 export class Measures {
   readonly #columns = new Map<string, readonly Value[]>();
   readonly #asOf: number;
+  /** Scores that stood on a half of their last decimal: which way a double falls there is chance. */
+  halves = 0;
 
   constructor(
     readonly document: Doc.Document,
@@ -50,9 +52,11 @@ export class Measures {
     return typeof value === "number" ? value : null;
   }
 
-  /** How the cell was read; a computed measure is blank or it is not. */
+  /** How the cell was read, under whatever name; a computed measure is blank or it is not. */
   kind(id: string, account: number): Kind {
     if (id in this.document.fields) return this.accounts[account]?.kinds.get(id) ?? "blank";
+    const spec = this.#spec(id);
+    if (spec?.type === "field") return this.kind(spec.of, account);
     return this.value(id, account) === null ? "blank" : "read";
   }
 
@@ -72,7 +76,9 @@ export class Measures {
   #column(id: string): readonly Value[] {
     const known = this.#columns.get(id);
     if (known) return known;
-    const column = id in this.document.fields ? this.accounts.map((one) => one.values.get(id) ?? null) : this.#work(id);
+    const raw = id in this.document.fields ? this.accounts.map((one) => one.values.get(id) ?? null) : this.#work(id);
+    // What is larger than a number can be is not known.
+    const column = raw.map((value) => (typeof value === "number" && !Number.isFinite(value) ? null : value));
     this.#columns.set(id, column);
     return column;
   }
@@ -110,7 +116,7 @@ export class Measures {
       case "points":
         return each((account) => {
           const adds = spec.add.filter(({ when }) => holds(when, account, this.#scene));
-          return toDouble(exact.roundTo(sumOf(adds.map(({ add }) => fromDecimal(add))), 4));
+          return this.#rounded(sumOf(adds.map(({ add }) => fromDecimal(add))));
         });
       case "bands":
         return each((account) => {
@@ -126,6 +132,11 @@ export class Measures {
       case "weighted":
         return each((account) => this.#weighted(spec, account)[side ? "completeness" : "value"]);
     }
+  }
+
+  #rounded(score: Exact): number {
+    if (exact.isNearHalf(score, 4)) this.halves++;
+    return toDouble(exact.roundTo(score, 4));
   }
 
   /** Measures come before anybody is turned away or placed: their conditions know no ladder. */
@@ -230,16 +241,11 @@ export class Measures {
         return toDouble(times(held(part), to));
       }
       if (inside.length === 0) return null;
-      // Nobody outside of the population stands beyond those inside.
-      const value = Math.min(inside.at(-1) ?? raw, Math.max(inside[0] ?? raw, hold(raw)));
-      switch (method) {
-        case "z":
-          return zScore(inside, value, spec.to);
-        case "minMax":
-          return toDouble(times(minMax(inside, value), to));
-        default:
-          return toDouble(times(percentRank(inside, value), to));
-      }
+      const value = hold(raw);
+      if (method === "z") return zScore(inside, value, spec.to);
+      if (value < (inside[0] ?? raw)) return 0;
+      if (value > (inside.at(-1) ?? raw)) return toDouble(to);
+      return toDouble(times(method === "minMax" ? minMax(inside, value) : percentRank(inside, value), to));
     });
   }
 
@@ -256,7 +262,7 @@ export class Measures {
     const sum = sumOf(parts.map(({ weight, value }) => times(weight, value ?? instead)));
     const base = (spec.missing ?? "renormalise") === "renormalise" ? there : total;
     if (exact.sign(base) === 0) return { value: null, completeness };
-    return { value: toDouble(exact.roundTo(divided(sum, base), 4)), completeness };
+    return { value: this.#rounded(divided(sum, base)), completeness };
   }
 }
 
@@ -306,9 +312,12 @@ function percentRank(sorted: readonly number[], value: number): Exact {
   return plus(rankOf(below), times(exact.minus(rankOf(above), rankOf(below)), way));
 }
 
-function zScore(sorted: readonly number[], value: number, to: number | undefined): number {
+/** Of those that are all equal nobody knows how far away another value is. */
+function zScore(sorted: readonly number[], value: number, to: number | undefined): number | null {
   const values = sorted.map(fromDouble);
+  const away = exact.minus(fromDouble(value), meanOf(values));
   const deviation = Math.sqrt(toDouble(varianceOf(values)));
-  const z = deviation === 0 ? 0 : toDouble(exact.minus(fromDouble(value), meanOf(values))) / deviation;
+  if (deviation === 0 && exact.sign(away) !== 0) return null;
+  const z = deviation === 0 ? 0 : toDouble(away) / deviation;
   return to === undefined ? z : Math.min(1, Math.max(0, (z + 3) / 6)) * to;
 }

@@ -38,6 +38,8 @@ export interface OracleRun {
   /** Fields and measures, by row. */
   readonly measures: ReadonlyMap<string, readonly (number | string | null)[]>;
   readonly stats: { readonly segments: readonly Stat[]; readonly tiers: readonly Stat[] };
+  /** So many scores lay on a half of their last decimal: nobody can hold an engine of doubles to these. */
+  readonly halves: number;
 }
 
 export interface OracleOptions {
@@ -157,6 +159,7 @@ export function oracle(cells: readonly (readonly RawCell[])[], preset: unknown, 
       segments: (segments?.rungs ?? []).map((rung) => statOf(rung, segment, segments?.among)),
       tiers: tiers.rungs.map((rung) => statOf(rung, tierIds, tiers.among)),
     },
+    halves: measures.halves,
   };
 
   /** Counts accounts; the share is of the positive sum of those that the ladder is among. */

@@ -41,7 +41,7 @@ export function readSheet(cells: readonly (readonly RawCell[])[], document: Docu
     }
     return { cells: inBaseCurrency(read, document, mapped), isBlank: raw.every(isBlankCell) };
   });
-  return { rows, accounts: accountsOf(rows, document, mapped), mapped };
+  return { rows, accounts: accountsOf(rows, document), mapped };
 }
 
 /** Several columns of one field: numbers add up, of others the first that says something. */
@@ -72,16 +72,16 @@ function inBaseCurrency(
   return changed;
 }
 
-function accountsOf(rows: readonly Row[], document: Document, mapped: ReadonlySet<string>): Account[] {
+function accountsOf(rows: readonly Row[], document: Document): Account[] {
   const by = document.rollUp?.by;
-  const groups: { key: string; rows: number[] }[] = [];
+  const groups: { key: string; name: Value; rows: number[] }[] = [];
   rows.forEach((row, index) => {
     const name = (by === undefined ? null : row.cells.get(by)?.value) ?? row.cells.get("account")?.value ?? null;
     if (name === null) return;
     const key = fold(String(name));
     const known = by === undefined ? undefined : groups.find((group) => group.key === key);
     if (known) known.rows.push(index);
-    else groups.push({ key, rows: [index] });
+    else groups.push({ key, name, rows: [index] });
   });
   return groups.map((group) => {
     const values = new Map<string, Value>();
@@ -91,8 +91,10 @@ function accountsOf(rows: readonly Row[], document: Document, mapped: ReadonlySe
       kinds.set(id, strongest(cells.map(({ kind }) => kind)));
       const found = cells.map(({ value }) => value).filter((value) => value !== null);
       const value = by === undefined ? (found[0] ?? null) : combined(found, combineOf(id, field, document));
-      values.set(id, mapped.has(id) ? value : null);
+      values.set(id, value);
     }
+    // The account is what its rows are joined by, in the words of the first of them; blank are its cells all the same.
+    if (by !== undefined) values.set("account", group.name);
     return { ...group, values, kinds };
   });
 }

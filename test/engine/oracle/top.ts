@@ -204,9 +204,10 @@ function settled(
     place > start &&
     place < ranked.length &&
     measures.number(measure, at(place - 1)) === measures.number(measure, at(place));
+  const isKeptOut = top.ties === "down" || top.ties === "drop";
+  const isTakenIn = top.ties === "up" || top.ties === "with";
   let cut = reached;
-  while (isOneAccount(cut)) cut++;
-  if (top.ties === "up" || top.ties === "with") while (isTie(cut)) cut++;
-  if (top.ties === "down" || top.ties === "drop") while (isTie(cut)) cut--;
+  if (isKeptOut) while (isTie(cut)) cut--;
+  else while (isTakenIn ? isTie(cut) : isOneAccount(cut)) cut++;
   return cut;
 }
