@@ -17,9 +17,15 @@ export function checkStages(preset: Preset, types: Types, report: Report): void 
   checkIds(preset.bumps?.rules ?? [], ["bumps", "rules"], report);
   const withTier: Types = new Map([...withSegment, ["tier", "text"]]);
   preset.flags.forEach(({ when }, i) => checkCondition(when, ["flags", i, "when"], withTier, report, "top"));
+  preset.flags.forEach(({ label }, i) => {
+    if (RESERVED.has(fold(label))) report(["flags", i, "label"], "reserved-id", { id: label });
+  });
   checkIds(preset.flags, ["flags"], report);
   checkReview(preset, report);
 }
+
+/** What the columns beside a flag's are headed; no two columns of ours may look the same. */
+const RESERVED = new Set(["segment", "tier"]);
 
 /** What happens to the rows of the sheet before anything is measured: fields only, each of the right type. */
 function checkRows({ fields, rollUp, currency }: Preset, report: Report): void {
@@ -36,7 +42,10 @@ function checkRows({ fields, rollUp, currency }: Preset, report: Report): void {
   if (rollUp) needs(rollUp.by, "text", ["rollUp", "by"]);
   if (!currency) return;
   needs(currency.field, "text", ["currency", "field"]);
-  currency.of.forEach((id, i) => needs(id, "number", ["currency", "of", i]));
+  currency.of.forEach((id, i) => {
+    needs(id, "number", ["currency", "of", i]);
+    if (currency.of.indexOf(id) !== i) report(["currency", "of", i], "repeated-id", { id });
+  });
   const seen = new Set<string>();
   for (const [code, rate] of Object.entries(currency.rates)) {
     const path = ["currency", "rates", code];
@@ -56,14 +65,13 @@ const COMBINES: Readonly<Record<FieldSpec["type"], readonly string[]>> = {
 
 function checkGates({ gates, segments, tiers }: Preset, types: Types, report: Report): void {
   const labels = new Set([...(segments?.rungs ?? []), ...tiers.rungs].map((rung) => fold(rung.label)));
-  labels.add(fold(UNRATED));
   gates.forEach((gate, i) => {
     checkCondition(gate.when, ["gates", i, "when"], types, report, "no-top");
     const path = ["gates", i, "else"];
-    if ("maxTier" in gate.else) checkTier(gate.else.maxTier, [...path, "maxTier"], tiers, report);
-    else if (labels.has(fold(gate.else.exclude))) {
-      report([...path, "exclude"], "repeated-id", { id: gate.else.exclude });
-    }
+    if ("maxTier" in gate.else) return checkTier(gate.else.maxTier, [...path, "maxTier"], tiers, report);
+    const label = gate.else.exclude;
+    if (labels.has(fold(label))) report([...path, "exclude"], "repeated-id", { id: label });
+    if (fold(label) === fold(UNRATED)) report([...path, "exclude"], "reserved-id", { id: label });
   });
   checkIds(gates, ["gates"], report);
 }
@@ -80,7 +88,8 @@ function checkCapacities(rungs: Preset["tiers"]["rungs"], types: Types, report: 
       checkReference(owners ?? OWNER_FIELD, "text", [...path, "owners"], types, report);
     }
     if (perOwner === undefined && owners !== undefined) report(path, "missing", { expected: "perOwner" });
-    if (min !== undefined && max !== undefined && min > max) report([...path, "min"], "out-of-range", { most: max });
+    const most = max ?? (perOwner !== undefined && typeof owners === "number" ? perOwner * owners : Infinity);
+    if (min !== undefined && min > most) report([...path, "min"], "out-of-range", { most });
     const isLast = i === rungs.length - 1;
     if (isLast && (max !== undefined || perOwner !== undefined)) report(path, "last-tier-capped");
   });
