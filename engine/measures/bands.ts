@@ -7,10 +7,18 @@ import { unmappedIssues } from "./unmapped";
 const schema = z.strictObject({
   id,
   type: z.literal("bands"),
+  /** The number. */
   of: measureId,
-  /** In any order. */
+  /** The table, in any order. */
   bands: z
-    .array(z.strictObject({ from: finiteNumber, points: finiteNumber }))
+    .array(
+      z.strictObject({
+        /** Where a band begins. No two begin at the same number. */
+        from: finiteNumber,
+        /** What the numbers in it are worth. */
+        points: finiteNumber,
+      }),
+    )
     .min(1)
     .max(100)
     .superRefine((bands, context) => {

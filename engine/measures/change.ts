@@ -14,8 +14,11 @@ export const change = defineMeasure({
   schema: z.strictObject({
     id,
     type: z.literal("change"),
+    /** The number now. */
     current: measureId,
+    /** The number before. */
     previous: measureId,
+    /** The least number before that a percentage is taken of. */
     minBase: finiteNumber.min(0).default(0),
   }),
   gives: "number",

@@ -7,7 +7,8 @@ import { unmappedIssues } from "./unmapped";
 
 /**
  * How many rows an account has, or with `distinct` how many different values of a field stand in them: orders,
- * products, sites. Each row of an account has the number of the account.
+ * products, sites. Counted are the rows of the sheet, before a roll-up joins them. Each row of an account has the number
+ * of the account.
  *
  * Accounts are one by their key, and so are texts: case, Unicode form and spaces around them make no other product.
  * Missing and unreadable cells are no values, so an account can have none. Missing in rows that name no account, and
@@ -15,7 +16,12 @@ import { unmappedIssues } from "./unmapped";
  */
 export const count = defineMeasure({
   type: "count",
-  schema: z.strictObject({ id, type: z.literal("count"), distinct: measureId.optional() }),
+  schema: z.strictObject({
+    id,
+    type: z.literal("count"),
+    /** Whose different values are counted; without it rows are. */
+    distinct: measureId.optional(),
+  }),
   gives: "number",
   reads: ({ distinct }) => [
     { id: ACCOUNT_FIELD, as: "text" },

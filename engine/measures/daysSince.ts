@@ -12,7 +12,12 @@ import { unmappedIssues } from "./unmapped";
  */
 export const daysSince = defineMeasure({
   type: "daysSince",
-  schema: z.strictObject({ id, type: z.literal("daysSince"), of: measureId }),
+  schema: z.strictObject({
+    id,
+    type: z.literal("daysSince"),
+    /** The date. */
+    of: measureId,
+  }),
   gives: "number",
   dependsOnDay: true,
   reads: ({ of }) => [{ id: of, as: "date" }],

@@ -12,8 +12,11 @@ const [HISTORY, EXPECTED] = [0, 1];
 const schema = z.strictObject({
   id,
   type: z.literal("expectedWhenNew"),
+  /** What it brought in: a number. */
   history: measureId,
+  /** What is expected of it: a number. */
   expected: measureId,
+  /** A measure of the type `lifecycle`, or a text field with its words. */
   lifecycle: measureId,
 });
 type Spec = z.output<typeof schema>;
@@ -22,8 +25,9 @@ type Spec = z.output<typeof schema>;
  * What an account is worth: what it brought in, or what is expected of it while it has no track record.
  *
  * `expected` counts for prospects and new accounts, and for others that have no history (a missing one; zero is a
- * history). Where that is missing, the other one counts. A history that cannot be read is none of both: nobody knows
- * what it says, so nothing is put in its place, and the account has no value. The side column `basis` says which: `history` or `expected`.
+ * history). Where that is missing, the other one counts. A history that cannot be read is neither: nobody knows what it
+ * says, so nothing is put in its place, and an account that is no prospect and not new has no value. The side column
+ * `basis` (`<id>.basis`) says which counted, `history` or `expected`; missing where the value is.
  */
 export const expectedWhenNew = defineMeasure<Spec>({
   type: "expectedWhenNew",

@@ -12,7 +12,12 @@ import { unmappedIssues } from "./unmapped";
  */
 export const filled = defineMeasure({
   type: "filled",
-  schema: z.strictObject({ id, type: z.literal("filled"), of: z.array(measureId).min(1).max(100) }),
+  schema: z.strictObject({
+    id,
+    type: z.literal("filled"),
+    /** The columns, of any type. */
+    of: z.array(measureId).min(1).max(100),
+  }),
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "any" })),
   compute({ of }, facts) {

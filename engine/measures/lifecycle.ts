@@ -12,18 +12,26 @@ const [PROSPECT, NEW, LAPSED, ESTABLISHED] = [0, 1, 2, 3];
 const schema = z.strictObject({
   id,
   type: z.literal("lifecycle"),
+  /** The date of the first purchase. */
   firstPurchase: measureId,
+  /** How long an account is new, in months. */
   newMonths: z.int().min(0).max(120).default(12),
+  /** The date of the last purchase. Without it no account is lapsed. */
   lastPurchase: measureId.optional(),
+  /** After how many months without a purchase an account is lapsed. */
   lapsedMonths: z.int().min(1).max(240).default(12),
 });
 
 /**
  * Where an account stands in its life with us on the day of the run: the words `prospect`, `new`, `lapsed`, `established`.
  *
- * prospect: no valid first purchase, or one after the day of the run. new: first purchase + `newMonths` is after that
- * day. lapsed: the last purchase + `lapsedMonths` is not after it. Every account is established, with an issue, when no
- * column holds the first purchase; none is lapsed, with an issue, when none holds the last one. Months are calendar months, held to the end of a shorter one.
+ * - `prospect`: no first purchase that can be read, or one after the day of the run, which is reported.
+ * - `new`: the first purchase + `newMonths` is after that day.
+ * - `lapsed`: the last purchase + `lapsedMonths` is not after it. Never where the last purchase is missing.
+ * - `established`: all others.
+ *
+ * Every account is established, with an issue, when no column holds the first purchase, whatever the last one is; none is
+ * lapsed, with an issue, when no column holds the last one. Months are calendar months, held to the end of a shorter one.
  */
 export const lifecycle = defineMeasure({
   type: "lifecycle",

@@ -56,10 +56,14 @@ export function readsOfCondition(condition: Condition): readonly Read[] {
   ];
 }
 
-/** A score as it is emitted: rounded to 4 decimals, halves away from zero as by Excel's ROUND. What is compared with a cut is then what is shown beside it. */
+/**
+ * A score as it is emitted: rounded to 4 decimals, halves away from zero as by Excel's ROUND, those that a few last bits
+ * have missed too. What is compared with a cut is then what is shown beside it.
+ */
 export function toScore(value: number): number {
   const size = Math.abs(value);
   if (!(size < 1e11)) return value; // a larger double has no more decimals than that
-  const rounded = Math.round(size * 1e4) / 1e4;
+  const scaled = size * 1e4;
+  const rounded = Math.round(scaled + Math.min(scaled * 4 * Number.EPSILON, 1e-3)) / 1e4;
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }

@@ -16,8 +16,16 @@ export const points = defineMeasure({
   schema: z.strictObject({
     id,
     type: z.literal("points"),
+    /** What each condition is worth. */
     add: z
-      .array(z.strictObject({ when: conditionSchema, add: finiteNumber }))
+      .array(
+        z.strictObject({
+          /** A `top` is refused in it. */
+          when: conditionSchema,
+          /** Points, or money; may be negative. */
+          add: finiteNumber,
+        }),
+      )
       .min(1)
       .max(200),
   }),

@@ -10,6 +10,7 @@ import { unmappedIssues } from "./unmapped";
 const schema = z.strictObject({
   id,
   type: z.literal("quantileScore"),
+  /** The number. */
   of: measureId,
   /** The best score; the worst is 1. */
   k: z.int().min(2).max(100).default(5),

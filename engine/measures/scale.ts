@@ -13,18 +13,20 @@ const schema = z
   .strictObject({
     id,
     type: z.literal("scale"),
+    /** The number. */
     of: measureId,
+    /** How it is placed. */
     method: z.enum(["range", "minMax", "percentRank", "z"]),
     /** What the best value becomes; 100 where absent, but for `z`, which then stays in standard deviations. */
     to: finiteNumber.positive().optional(),
-    /** For `range`: the values that become 0 and `to`. */
+    /** For `range`, and only there: the values that become 0 and `to`, the lower one first. */
     range: z
       .tuple([finiteNumber, finiteNumber])
       .refine(([from, end]) => from < end, { params: { code: "cuts-not-ascending" } })
       .optional(),
-    /** The fraction at each end whose values count as the value at its edge. */
+    /** The fraction at each end whose values count as the value at its edge. Not for `range`. */
     winsorise: z.number().positive().lt(0.5).optional(),
-    /** Whom the values are measured against; every account with a value where absent. */
+    /** Whom the values are measured against; every account with a value where absent. Not for `range`. */
     among: conditionSchema.optional(),
   })
   .superRefine(({ method, range, winsorise, among }, context) => {

@@ -5,7 +5,12 @@ import { defineMeasure } from "./measure";
 /** The sum of several numbers of an account. A missing part adds nothing; missing only where every part is. */
 export const sum = defineMeasure({
   type: "sum",
-  schema: z.strictObject({ id, type: z.literal("sum"), of: z.array(measureId).min(1).max(50) }),
+  schema: z.strictObject({
+    id,
+    type: z.literal("sum"),
+    /** The numbers. */
+    of: z.array(measureId).min(1).max(50),
+  }),
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
   compute({ of }, facts) {

@@ -20,6 +20,7 @@ export const variation = defineMeasure({
   schema: z.strictObject({
     id,
     type: z.literal("variation"),
+    /** The numbers of the periods, in any order. */
     of: z.array(measureId).min(LEAST_PERIODS).max(100),
   }),
   gives: "number",

@@ -10,18 +10,26 @@ const WHOLES = [1, 100];
 const schema = z.strictObject({
   id,
   type: z.literal("weighted"),
+  /** The numbers with their weights, of which one at least is not zero. */
   parts: z
-    .array(z.strictObject({ of: measureId, weight: finiteNumber.min(0) }))
+    .array(
+      z.strictObject({
+        /** The number. */
+        of: measureId,
+        /** What it counts beside the others. */
+        weight: finiteNumber.min(0),
+      }),
+    )
     .min(1)
     .max(50)
     .refine((parts) => parts.length === 0 || parts.some(({ weight }) => weight !== 0), {
       params: { code: "missing", expected: "weight" },
     }),
-  /** What a missing part does: the others share its weight, or it counts as zero, or as `neutral`. */
+  /** What a missing part does: the others share its weight (`renormalise`), or it counts as zero, or as `neutral`. */
   missing: z.enum(["renormalise", "zero", "neutral"]).default("renormalise"),
-  /** The middle of the scale of the parts; that of 0 to 100 where absent. */
+  /** What a missing part counts as where `missing` says so: the middle of the scale of the parts. */
   neutral: finiteNumber.default(50),
-  /** The least part of the weights that must be there. */
+  /** The least part of the weights whose numbers must be there, or the score is missing. */
   minCompleteness: fraction.default(0),
 });
 type Spec = z.output<typeof schema>;
@@ -30,7 +38,7 @@ type Spec = z.output<typeof schema>;
  * The weighted mean of several numbers, which should stand on one scale.
  *
  * Weights count as parts of their sum; where that is neither 1 nor 100 (per cent) an issue says so. The side column
- * `completeness` is the part of the weights whose numbers are there, whatever a missing one counts as. The score is
+ * `completeness` (`<id>.completeness`) is the part of the weights whose numbers are there, whatever a missing one counts as. The score is
  * missing where that is under `minCompleteness` and, for `renormalise`, where nothing is there: with `zero` and
  * `neutral` and no least completeness an account without any number has a score. Rounded to 4 decimals, completeness to 9.
  */

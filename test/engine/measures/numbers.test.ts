@@ -36,6 +36,15 @@ test.each([
   expect(measured([weighted], "score", ["value"], [[value]])).toEqual([score]);
 });
 
+test("a half that the last bits of a sum have missed is still a half", () => {
+  const parts = [
+    { of: "value", weight: 3 },
+    { of: "other", weight: 0.2 },
+  ]; // (3 x 2.5 + 0.2 x 3) / 3.2 is 2.53125
+  const weighted = { id: "score", type: "weighted", parts };
+  expect(measured([weighted], "score", ["value", "other"], [[2.5, 3]])).toEqual([2.5313]);
+});
+
 test("measures may stand in any order", () => {
   const measures = [
     { id: "twice", type: "sum", of: ["once", "value"] },
