@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BUILT_IN, parsePreset, presetDocument, PRESET_CODES, run } from "../../../engine/index";
 import { AS_OF, documentWith, tableOf } from "../samples";
+import { everyPart } from "./hostile/family";
 
 /** Refused with known codes, at most twenty; or accepted, and then it runs. */
 function expectAnswer(source: unknown): void {
@@ -37,7 +38,7 @@ test("things that are no JSON at all", () => {
   );
 });
 
-const documents = [...[...BUILT_IN.values()].map(presetDocument), documentWith()];
+const documents = [...[...BUILT_IN.values()].map(presetDocument), everyPart(), documentWith()];
 const paths = (json: unknown, path: string[] = []): string[][] =>
   typeof json === "object" && json !== null
     ? [path, ...Object.entries(json).flatMap(([key, child]) => paths(child, [...path, key]))]
@@ -57,7 +58,7 @@ const mutation = fc.constantFrom(...documents).chain((document) =>
   }),
 );
 
-test("the built-ins with anything changed", () => {
+test("the built-ins and a full preset with anything changed", () => {
   fc.assert(
     fc.property(mutation, (each) => {
       const copy = structuredClone(each.document) as Record<string, unknown>;
