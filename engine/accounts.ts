@@ -1,7 +1,8 @@
 import { issueOfRows, type Issue } from "./issue";
 import { canonical } from "./preset/hash";
-import type { Preset } from "./preset/schema";
+import type { FieldSpec, Preset } from "./preset/schema";
 import { firstPurchases } from "./measures/lifecycle";
+import type { Combine } from "./table/combine";
 import { inOneCurrency } from "./table/currency";
 import { rollUp } from "./table/rollUp";
 import type { Table } from "./table/table";
@@ -24,21 +25,32 @@ export interface Accounts {
 
 /** Stage 2: amounts in one currency, rows of one account joined. */
 export function accountsOf(table: Table, preset: Preset, previous?: Accounts): Accounts {
-  const key = keyOf(preset);
+  const combines = preset.rollUp ? combinesOf(preset) : new Map<string, Combine>();
+  const key = canonical([preset.rollUp, preset.currency, [...combines]]);
   if (previous?.source === table && previous.key === key) return previous;
   const rows = preset.currency ? inOneCurrency(table, preset.currency) : table;
   if (!preset.rollUp)
     return { source: table, table: rows, rows, accountOf: null, firstRowOf: (account) => account, key };
-  const rolledUp = rollUp(rows, preset, preset.rollUp.by);
+  const rolledUp = rollUp(rows, preset.rollUp.by, combines);
   const { accountOf, firstRows } = rolledUp;
   const firstRowOf = (account: number) => firstRows[account] ?? -1;
   const issues = [...rows.issues.filter(({ code }) => code !== "account-repeated"), ...mergedIssue(rows, rolledUp)];
   return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key };
 }
 
-function keyOf({ rollUp, currency, fields, measures }: Preset): string {
-  const joins = rollUp && [...fields].map(([id, { combine, many }]) => [id, combine ?? null, many]);
-  return canonical([rollUp, currency, joins, rollUp && [...firstPurchases(measures)]]);
+/**
+ * How the cells of each field are joined where rows are: as the field says; without that numbers of several columns add up,
+ * of other numbers the highest stands, of first purchases the earliest, of other dates the latest, of yes/no any yes, of
+ * texts the first.
+ */
+function combinesOf({ fields, measures }: Preset): Map<string, Combine> {
+  const first = firstPurchases(measures);
+  const byDefault = (id: string, { type, many }: FieldSpec): Combine => {
+    if (type === "text") return "first";
+    if (type === "number" && many) return "sum";
+    return first.has(id) ? "min" : "max";
+  };
+  return new Map([...fields].map(([id, field]) => [id, field.combine ?? byDefault(id, field)]));
 }
 
 /** How many rows went into an account that another row had begun. */

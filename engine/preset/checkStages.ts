@@ -1,6 +1,7 @@
 import { fold } from "../table/fold";
 import { UNRATED } from "../words";
 import { checkCondition, checkReference, type Report, type Types } from "./checkCondition";
+import { OWNER_FIELD } from "./parts";
 import type { Path } from "./scan";
 import type { FieldSpec, Preset } from "./schema";
 
@@ -94,9 +95,6 @@ function checkCapacities(rungs: Preset["tiers"]["rungs"], types: Types, report: 
     if (isLast && (max !== undefined || perOwner !== undefined)) report(path, "last-tier-capped");
   });
 }
-
-/** The field whose values are the owners, where a capacity names none. */
-export const OWNER_FIELD = "owner";
 
 function checkReview({ review, tiers }: Preset, report: Report): void {
   for (const tier of Object.keys(review?.freshnessDays ?? {})) {

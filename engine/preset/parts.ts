@@ -34,3 +34,6 @@ export const finiteNumber = z.number().min(-1e15).max(1e15);
 export const fraction = z.number().min(0).max(1);
 
 export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
+
+/** The field whose values are the owners of accounts, where a capacity names none. */
+export const OWNER_FIELD = "owner";

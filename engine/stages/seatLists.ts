@@ -1,5 +1,5 @@
 import type { Facts } from "../facts";
-import { OWNER_FIELD } from "../preset/checkStages";
+import { OWNER_FIELD } from "../preset/parts";
 import type { Capacity } from "../preset/schema";
 import { foldedWords } from "../table/column";
 import { ONE_LIST } from "./order";

@@ -1,5 +1,3 @@
-import type { FieldSpec, Preset } from "../preset/schema";
-import { firstPurchases } from "../measures/lifecycle";
 import { combineNumbers, combineTexts, combineYesNo, type Combine } from "./combine";
 import { encode, TextCells, type Column } from "./column";
 import { fold } from "./fold";
@@ -20,11 +18,10 @@ export interface RolledUp {
  * Joins the rows that name the same account, by the text of the field `by` or, where that is blank, by their own name: a
  * parent that stands in the sheet itself joins its children. Names compare trimmed, without case, in one Unicode form.
  *
- * How the cells of a field are joined is its `combine`; without one numbers of several columns add up, of other numbers
- * the highest stands, of first purchases the earliest, of other dates the latest, of yes/no any yes, of texts the first.
- * Missing cells are left out. A row that names nobody is in no account.
+ * `combines` says how the cells of each field are joined. Missing cells are left out. A row that names nobody is in no
+ * account.
  */
-export function rollUp(rows: Table, preset: Preset, by: string): RolledUp {
+export function rollUp(rows: Table, by: string, combines: ReadonlyMap<string, Combine>): RolledUp {
   const names = namesOf(rows, by);
   const { codes: accountOf, words: keys } = encode(names, fold);
   const firstRows = new Int32Array(keys.length).fill(-1);
@@ -32,11 +29,10 @@ export function rollUp(rows: Table, preset: Preset, by: string): RolledUp {
     if (account >= 0 && firstRows[account] === -1) firstRows[account] = row;
   });
   const joining = { accountOf, size: keys.length };
-  const first = firstPurchases(preset.measures);
   const fields = new Map<string, Column>();
-  for (const [id, spec] of preset.fields) {
+  for (const [id, combine] of combines) {
     const column = rows.fields.get(id);
-    if (column) fields.set(id, joined(column, spec.combine ?? combineOf(spec, first.has(id)), joining));
+    if (column) fields.set(id, joined(column, combine, joining));
   }
   const ownNames = Array.from(firstRows, (row) => names[row]);
   const account = fields.get(ACCOUNT_FIELD);
@@ -66,12 +62,6 @@ function namesOf(rows: Table, by: string): (string | undefined)[] {
 function joined(column: Column, combine: Combine, joining: Joining): Column {
   if (column.type === "number") return combineNumbers(column, combine, joining);
   return column.isYesNo ? combineYesNo(column, combine, joining) : combineTexts(column, joining);
-}
-
-function combineOf({ type, many }: FieldSpec, isFirstPurchase: boolean): Combine {
-  if (type === "text") return "first";
-  if (type === "number" && many) return "sum";
-  return isFirstPurchase ? "min" : "max";
 }
 
 function textAt(column: Column | undefined, row: number): string | undefined {
