@@ -1,6 +1,15 @@
 import type { FieldSpec } from "../preset/schema";
 import { compareFits, fitOf, wantedOf, type Fit, type Wanted } from "./headerFit";
-import { bodiesFrom, headsAmounts, isLabelRow, isTitleOver, joinedHeaders, type Body, type Row } from "./headerRows";
+import {
+  bodiesFrom,
+  headsAmounts,
+  isLabelRow,
+  isTitleOver,
+  joinedHeaders,
+  textsOverAmounts,
+  type Body,
+  type Row,
+} from "./headerRows";
 
 /** Rows of a source that a header takes up. */
 export interface HeaderPlace {
@@ -15,8 +24,9 @@ export interface Header extends HeaderPlace {
   readonly headers: readonly string[];
 }
 
-/** Rows that are looked at, the first ones of a source. */
+/** Rows that are looked at, the first ones of a source; fewer of a very wide one. */
 export const SEARCHED_ROWS = 50;
+const SEARCHED_CELLS = 40_000;
 
 /**
  * Finds the header among the first rows of a source: the row, or the two, that name the most fields and have data below.
@@ -27,11 +37,12 @@ export const SEARCHED_ROWS = 50;
  * first row is the header. `chosen` headers are looked for in place of the names that their fields have.
  */
 export function findHeader(
-  rows: readonly Row[],
+  firstRows: readonly Row[],
   fields: ReadonlyMap<string, FieldSpec>,
   { chosen = new Map() }: { readonly chosen?: ReadonlyMap<string, readonly string[]> } = {},
 ): Header {
-  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const width = Math.max(1, ...firstRows.map(({ length }) => length));
+  const rows = firstRows.slice(0, Math.max(8, Math.min(SEARCHED_ROWS, Math.floor(SEARCHED_CELLS / width))));
   const searched: Searched = { rows, bodies: bodiesFrom(rows, width), wanted: wantedOf(fields, chosen) };
   const first = firstRow(searched);
   if (first.isHeader && first.fit.namesAll) return first.header;
@@ -97,19 +108,19 @@ function single({ rows, bodies, wanted }: Searched, row: number): Candidate {
 /**
  * A row of groups and the header below it, or a header whose texts go on in the next row. Null where the second row may
  * be data, or the first is a title. What stands below "Account" is the name of one, unless the two together are again a
- * name of the field ("Account" over "Name").
+ * name of the field ("Account" over "Name"), or the row heads several columns of amounts with texts of their own.
  */
 function pair({ rows, bodies, wanted }: Searched, row: number): Candidate | null {
   const [top, sub, body] = [rows[row], rows[row + 1], bodies[row + 2]];
-  if (!top || !sub || !body || !isLabelRow(top) || !isLabelRow(sub) || !headsAmounts(sub, body)) return null;
-  if (isTitleOver(top, sub, body)) return null;
+  if (!top || !sub || !body || !isLabelRow(top) || !isLabelRow(sub)) return null;
+  if (!headsAmounts(sub, body) || isTitleOver(top, sub, body)) return null;
   const headers = joinedHeaders(top, sub, body);
   const fit = fitOf(headers, rows.slice(row + 2), body, wanted);
-  const isCutShort = top.some((cell, column) => {
+  const namesAccounts = top.some((cell, column) => {
     if (String(sub[column] ?? "").trim() === "") return false;
     const needed = [...wanted.names.named(String(cell)).exact].filter((id) => wanted.needed.has(id));
     return needed.some((id) => wanted.fields.get(id)?.type === "text" && !fit.exact.has(id));
   });
-  if (isCutShort) return null;
+  if (namesAccounts && new Set(textsOverAmounts(sub, body)).size < 2) return null;
   return { header: { row, rows: 2, headers }, fit, isHeader: fit.covers, headsAmounts: true };
 }

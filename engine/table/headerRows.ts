@@ -46,15 +46,19 @@ export function bodiesFrom(rows: readonly Row[], width: number): Body[] {
   return bodies.reverse();
 }
 
-/** Whether a row puts a label, or two periods, over columns of amounts: no row of data does. */
-export function headsAmounts(row: Row, { filled, amounts }: Body): boolean {
-  let periods = 0;
-  return row.some((cell, column) => {
-    const [all = 0, some = 0] = [filled[column], amounts[column]];
-    if (some === 0 || some * 2 < all) return false;
-    const look = lookOf(cell);
-    return look === "label" || (look === "period" && ++periods > 1);
+/** The labels and periods of a row that stand over columns of amounts. */
+export function textsOverAmounts(row: Row, { filled, amounts }: Body): string[] {
+  const isOfAmounts = (column: number) => (amounts[column] ?? 0) > 0 && amounts[column]! * 2 >= filled[column]!; // it is there
+  return row.flatMap((cell, column) => {
+    const look = isOfAmounts(column) ? lookOf(cell) : "blank";
+    return look === "label" || look === "period" ? [String(cell).trim()] : [];
   });
+}
+
+/** Whether a row puts a label, or two periods, over columns of amounts: hardly a row of data does. */
+export function headsAmounts(row: Row, body: Body): boolean {
+  const texts = textsOverAmounts(row, body);
+  return texts.length > 1 || texts.some((text) => lookOf(text) === "label");
 }
 
 /** Whether a row over a header is a title: one text alone, at its left end, that heads no column which the header leaves out. */

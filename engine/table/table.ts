@@ -65,7 +65,7 @@ export function readTable(
     : findHeader(cells.slice(0, SEARCHED_ROWS), preset.fields, options);
   const rows = cells.slice(header.row + header.rows);
   const { headers, ...place } = header;
-  const binding = bindFields(headers, preset.fields, { sample: rows.slice(0, 50), row: header.row, ...options });
+  const binding = bindFields(headers, preset.fields, { sample: rows.slice(0, 50), ...options, row: header.row });
   const builder = tableBuilder(binding, preset, rows.length, { ...options, header: place });
   if (!builder.ok) return builder;
   builder.add(rows.length, (index) => ({ rows, index }));

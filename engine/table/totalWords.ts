@@ -23,7 +23,7 @@ const BEHIND = new RegExp(`^(.+?)[\\s:–—-]+(?:${GRAND}|${PLAIN})${PUNCTUATIO
 const BEFORE = new RegExp(`^(?:${GRAND}|${PLAIN})(?:\\s+(?:for|of|für)\\s|[\\s:–—-]+)\\s*(.+)$`, "u");
 
 /** Every word above has one of these in it; most names have none, and end here. */
-const STEMS = ["tota", "sum", "gesamt", "ergebnis"];
+const STEM = /tota|sum|gesamt|ergebnis/;
 
 /** Characters. Longer texts are no labels, and the patterns above must not be run over a cell full of spaces. */
 const LONGEST = 64;
@@ -34,7 +34,7 @@ const LONGEST = 64;
  * numbers and its place to say: there is a company named Total, and "Total Wine & More" reads like a group.
  */
 export function totalLabel(folded: string): TotalLabel | null {
-  if (folded.length > LONGEST || !STEMS.some((stem) => folded.includes(stem))) return null;
+  if (folded.length > LONGEST || !STEM.test(folded)) return null;
   const alone = ALONE.exec(folded);
   if (alone) return { isGrand: alone[1] !== undefined, of: "" };
   const group = BEHIND.exec(folded)?.[1] ?? BEFORE.exec(folded)?.[1];

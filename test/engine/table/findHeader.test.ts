@@ -67,6 +67,40 @@ describe("the first row stays the header", () => {
     expect([row, count, headers]).toEqual([0, 1, rows[0]?.map(String)]);
   });
 
+  test("of any table whose rows have amounts, whatever its headers are called", () => {
+    const word = fc.constantFrom("Acme", "Customer", "West", "Sales", "Account manager", "Revenue", "", "n/a", "2025");
+    const text = fc.constantFrom(
+      "Firma",
+      "Account",
+      "Umsatz",
+      "Revenue",
+      "Region",
+      "Notes",
+      "2025",
+      "Customer since",
+      "Score",
+    );
+    const table = fc.integer({ min: 1, max: 4 }).chain((texts) =>
+      fc.record({
+        header: fc.array(text, { minLength: texts + 2, maxLength: texts + 2 }),
+        rows: fc.array(
+          fc.tuple(
+            fc.array(word, { minLength: texts, maxLength: texts }),
+            fc.integer({ min: -50, max: 900 }),
+            fc.constantFrom<CellValue>("", 7, 0.5, 2_025),
+          ),
+          { minLength: 1, maxLength: 60 },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(table, ({ header, rows }) => {
+        expect(place([header, ...rows.map(([words, ...amounts]) => [...words, ...amounts])])).toEqual([0, 1]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test("of nothing at all", () => {
     expect(found([])).toEqual({ row: 0, rows: 1, headers: [] });
   });
@@ -183,6 +217,17 @@ describe("a header of two rows", () => {
       [["", "Revenue", ""], ["Account", "2024", "2025"], ...amounts(2)],
       0,
       ["Account", "Revenue 2024", "Revenue 2025"],
+    ],
+    [
+      "groups of names and of years",
+      [
+        ["Customer", "", "Revenue", ""],
+        ["Name", "Region", 2024, 2025],
+        ["Acme", "West", 5, 6],
+        ["Bolt", "East", 7, 8],
+      ],
+      0,
+      ["Customer Name", "Customer Region", "Revenue 2024", "Revenue 2025"],
     ],
     [
       "years over the names of fields",

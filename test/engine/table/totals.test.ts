@@ -59,6 +59,16 @@ describe("totals", () => {
     ).toBe("aaTaaTT" + "aaTT" + "T");
   });
 
+  test("of small groups beside large ones", () => {
+    const large = [
+      ["Acme", 1e12],
+      ["Bolt", 3e12],
+      ["Subtotal", 4e12],
+    ] as const;
+    expect(valued(...large, ["Cord", 0.01], ["Dale", 0.02], ["Subtotal", 0.03], ["Edge", 5])).toBe("aaTaaTa");
+    expect(valued(...large, ["Cord", 0.01], ["Dale", 0.02], ["Subtotal", 0.031], ["Edge", 5])).toBe("aaTaaaa");
+  });
+
   test("with the name of a group, as Excel's Subtotal writes them", () => {
     expect(
       kinds([
@@ -98,6 +108,8 @@ describe("totals", () => {
   test("without a name in the midst of accounts, where a later total leaves them out", () => {
     expect(valued(["Acme", 10], ["Bolt", 25], ["", 35], ["Cord", 5], ["Dale", 4], ["", 9])).toBe("aaTaaT");
     expect(valued(["Acme", 10], ["Bolt", 25], ["", 35], ["Cord", 5], ["Total", 40])).toBe("aaTaT");
+    expect(valued(["Acme", 10], ["Bolt", 25], ["", 35], ["Cord", 5], ["", 5], ["Total", 40])).toBe("aaTaTT");
+    expect(valued(["Acme", 10], ["", 10], ["Bolt", 25], ["", 25], ["", 35])).toBe("aTaTT");
   });
 
   test("at the top, for the whole table and for groups", () => {
@@ -123,6 +135,17 @@ describe("totals", () => {
         ["Cord", "", 1, 1],
       ]),
     ).toBe("aaTa"); // an average beside
+  });
+
+  test("in a table that was sorted with them in it", () => {
+    expect(valued(["Acme", 10], ["Bolt", 25], ["Total", 55], ["Union", 20])).toBe("aaTa");
+    expect(valued(["Acme", 10], ["Bolt", 25], ["Total", 54], ["Union", 20])).toBe("aaaa");
+  });
+
+  test("that nothing speaks against", () => {
+    expect(valued(["Acme", 0], ["Bolt", 0], ["Total", 0])).toBe("aaT");
+    expect(valued(["Acme", ""], ["Bolt", ""], ["Total", 7])).toBe("aaT");
+    expect(valued(["Acme", 3], ["Bolt", 4], ["Total", 0])).toBe("aaa");
   });
 
   test("beside a company named Total", () => {
@@ -208,6 +231,8 @@ describe("no totals", () => {
 
   test("a second row that equals the first", () => {
     expect(valued(["Acme", 10], ["", 10])).toBe("au");
+    expect(valued(["Acme", 10], ["", 10], ["Bolt", 5])).toBe("aua");
+    expect(valued(["Acme", 10], ["", 10], ["Bolt", 5], ["Total", 25])).toBe("auaT");
     expect(valued(["", 10], ["Acme", 10])).toBe("ua");
     expect(valued(["Acme", 10], ["Bolt", 0], ["", 10])).toBe("aau");
     expect(valued(["Acme", 0], ["Bolt", 0], ["", 0])).toBe("aau");
