@@ -107,7 +107,7 @@ test.each<[string, () => string[], string | RegExp]>([
   [
     "a field that is none",
     () => [SAMPLE, "--map", "toString=Revenue"],
-    "--map toString: Revenue share 30/50/20 reads account, income, expected, and firstPurchase.",
+    "--map toString: Revenue share 30/50/20 reads account, income, expected, ",
   ],
   [
     "a header that is not there",
