@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
 import { mask, shownValue, type ConditionKind } from "./condition";
-import { decimal } from "./decimal";
+import { movedCut } from "./decimal";
 import { apart, gapsOf } from "./gap";
 
 /** The number is at least the first bound and under the second. False where missing. */
@@ -41,7 +41,7 @@ export const between: ConditionKind<BetweenSpec, BetweenReason> = {
   relax(spec, { sign, width, isDate }) {
     const { measure, between: [from, under] } = spec; // prettier-ignore
     if (isDate(measure)) return spec;
-    return { measure, between: [decimal(from - sign * width(from)), decimal(under + sign * width(under))] };
+    return { measure, between: [movedCut(from, -sign * width(from)), movedCut(under, sign * width(under))] };
   },
   gap({ measure, between: [from, under] }, way, facts) {
     return gapsOf(measure, facts.number(measure), (value) => {

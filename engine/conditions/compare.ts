@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
 import { mask, shownValue, type ConditionKind } from "./condition";
-import { decimal } from "./decimal";
+import { movedCut } from "./decimal";
 import { apart, gapsOf } from "./gap";
 
 const OPERATORS = [">=", ">", "<=", "<", "=", "!="] as const;
@@ -49,10 +49,10 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
     const { operator, cut } = comparison(spec);
     const move = isDate(spec.measure) ? 0 : sign * width(cut);
     const { measure } = spec;
-    if (operator === ">=" || operator === ">") return { measure, [operator]: decimal(cut - move) };
-    if (operator === "<=" || operator === "<") return { measure, [operator]: decimal(cut + move) };
+    if (operator === ">=" || operator === ">") return { measure, [operator]: movedCut(cut, -move) };
+    if (operator === "<=" || operator === "<") return { measure, [operator]: movedCut(cut, move) };
     if (operator === "!=" || move <= 0) return spec; // there is nothing tighter than one number, and nothing wider than all but one
-    return { all: [{ measure, ">=": decimal(cut - move) }, { measure, "<=": decimal(cut + move) }] }; // prettier-ignore
+    return { all: [{ measure, ">=": movedCut(cut, -move) }, { measure, "<=": movedCut(cut, move) }] }; // prettier-ignore
   },
   gap(spec, way, facts) {
     const values = facts.number(spec.measure);

@@ -6,7 +6,7 @@ import { kindOf, type Condition } from "./registry";
 /** What relaxing must know beside the condition. */
 export interface RelaxFacts {
   isDate(measure: string): boolean;
-  /** A condition that stands for `segment is one of ids`, with the rungs of those segments moved; null where there is none. */
+  /** A condition that stands for `segment is one of ids`, with the rungs of those segments moved. */
   segmentIs(ids: readonly string[], sign: 1 | -1): Condition;
 }
 
