@@ -24,29 +24,40 @@ export interface Given {
 }
 
 /** Gives the seats of one list to those who seek one, best first. */
-export function seat(groups: readonly Group[], { max, buffer, hasRight, wasHere }: Rules): Given {
+export function seat(groups: readonly Group[], rules: Rules): Given {
   const ranks: number[] = [];
   groups.reduce((rank, group) => (ranks.push(rank), rank + group.length), 1);
+  const isSeated = sitDown(groups, ranks, rules);
+  const byRank = sitDown(groups, ranks, { ...rules, wasHere: () => false });
+  const rowsWhere = (isMeant: (i: number) => boolean) => groups.flatMap((group, i) => (isMeant(i) ? [...group] : []));
+  return {
+    used: rowsWhere((i) => isSeated[i] === true).length,
+    incumbents: rowsWhere((i) => isSeated[i] === true && byRank[i] === false),
+    refused: groups.flatMap((group, i) =>
+      isSeated[i] ? [] : [...group].map((row) => ({ row, rank: ranks[i] ?? Infinity })),
+    ),
+  };
+}
+
+/** Whether each group has a seat. */
+function sitDown(
+  groups: readonly Group[],
+  ranks: readonly number[],
+  { max, buffer, hasRight, wasHere }: Rules,
+): readonly boolean[] {
   const isSeated = groups.map((group) => hasRight(group[0] ?? -1));
-  const incumbents: number[] = [];
   let used = groups.reduce((sum, group, i) => sum + (isSeated[i] ? group.length : 0), 0);
-  const sitDown = (maySit: (rank: number, row: number) => boolean) => {
+  const seatWhere = (maySit: (rank: number, row: number) => boolean) => {
     groups.forEach((group, i) => {
-      const rank = ranks[i] ?? Infinity;
-      const [row = -1] = group;
-      if (isSeated[i] || used + group.length > max || !maySit(rank, row)) return;
+      if (isSeated[i] || used + group.length > max || !maySit(ranks[i] ?? Infinity, group[0] ?? -1)) return;
       isSeated[i] = true;
       used += group.length;
-      if (rank > max && wasHere(row)) incumbents.push(...group);
     });
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
   const kept = Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
-  sitDown((rank) => rank <= safe);
-  sitDown((rank, row) => rank <= kept && wasHere(row));
-  sitDown(() => true);
-  const refused = groups.flatMap((group, i) =>
-    isSeated[i] ? [] : [...group].map((row) => ({ row, rank: ranks[i] ?? Infinity })),
-  );
-  return { used, incumbents, refused };
+  seatWhere((rank) => rank <= safe);
+  seatWhere((rank, row) => rank <= kept && wasHere(row));
+  seatWhere(() => true);
+  return isSeated;
 }
