@@ -2,12 +2,14 @@ import { issueOfRows, type Issue } from "../issue";
 import type { Currency } from "../preset/schema";
 import { foldedWords, type Column } from "./column";
 import { fold } from "./fold";
+import { RowKind } from "./rowKinds";
 import type { Table } from "./table";
 
 /**
  * The amounts of a table in one currency: each times the rate of the currency that its row names; the base is 1.
  *
- * A row whose currency is blank or has no rate: its amounts are missing, with an issue, since no rate is a good guess.
+ * A row whose currency is blank or has no rate: its amounts are missing, with an issue, since no rate is a good guess (a
+ * total seldom names one; it is nobody's).
  * No column holds the currency: amounts are taken as they are, with an issue. Nothing is rounded.
  */
 export function inOneCurrency(table: Table, { field, base, rates, of }: Currency): Table {
@@ -36,7 +38,9 @@ export function inOneCurrency(table: Table, { field, base, rates, of }: Currency
     fields.set(id, converted(column, factors, unrated));
   }
   const rows: number[] = [];
-  unrated.forEach((isUnrated, row) => isUnrated === 1 && rows.push(row + table.firstRow));
+  unrated.forEach((isUnrated, row) => {
+    if (isUnrated === 1 && table.rowKinds[row] !== RowKind.total) rows.push(row + table.firstRow);
+  });
   const unknown = [...new Set(rows.map((row) => nameAt(currency, row - table.firstRow)))].slice(0, 10);
   const missing = issueOfRows("currency-rate-missing", "warning", rows, { field, currencies: unknown });
   return { ...table, fields, issues: missing ? [...table.issues, missing] : table.issues };
