@@ -39,6 +39,7 @@ export type { Distance } from "./stages/distance";
 export type { Override } from "./stages/overrides";
 export type { Seats } from "./stages/capacity";
 export type { Review, Standing } from "./review/history";
+export { reviewOf } from "./review/reviewOf";
 export type { Step } from "./steps";
 export { inProcess, type Answer, type Block, type Engine, type Reading, type ToRead } from "./reading";
 export { EXCLUDED, UNRATED } from "./words";
