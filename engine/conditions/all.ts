@@ -5,6 +5,7 @@ import type { Condition, Reason } from "./registry";
 
 /** Every condition of the list holds. */
 export interface AllSpec {
+  /** The conditions. */
   readonly all: readonly Condition[];
 }
 export interface AllReason {

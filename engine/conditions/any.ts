@@ -5,6 +5,7 @@ import type { Condition, Reason } from "./registry";
 
 /** At least one condition of the list holds. */
 export interface AnySpec {
+  /** The conditions. */
   readonly any: readonly Condition[];
 }
 export interface AnyReason {

@@ -7,6 +7,7 @@ import { apart, gapsOf } from "./gap";
 /** The number is at least the first bound and under the second. False where missing. */
 export interface BetweenSpec {
   readonly measure: string;
+  /** The lower bound, which is in, and the upper one, which is not. */
   readonly between: readonly [number, number];
 }
 export interface BetweenReason {

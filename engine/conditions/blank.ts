@@ -6,10 +6,12 @@ import { mask, type ConditionKind } from "./condition";
 
 /**
  * Nothing stands there: the cell is empty or holds a word for nothing (`n/a`). `blank: false` is the opposite. An
- * unreadable cell is not blank; a computed measure is blank where it is missing.
+ * unreadable cell is not blank, nor is an amount that has no rate; a computed measure is blank where it is missing, one of
+ * the type `field` where the field is.
  */
 export interface BlankSpec {
   readonly measure: string;
+  /** Whether nothing or something is to stand there. */
   readonly blank: boolean;
 }
 export interface BlankReason {

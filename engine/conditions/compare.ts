@@ -7,7 +7,10 @@ import { apart, gapsOf } from "./gap";
 const OPERATORS = [">=", ">", "<=", "<", "=", "!="] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** The number stands so to the cut. A missing value stands in no relation: every comparison with it is false, `!=` too. */
+/**
+ * The number stands so to the cut. A missing value stands in no relation: every comparison with it is false, `!=` too.
+ * A date is compared by its serial number, as Excel counts days. One comparison at a time: two are joined with `all`.
+ */
 export type CompareSpec = { readonly measure: string } & { readonly [operator in Operator]?: number | undefined };
 export interface CompareReason {
   readonly kind: "compare";
@@ -25,11 +28,17 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
   schema: () =>
     z.strictObject({
       measure: measureId,
+      /** At least. */
       ">=": finiteNumber.optional(),
+      /** Over. */
       ">": finiteNumber.optional(),
+      /** At most. */
       "<=": finiteNumber.optional(),
+      /** Under. */
       "<": finiteNumber.optional(),
+      /** Just this number. */
       "=": finiteNumber.optional(),
+      /** Any other number. */
       "!=": finiteNumber.optional(),
     }),
   reads: ({ measure }) => [measure],

@@ -4,6 +4,7 @@ import type { Condition, Reason } from "./registry";
 
 /** The condition does not hold. Plain negation: `not >= 100` holds where the value is missing. */
 export interface NotSpec {
+  /** The condition. */
   readonly not: Condition;
 }
 export interface NotReason {

@@ -3,9 +3,13 @@ import { measureId } from "../preset/parts";
 import { shownValue, type ConditionKind } from "./condition";
 import { finder, rowsFound, wordsToFind } from "./words";
 
-/** The text starts with one of the words, without regard to case, Unicode form or spaces around. No patterns: every sign is itself. */
+/**
+ * The text starts with one of the words, without regard to case, Unicode form or spaces around. No patterns: every sign
+ * is itself. False where the text is missing. A yes/no column has no parts: there the words are whole, as for `is`.
+ */
 export interface StartsWithSpec {
   readonly measure: string;
+  /** The words, of which any will do; a single one may stand without a list. */
   readonly startsWith: readonly string[];
 }
 export interface StartsWithReason {

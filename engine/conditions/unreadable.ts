@@ -5,11 +5,13 @@ import type { Column } from "../table/column";
 import { mask, type ConditionKind } from "./condition";
 
 /**
- * Something stood there that could not be used: text or an error where a number or a date is needed, or a text date
- * with two readings. Fields only: a computed measure is missing, never unreadable.
+ * Something stood there that could not be used: text where a number or a date is needed, a text date with two readings, a
+ * word that is neither yes nor no, an error in a field of any type. Fields only, and measures of the type `field`: any
+ * other is missing, never unreadable. Where several cells are one value, one of them is enough, whatever the others say.
  */
 export interface UnreadableSpec {
   readonly measure: string;
+  /** Whether something that could not be used is to stand there, or anything else. */
   readonly unreadable: boolean;
 }
 export interface UnreadableReason {

@@ -11,35 +11,47 @@ export interface TopSpec {
 }
 
 interface Population {
+  /** Whom it ranks; else that of the ladder, else every account that no gate turned away. */
   readonly among?: Condition | undefined;
-  /** A text measure: one list per value; blanks are one list. */
+  /** A text: one list per value, and blanks one list; else that of the ladder, else one list for all. */
   readonly within?: string | undefined;
 }
 
 /** The top of the cumulative share of the sum of positive values. */
 export interface ShareTop extends Population {
+  /** How much of the sum of the positive values is at the top. Cuts on one ladder add up: 0.3, then 0.8. */
   readonly share: number;
+  /**
+   * What becomes of the account that crosses the line. `up`: it is in. `down`: it is out. `nearest`: it is in where more
+   * than half of it lies under the line. `refill`: each class on a ladder takes accounts until its own part is reached,
+   * beginning where the one above, also with `refill` on the same measure and population, has ended. An account in a class
+   * is in those below as well, as in every other top.
+   */
   readonly crossing: Crossing;
-  /** Equal values at the line: by tie-break and account, all of them in, or all of them out. */
+  /** Equal values at the line: by tie-break and account name, all of them in, or all of them out. */
   readonly ties: "order" | "up" | "down";
   /** An account outside of the population: not in, or in when its value is at least the lowest value inside. */
   readonly outside: "no" | "compare";
 }
 
 interface Ranked extends Population {
+  /** Which values come first: the highest or the lowest. */
   readonly order: "desc" | "asc";
-  /** Equal values at the cut: by tie-break and account, all of them in, or all of them out. */
+  /** Equal values at the cut: by tie-break and account name, all of them in, or all of them out. */
   readonly ties: "strict" | "with" | "drop";
 }
 
 /** The first fraction of the accounts that have a value. */
 export interface PercentTop extends Ranked {
+  /** The part, as a fraction. */
   readonly percent: number;
+  /** How many accounts that is where it is no whole number. Halves are rounded up by `nearest`. */
   readonly rounding: Rounding;
 }
 
 /** The first accounts that have a value. */
 export interface CountTop extends Ranked {
+  /** How many. */
   readonly count: number;
 }
 
