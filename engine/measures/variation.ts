@@ -29,16 +29,18 @@ export const variation = defineMeasure({
     const periods = of.map((period) => facts.number(period));
     const values = new Float64Array(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
-      let [count, sum, size] = [0, 0, 0];
+      let [count, sum, size, lowest, highest] = [0, 0, 0, Infinity, -Infinity];
       for (const period of periods) {
         const amount = period[row]!; // row < size, the length of every column
         if (Number.isNaN(amount)) continue;
         count++;
         sum += amount;
         size += Math.abs(amount);
+        lowest = Math.min(lowest, amount);
+        highest = Math.max(highest, amount);
       }
       if (count < LEAST_PERIODS || sum <= size * NOISE) continue;
-      const mean = sum / count;
+      const mean = lowest === highest ? lowest : sum / count; // the mean of equal amounts may be off by a last bit
       let squares = 0;
       for (const period of periods) {
         const amount = period[row]!; // likewise

@@ -77,6 +77,11 @@ describe("whatever the periods", () => {
   });
 });
 
+test("equal periods vary by nothing, to the last bit", () => {
+  const amount = 61.835968200607894; // three times this, divided by three, is another number
+  expect(variations([[amount, amount, amount]])).toEqual([0]);
+});
+
 test("steady, changing, erratic, and too young to tell", () => {
   const cells = [
     ["account", ...MONTHS],
