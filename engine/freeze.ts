@@ -70,23 +70,27 @@ function valueOf(spec: TopSpec, scope: Scope, run: Run, splits: SplitTie[]): Con
   const { ranking, cuts } = topOf(spec, facts, scope);
   const [atLeast, over] = "order" in top && top.order === "asc" ? (["<=", "<"] as const) : ([">=", ">"] as const);
   const within = top.within ?? scope.within;
-  const values = cuts.map(({ count, marginal, splitTie }, list): Condition => {
-    if (splitTie) splits.push({ measure, ...splitTie });
-    const first = ranking.order[ranking.starts[list] ?? 0] ?? -1;
-    const value = count > 0 ? { measure, [atLeast]: marginal } : { measure, [over]: ranking.values[first] ?? 0 };
-    return within === undefined ? value : { all: [listOf(within, first, run), value] };
-  });
+  const among = top.among ?? scope.among;
+  const inPopulation = (condition: Condition): Condition =>
+    among === undefined ? condition : { all: [among, condition] };
   const isOpen = "share" in top && top.outside === "compare";
-  const among = isOpen ? undefined : (top.among ?? scope.among);
-  return { all: [...(among === undefined ? [] : [among]), anyOf(values, measure)] };
+  const values = cuts.flatMap(({ count, marginal, splitTie }, list): Condition[] => {
+    if (splitTie) splits.push({ measure, ...splitTie });
+    const first = ranking.order[ranking.starts[list] ?? 0];
+    if (within !== undefined && first === undefined) return []; // nobody is in any list
+    const overAll = { measure, [over]: ranking.values[first ?? -1] ?? 0 };
+    // Where nobody is inside, those outside have nobody to be compared with.
+    const value = count > 0 ? { measure, [atLeast]: marginal } : isOpen ? inPopulation(overAll) : overAll;
+    return [within === undefined ? value : { all: [listOf(within, first ?? -1, run), value] }];
+  });
+  return { all: [...(among === undefined || isOpen ? [] : [among]), anyOf(values, measure)] };
 }
 
 /** The list that an account is in: its word, or the blanks, cells that cannot be read among them. */
-function listOf(within: string, row: number, { facts, preset }: Run): Condition {
+function listOf(within: string, row: number, { facts }: Run): Condition {
   const word = shownValue(facts.text(within), row);
   if (word !== null) return { measure: within, is: [String(word)] };
-  const blank = { measure: within, blank: true };
-  return preset.fields.has(within) ? { any: [blank, { measure: within, unreadable: true }] } : blank;
+  return { any: [{ measure: within, blank: true }, { measure: within, unreadable: true }] }; // prettier-ignore
 }
 
 /** The most parts that a condition can have. */
