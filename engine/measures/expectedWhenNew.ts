@@ -50,6 +50,7 @@ export const expectedWhenNew = defineMeasure<Spec>({
   sides: {
     basis: {
       gives: "text",
+      words: BASES,
       compute(spec, facts) {
         const column = wordColumn(BASES, facts.size);
         column.codes.set(basisCodes(spec, facts));

@@ -37,6 +37,7 @@ export const lifecycle = defineMeasure({
   type: "lifecycle",
   schema,
   gives: "text",
+  words: WORDS,
   dependsOnDay: true,
   reads: ({ firstPurchase, lastPurchase }) => [
     { id: firstPurchase, as: "date" },

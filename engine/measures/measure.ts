@@ -14,6 +14,8 @@ export interface MeasureKind<Spec extends MeasureSpec> {
   conditions?(spec: Spec): readonly Condition[];
   /** The type of its column; `"same"` is that of the first column it reads. */
   readonly gives: Column["type"] | "same";
+  /** The words it can have, where they are known beforehand: a condition that asks for another is a slip. */
+  readonly words?: readonly string[];
   /** One value per account, missing where it cannot be known. */
   compute(spec: Spec, facts: Facts): Column;
   /** Further columns, read as `<id>.<name>`. */
@@ -26,6 +28,7 @@ export interface MeasureKind<Spec extends MeasureSpec> {
 
 export interface SideColumn<Spec> {
   readonly gives: Column["type"];
+  readonly words?: readonly string[];
   compute(spec: Spec, facts: Facts): Column;
 }
 

@@ -1,5 +1,6 @@
 import type { CompareSpec } from "../conditions/compare";
 import { kindOf, type Condition } from "../conditions/registry";
+import { conditionsOf, measureKind } from "../measures/registry";
 import { fold } from "../table/fold";
 import { EXCLUDED, UNRATED } from "../words";
 import { checkCondition, checkReference, type Report, type Types } from "./checkCondition";
@@ -54,24 +55,43 @@ function checkLadder(name: "segments" | "tiers", ladder: Ladder, types: Types, r
 /** Words that stand beside rows without a class. */
 const RESERVED = new Set([UNRATED, EXCLUDED].map(fold));
 
-/** Who asks for a segment or a tier must ask for one there is. */
-function checkWords({ segments, tiers, bumps, flags }: Preset, report: Report): void {
-  const idsOf = (ladder: Ladder) => new Set(ladder.rungs.map((rung) => fold(rung.id)));
-  const known = new Map([["tier", idsOf(tiers)], ...(segments ? [["segment", idsOf(segments)] as const] : [])]);
+/** Who asks for a segment, a tier or a word of a measure must ask for one there is. */
+function checkWords(preset: Preset, report: Report): void {
+  const known = wordsOf(preset);
   const check = (condition: Condition, path: Path) => {
-    const ids = "is" in condition ? known.get(condition.measure) : undefined;
-    if (ids && "is" in condition) {
-      const unknown = condition.is.find((word) => !ids.has(fold(word)));
+    const words = "is" in condition ? known.get(condition.measure) : undefined;
+    if (words && "is" in condition) {
+      const unknown = condition.is.find((word) => !words.has(fold(word)));
       if (unknown !== undefined) report(path, "unknown-reference", { id: unknown });
     }
     kindOf(condition)
       .parts(condition)
       .forEach((part) => check(part, path));
   };
-  if (tiers.among) check(tiers.among, ["tiers", "among"]);
-  tiers.rungs.forEach(({ when }, i) => when && check(when, ["tiers", "rungs", i, "when"]));
+  const { measures, gates, segments, tiers, bumps, flags } = preset;
+  measures.forEach((measure, i) => conditionsOf(measure).forEach((condition) => check(condition, ["measures", i])));
+  gates.forEach(({ when }, i) => check(when, ["gates", i, "when"]));
+  for (const [name, ladder] of [["segments", segments] as const, ["tiers", tiers] as const]) {
+    if (ladder?.among) check(ladder.among, [name, "among"]);
+    ladder?.rungs.forEach(({ when }, i) => when && check(when, [name, "rungs", i, "when"]));
+  }
   bumps?.rules.forEach(({ when }, i) => check(when, ["bumps", "rules", i, "when"]));
   flags.forEach(({ when }, i) => check(when, ["flags", i, "when"]));
+}
+
+/** The words of what has no others: the ids of a ladder, and those that a kind of measure gives. */
+function wordsOf({ measures, segments, tiers }: Preset): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const add = (id: string, words: readonly string[] | undefined) => words && known.set(id, new Set(words.map(fold)));
+  for (const measure of measures) {
+    const { words, sides = {} } = measureKind(measure);
+    add(measure.id, words);
+    for (const [side, column] of Object.entries(sides)) add(`${measure.id}.${side}`, column.words);
+  }
+  const idsOf = (ladder: Ladder) => ladder.rungs.map((rung) => rung.id);
+  add("tier", idsOf(tiers));
+  if (segments) add("segment", idsOf(segments));
+  return known;
 }
 
 /** Cumulative cuts on one measure must rise from rung to rung: a lower one further down could never be reached. */

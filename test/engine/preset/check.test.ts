@@ -42,6 +42,20 @@ describe("references", () => {
       tiers({ a: value({ top: { count: 1, within: "owner" } }) }),
       ["unknown-reference tiers.rungs.0.when"],
     ],
+    [
+      "to a word that a life stage never is",
+      {
+        measures: [
+          { id: "m", type: "lifecycle", firstPurchase: "first" },
+          {
+            id: "p",
+            type: "points",
+            add: [{ when: { not: { measure: "m", is: ["Established", "establised"] } }, add: 1 }],
+          },
+        ],
+      },
+      ["unknown-reference measures.1"],
+    ],
     ["of a list to a number", tiers({}, { within: "value" }), ["wrong-measure-type tiers.within"]],
     ["of a tie-break to text", tiers({}, { tieBreak: ["value", "region"] }), ["wrong-measure-type tiers.tieBreak.1"]],
     ["a number as text", tiers({ a: value({ is: ["5"] }) }), ["wrong-measure-type tiers.rungs.0.when"]],
