@@ -49,15 +49,17 @@ function byEngine({ document, cells, options }: Case): OracleRow[] | null {
   }));
 }
 
-/** Numbers agree to a billionth of their size. */
+/** Numbers agree to a billionth of their size; beside numbers of cells, a billionth of a thousandth is nothing. */
 function agree(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return a === b;
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-3);
 }
 
 /** Rows without an account have no value that anybody reads. */
 function agrees(mine: OracleRow, naive: OracleRow): boolean {
   if (mine.segment !== naive.segment || mine.tier !== naive.tier) return false;
+  if (mine.computedTier !== naive.computedTier) return false;
+  if (JSON.stringify(mine.flags) !== JSON.stringify(naive.flags)) return false;
   return naive.tier === "" || naive.tier === "Unrated" || agree(mine.value, naive.value);
 }
 

@@ -10,7 +10,7 @@ import { byKey, byTieBreak, descending } from "./top";
 export interface Seating {
   /** The place of the tier; null: in none. */
   readonly tier: number | null;
-  /** Whether it had to compete for a seat somewhere. */
+  /** Whether it competed for a seat in the tier that the rules say, and not only where somebody put it. */
   readonly hasCompeted: boolean;
 }
 
@@ -41,7 +41,7 @@ export function seat(
       const seated = seatedOf(list, seats, capacity, byRight, wasIn, scene);
       for (const account of list) {
         if (byRight(account)) continue;
-        hasCompeted[account] = true;
+        hasCompeted[account] ||= start[account]?.tier === tiers[account];
         if (!seated.has(account)) position[account] = tier + 1;
       }
     }

@@ -2,7 +2,7 @@ import { comparisonOf, holds, type Scene } from "./conditions";
 import { fold } from "./cells";
 import type { Condition, TopCondition } from "./document";
 import { placeOf } from "./ladder";
-import { firstOutside, isInPopulation, lastInside, listOf } from "./top";
+import { firstOutside, isCompared, isInPopulation, lastInside, listOf } from "./top";
 
 /** How far an account is from where a condition holds: a part of the cut, 0 where it holds; null: no number says. */
 export function distanceUp(condition: Condition, account: number, scene: Scene): number | null {
@@ -74,7 +74,7 @@ function toTop(condition: TopCondition, account: number, scene: Scene, edge: typ
   const value = scene.measures.number(condition.measure, account);
   const list = listOf(condition, account, scene);
   if (value === null || !list) return null;
-  if (condition.top.outside !== "compare" && !isInPopulation(condition, account, scene)) return null;
+  if (!isCompared(condition, account, scene) && !isInPopulation(condition, account, scene)) return null;
   const marginal = edge(condition, list, scene.measures);
   return marginal === null ? null : apart(marginal, value);
 }

@@ -37,13 +37,19 @@ function powerOfTen(power: number): Exact {
   return power < 0 ? { over: 1n, under: size } : { over: size, under: 1n };
 }
 
-export const plus = (a: Exact, b: Exact): Exact => simple(a.over * b.under + b.over * a.under, a.under * b.under);
+export function plus(a: Exact, b: Exact): Exact {
+  if (a.under === b.under) return { over: a.over + b.over, under: a.under };
+  return simple(a.over * b.under + b.over * a.under, a.under * b.under);
+}
 export const minus = (a: Exact, b: Exact): Exact => plus(a, { over: -b.over, under: b.under });
 export const times = (a: Exact, b: Exact): Exact => simple(a.over * b.over, a.under * b.under);
 export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, ZERO);
 export const sign = (a: Exact): number => (a.over > 0n ? 1 : a.over < 0n ? -1 : 0);
 /** Below zero where a is less than b, zero where they are equal. */
-export const compare = (a: Exact, b: Exact): number => sign(minus(a, b));
+export function compare(a: Exact, b: Exact): number {
+  const [left, right] = [a.over * b.under, b.over * a.under];
+  return left > right ? 1 : left < right ? -1 : 0;
+}
 
 export function divided(a: Exact, b: Exact): Exact {
   if (b.over === 0n) throw new Error("Divided by zero");

@@ -335,7 +335,35 @@ function scaleAmong(): fc.Arbitrary<object> {
 
 const segmentIds = ["s1", "s2", "s3", "s4", "s5"];
 
+/** Rungs that all cut the same measure in the same way, as people build them. */
+function cuts(ids: Ids): fc.Arbitrary<Condition[]> {
+  const measure = pick(["value", "value", "income", "total", ...ids.numbers]);
+  const way = fc.oneof(
+    pick([">=", ">"]).map((operator) => ({ of: OF_AMOUNTS, when: (cut: number) => ({ [operator]: cut }) })),
+    joined(
+      maybe("crossing", pick(["up", "down", "nearest", "refill", "refill"])),
+      maybe("ties", pick(["order", "up", "down"])),
+      maybe("outside", fc.constant("compare")),
+    ).map((top) => ({ of: SHARES, when: (share: number) => ({ top: { share, ...top } }) })),
+    joined(maybe("ties", pick(["strict", "with", "drop"])), maybe("rounding", pick(["ceil", "floor", "nearest"]))).map(
+      (top) => ({ of: SHARES, when: (percent: number) => ({ top: { percent, ...top } }) }),
+    ),
+    maybe("ties", pick(["strict", "with", "drop"])).map((top) => ({
+      of: [1, 2, 3, 5, 8],
+      when: (count: number) => ({ top: { count, ...top } }),
+    })),
+  );
+  return fc
+    .tuple(measure, way)
+    .chain(([id, { of, when }]) =>
+      fc
+        .uniqueArray(pick(of), { minLength: 1, maxLength: 4 })
+        .map((all) => all.map((cut) => ({ measure: id, ...when(cut) }) as unknown as Condition)),
+    );
+}
+
 function ladder(ids: Ids, names: readonly string[], label: string): fc.Arbitrary<object> {
+  const whens = fc.oneof(fc.array(ranking(ids), { maxLength: names.length - 1 }), cuts(ids));
   return joined(
     fc.oneof(
       { weight: 2, arbitrary: fc.constant({}) },
@@ -346,8 +374,8 @@ function ladder(ids: Ids, names: readonly string[], label: string): fc.Arbitrary
       pick(["region", "owner"]).map((within) => ({ within })),
     ),
     maybe("tieBreak", fc.uniqueArray(pick(["seats", "before", "since", "scaled"]), { maxLength: 2 })),
-    fc.array(ranking(ids), { maxLength: names.length - 1 }).map((whens) => ({
-      rungs: [...whens, undefined].map((when, i) => ({
+    whens.map((all) => ({
+      rungs: [...all, undefined].map((when, i) => ({
         ...{ id: names[i] ?? "", label: `${label} ${i + 1}` },
         ...(when && { when }),
       })),
@@ -357,7 +385,7 @@ function ladder(ids: Ids, names: readonly string[], label: string): fc.Arbitrary
 
 const capacity: fc.Arbitrary<object> = joined(
   fc.oneof(
-    { weight: 3, arbitrary: fc.integer({ min: 0, max: 10 }).map((max) => ({ max })) },
+    { weight: 3, arbitrary: pick([0, 1, 2, 3, 4, 5, 5, 6, 8, 10]).map((max) => ({ max })) },
     {
       weight: 1,
       arbitrary: joined(
@@ -370,7 +398,10 @@ const capacity: fc.Arbitrary<object> = joined(
   maybe("per", pick(["all", "region", "owner"])),
   maybe("min", fc.constant(0)),
   fc.record({ rankBy: pick(["value", "value", "income", "seats", "score", "since"]) }),
-  maybe("incumbentBuffer", pick([0, 0.1, 0.2, 0.5, 1])),
+  fc.oneof(
+    fc.constant({}),
+    pick([0, 0.1, 0.2, 0.34, 0.5, 1]).map((incumbentBuffer) => ({ incumbentBuffer })),
+  ),
 );
 
 const fraction = pick([0, 0.03, 0.1, 0.25, 0.5, 1]);
@@ -409,7 +440,7 @@ function draft(parts: Parts): fc.Arbitrary<Draft> {
       active: optional(pick(["max", "min", "first"])),
     }),
     gates: parts.gates
-      ? fc.array(
+      ? few(
           fc.record({
             when: fc.oneof(
               plain(ALL, 1),
@@ -418,7 +449,6 @@ function draft(parts: Parts): fc.Arbitrary<Draft> {
             exclude: optional(pick(["Not ICP", "Review", "Excluded"])),
             maxTier: fc.nat(4),
           }),
-          { maxLength: 2 },
         )
       : fc.constant([]),
     segments: parts.segments ? optional(ladder(ALL, segmentIds, "Segment")) : none,
@@ -465,6 +495,10 @@ function draft(parts: Parts): fc.Arbitrary<Draft> {
   }) as unknown as fc.Arbitrary<Draft>;
 }
 
+/** None as often as some: one condition that turns everybody away hides all that comes after it. */
+const few = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.oneof(fc.constant<T[]>([]), fc.array(of, { minLength: 1, maxLength: 2 }));
+
 export const PRESET_ID = "random";
 
 /** Presets that the gate should accept, as JSON documents. */
@@ -483,7 +517,7 @@ function fitted(raw: Draft): Document {
     flags,
     currency,
   } = JSON.parse(
-    JSON.stringify(raw), // a shrunken part may be one object in several places
+    JSON.stringify(raw), // a part may be one object in several places
   ) as Draft;
   const last = tiers.rungs.length - 1;
   loosen(tiers.rungs);

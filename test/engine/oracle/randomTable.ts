@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fold, isBlankCell, readCell, type RawCell } from "./cells";
+import { fold, readCell, type RawCell } from "./cells";
 import type { Document, Override, Review, Standing } from "./document";
 
 /** Every field that a random preset may have, and the columns it is read from. */
@@ -22,12 +22,17 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   active: ["Active"],
 };
 
-/** Few names and many spellings, so that rows meet in one account; some of them are properties of every object. */
-const NAMES = ["Acme", "acme ", "Bolt", "Cyan", "Dune", "Echo", "Fern", "Gale", "Hill"];
-const ODD_NAMES = [
-  ...["ΟΔΟΣ", "οδος", "Straße", "STRASSE", "ＡＣＭＥ", "__proto__", "constructor", "toString", "😀", "\uE000"],
-  ...["", " ", "\u00A0", "n/a", "Select", 42, true],
+/** Accounts by the row that they stand in, where each row is one of its own. */
+const NAMES = [
+  ...["Acme", "Bolt", "Cyan", "Dune", "Echo", "Fern", "Gale", "Hill", "ΟΔΟΣ", "Straße", "__proto__", "😀", "\uE000"],
+  ...["constructor", "Iris", "Jade", "Kilo", "Lima", "Mike", "Nora", "Oslo", "Pico", "Quay", "Rhea", "Suva"],
 ];
+/** Few names in many spellings, so that rows meet in one account. */
+const SPELLINGS = [
+  ...["Acme", "acme ", "ＡＣＭＥ", "Bolt", "Cyan", "Dune", "Echo", "Fern", "οδος", "STRASSE", "__PROTO__"],
+  ...["Acme", "Bolt", "Cyan", "Dune", "Echo", "toString", 42, true],
+];
+const NO_NAMES = ["", " ", "\u00A0", "n/a", "Select", "#N/A"];
 const REGIONS = [
   "North",
   "north ",
@@ -49,7 +54,7 @@ const DAYS = [
   ...["2026-05-31", "2026-11-21", "2026-11-22", "2026-11-23"],
 ];
 const SERIALS = [43861, 45351, 45716, 45982, 45983, 45984, 46173, 46347, 46348, 46348.75, 46349];
-export const AMOUNTS = [0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 0.25, 2.5, -5, -100];
+export const AMOUNTS = [0, 1, 2, 3, 5, 9, 10, 11, 18, 20, 45, 50, 90, 95, 100, 200, 0.25, 2.5, -5, -100];
 /** Text numbers of which nobody can think two things under English signs. */
 const TEXT_AMOUNTS = ["$1,234.50", "(50)", "30%", "100 ", "\u00A05", "1,000", "-20", "€ 10", "2.5"];
 const NO_AMOUNTS = ["", "", "n/a", "-", "abc", "#N/A", "#DIV/0!", true, false];
@@ -71,8 +76,8 @@ const date = cell(
 );
 
 const CELLS: Readonly<Record<string, fc.Arbitrary<RawCell>>> = {
-  Account: cell({ weight: 24, of: NAMES }, { weight: 6, of: ODD_NAMES }),
-  Parent: cell({ weight: 3, of: [""] }, { weight: 3, of: NAMES }, { weight: 1, of: ODD_NAMES }),
+  Account: cell({ weight: 24, of: SPELLINGS }, { weight: 1, of: NO_NAMES }),
+  Parent: cell({ weight: 3, of: [""] }, { weight: 3, of: SPELLINGS }, { weight: 1, of: NO_NAMES }),
   Owner: cell({ weight: 1, of: OWNERS }),
   Region: cell({ weight: 1, of: REGIONS }),
   Currency: cell({ weight: 1, of: MONIES }),
@@ -86,15 +91,19 @@ const row = fc.record(Object.fromEntries(HEADERS.map((header) => [header, CELLS[
 const blankRow = fc.constant(Object.fromEntries(HEADERS.map((header): [string, RawCell] => [header, ""])));
 
 export interface Raw {
+  /** Every row that names an account names another one. */
+  readonly isUnique: boolean;
   readonly rows: readonly Readonly<Record<string, RawCell>>[];
   /** Columns that the sheet does not have. */
   readonly without: readonly string[];
 }
 
 export const raw: fc.Arbitrary<Raw> = fc.record({
+  isUnique: fc.boolean(),
   rows: fc.array(fc.oneof({ weight: 30, arbitrary: row }, { weight: 1, arbitrary: blankRow }), {
     minLength: 1,
     maxLength: 25,
+    size: "max",
   }),
   without: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
@@ -109,15 +118,15 @@ export const raw: fc.Arbitrary<Raw> = fc.record({
 });
 
 /** The sheet with the columns that the preset reads. */
-export function cellsFor({ rows, without }: Raw, { fields }: Document): RawCell[][] {
+export function cellsFor({ isUnique, rows, without }: Raw, { fields }: Document): RawCell[][] {
   const headers = Object.values(fields).flatMap((field) => field.headers.filter((one) => !without.includes(one)));
   return [
     headers,
     ...rows.map((named, index) => {
-      const cells = headers.map((header) => named[header] ?? "");
-      return named["Account"] !== undefined && readCell(named["Account"], "text").value === null
-        ? withoutTotals(cells, headers, index)
-        : cells;
+      const isNamed = readCell(named["Account"] ?? "", "text").value !== null;
+      const name = (isNamed && isUnique ? NAMES[index] : named["Account"]) ?? "";
+      const cells = headers.map((header) => (header === "Account" ? name : (named[header] ?? "")));
+      return isNamed ? cells : withoutTotals(cells, headers, index);
     }),
   ];
 }
@@ -126,7 +135,7 @@ export function cellsFor({ rows, without }: Raw, { fields }: Document): RawCell[
 function withoutTotals(cells: readonly RawCell[], headers: readonly string[], index: number): RawCell[] {
   return cells.map((one, column) => {
     const isAmount = CELLS[headers[column] ?? ""] === undefined;
-    return isAmount && readCell(one, "number").value !== null ? (Math.PI * 3 ** (index % 20)) / 1000 : one;
+    return isAmount && readCell(one, "number").value !== null ? 3 ** (index % 20) / 2 ** 20 : one;
   });
 }
 
@@ -135,11 +144,12 @@ export const asOf = fc.constantFrom("2026-11-22", "2026-11-22", "2026-02-28", "2
 /** The n-th of the ids that a ladder may have; a preset has the first few of them. */
 export const tierIds = ["t1", "t2", "t3", "t4", "t5"] as const;
 const anyTier = fc.constantFrom(...tierIds);
+const oftenBest = fc.constantFrom(...tierIds, "t1", "t1", "t2");
 
 export const overrides: fc.Arbitrary<Override[]> = fc.array(
   fc
     .record({
-      account: fc.constantFrom(...NAMES, "ACME", "Nobody", "straße"),
+      account: fc.constantFrom(...NAMES.slice(0, 16), "ACME", "Nobody", "strasse "),
       kind: fc.constantFrom("exact" as const, "floor" as const, "ceiling" as const, "exclude" as const),
       tier: fc.oneof({ weight: 20, arbitrary: anyTier }, { weight: 1, arbitrary: fc.constant("t9") }),
       until: fc.option(fc.constantFrom("2026-11-22", "2026-11-21", "2030-01-01", "2024-02-29"), { nil: undefined }),
@@ -150,30 +160,39 @@ export const overrides: fc.Arbitrary<Override[]> = fc.array(
       ...{ reason: "Known better", by: "Ann" },
       ...(until !== undefined && { until }),
     })),
-  { maxLength: 6 },
+  { maxLength: 5 },
 );
 
 const standing: fc.Arbitrary<Standing> = fc.record({
   ladderTier: fc.oneof(
-    { weight: 12, arbitrary: anyTier },
+    { weight: 12, arbitrary: oftenBest },
     { weight: 1, arbitrary: fc.constantFrom(null, "t9", "__proto__") },
   ),
-  finalTier: fc.oneof({ weight: 12, arbitrary: anyTier }, { weight: 1, arbitrary: fc.constantFrom(null, "t9") }),
+  finalTier: fc.oneof({ weight: 12, arbitrary: oftenBest }, { weight: 1, arbitrary: fc.constantFrom(null, "t9") }),
   segment: fc.constantFrom("s1", "s2", null),
   failures: fc.integer({ min: 0, max: 3 }),
 });
-const entry = fc.tuple(
-  fc.constantFrom(...[...NAMES, ...ODD_NAMES].map((name) => fold(String(name)))),
-  fc.option(standing, { freq: 12 }),
-);
+/** By the place of the name: not mentioned, has left, or stands somewhere. */
+const entries = fc
+  .array(fc.option(fc.option(standing, { freq: 20 }), { nil: undefined, freq: 3 }), {
+    maxLength: NAMES.length,
+    size: "max",
+  })
+  .map((list) => new Map(list.flatMap((one, i) => (one === undefined ? [] : [[fold(NAMES[i] ?? ""), one] as const]))));
 
 export function historyOf(preset: string): fc.Arbitrary<Review[]> {
   const review = fc.record({
     preset: fc.oneof({ weight: 8, arbitrary: fc.constant(preset) }, { weight: 1, arbitrary: fc.constant("other") }),
-    date: fc.constantFrom("2023-12-31", "2025-11-30", "2026-02-27", "2026-11-21", "2026-11-22", "2027-01-01"),
-    entries: fc.array(entry, { maxLength: 12 }).map((entries) => new Map(entries)),
+    date: fc.constantFrom(
+      "2023-12-31",
+      "2025-11-30",
+      "2026-02-27",
+      "2026-11-20",
+      "2026-11-21",
+      "2026-11-22",
+      "2027-01-01",
+    ),
+    entries,
   });
-  return fc.uniqueArray(review, { maxLength: 3, selector: ({ preset: id, date: day }) => `${id} ${day}` });
+  return fc.uniqueArray(review, { maxLength: 3, size: "max", selector: ({ preset: id, date: day }) => `${id} ${day}` });
 }
-
-export const isEmptyRow = (cells: readonly RawCell[]): boolean => cells.every(isBlankCell);

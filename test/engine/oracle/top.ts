@@ -27,7 +27,7 @@ export function isInTop(condition: TopCondition, account: number, scene: Scene):
   const list = listOf(condition, account, scene);
   if (!list) return false;
   if (isInPopulation(condition, account, scene)) return list.ranked.slice(0, list.inside).includes(account);
-  if (condition.top.outside !== "compare") return false;
+  if (!isCompared(condition, account, scene)) return false;
   const lowest = lastInside(condition, list, scene.measures);
   return lowest !== null && value >= lowest;
 }
@@ -43,6 +43,10 @@ export function firstOutside({ measure }: TopCondition, list: RankedList, measur
   const first = list.ranked[list.inside];
   return first === undefined ? null : measures.number(measure, first);
 }
+
+/** Whether an account outside of the population finds its class by its value; nobody whom a gate turned away does. */
+export const isCompared = ({ top }: TopCondition, account: number, scene: Scene): boolean =>
+  top.outside === "compare" && !scene.isExcluded(account);
 
 export function isInPopulation({ top }: TopCondition, account: number, scene: Scene): boolean {
   const among = top.among ?? scene.place?.among;
