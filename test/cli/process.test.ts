@@ -35,7 +35,7 @@ test("people read the same numbers", async () => {
   expect(out).toMatchInlineSnapshot(`
     "accounts-2026-q1.xlsx: 500 accounts, table Accounts on Accounts A1:X501
     Revenue share 30/50/20, as of 2026-01-31
-    Account: Account   Revenue: Revenue   Expected revenue: Expected revenue   First purchase: First purchase
+    Account: Account   Revenue: Revenue   Expected revenue: Expected revenue   First purchase: First purchase   Last purchase: Last purchase   Owner: Owner
 
     Segment     Accounts      Value  Share
     Prospect          40  2,225,970      –

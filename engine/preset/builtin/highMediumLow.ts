@@ -1,9 +1,12 @@
 import type { PresetDocument } from "../schema";
+import { FIRST, SECOND, THIRD } from "./colours";
 import { account, REVENUE_HEADERS } from "./fields";
+import { freshnessDays } from "./freshness";
+import { marketingPlays } from "./plays";
 
 /**
- * Three tiers by one number. From the source text on account tiering: highest in tier 1, medium in tier 2, and so on.
- * Ours, to be edited: the top 20 % and the top 50 % of accounts.
+ * Three tiers by one number. From the source text on account tiering: highest in tier 1, medium in tier 2, and so on; the
+ * plays of high, medium and low priority. Ours, to be edited: the top 20 % and the top 50 % of accounts.
  */
 export const highMediumLow: PresetDocument = {
   format: 1,
@@ -25,10 +28,30 @@ export const highMediumLow: PresetDocument = {
   measures: [{ id: "value", type: "field", of: "metric" }],
   tiers: {
     rungs: [
-      { id: "high", label: "High", colour: "#0F5C9E", when: { measure: "value", top: { percent: 0.2 } } },
-      { id: "medium", label: "Medium", colour: "#5B9BD5", when: { measure: "value", top: { percent: 0.5 } } },
-      { id: "low", label: "Low", colour: "#C7E0F4" },
+      {
+        id: "high",
+        label: "High",
+        colour: FIRST,
+        when: { measure: "value", top: { percent: 0.2 } },
+        play: marketingPlays.high,
+      },
+      {
+        id: "medium",
+        label: "Medium",
+        colour: SECOND,
+        when: { measure: "value", top: { percent: 0.5 } },
+        play: marketingPlays.medium,
+      },
+      { id: "low", label: "Low", colour: THIRD, play: marketingPlays.low },
     ],
+  },
+  flags: [{ id: "noValue", label: "No number", when: { measure: "value", blank: true } }],
+  review: {
+    cadence: "quarterly",
+    listChurn: 0.2,
+    nearEdge: 0.05,
+    alerts: [{ id: "slipped", from: ["high"], severity: "high", dueDays: 5 }],
+    freshnessDays: freshnessDays("high", "medium"),
   },
   columns: ["tier"],
 };
