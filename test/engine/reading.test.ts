@@ -13,8 +13,8 @@ test.each([...BUILT_IN.values(), LADDER].map((preset) => [preset.id, preset] as 
   "what a run of %s found is plain data",
   (_, preset) => {
     const cells = [
-      ["Account", "Revenue", "value"],
-      ["Acme", 60, 60],
+      ["Account", "Revenue", "Industry", "value"],
+      ["Acme", 60, "Software", 60],
     ];
     const found = resultOf(run(tableOf(cells, preset), preset, { asOf: AS_OF }));
     expect(structuredClone(found)).toEqual(found);

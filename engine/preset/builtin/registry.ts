@@ -1,9 +1,10 @@
 import { parsePreset } from "../gate";
 import type { Preset } from "../schema";
+import { abmScore } from "./abmScore";
 import { highMediumLow } from "./highMediumLow";
 import { revenueShare } from "./revenueShare";
 
-const documents = [revenueShare, highMediumLow];
+const documents = [revenueShare, abmScore, highMediumLow];
 
 /** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
 export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
