@@ -1,10 +1,11 @@
 import { parsePreset } from "../gate";
 import type { Preset } from "../schema";
 import { abmScore } from "./abmScore";
+import { clientValue } from "./clientValue";
 import { highMediumLow } from "./highMediumLow";
 import { revenueShare } from "./revenueShare";
 
-const documents = [revenueShare, abmScore, highMediumLow];
+const documents = [revenueShare, abmScore, clientValue, highMediumLow];
 
 /** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
 export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
