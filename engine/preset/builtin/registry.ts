@@ -4,9 +4,10 @@ import { abmScore } from "./abmScore";
 import { clientValue } from "./clientValue";
 import { highMediumLow } from "./highMediumLow";
 import { revenueShare } from "./revenueShare";
+import { rfm } from "./rfm";
 import { strategicGrowthStandard } from "./strategicGrowthStandard";
 
-const documents = [revenueShare, abmScore, clientValue, strategicGrowthStandard, highMediumLow];
+const documents = [revenueShare, abmScore, clientValue, strategicGrowthStandard, highMediumLow, rfm];
 
 /** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
 export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
