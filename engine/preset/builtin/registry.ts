@@ -1,5 +1,6 @@
 import { parsePreset } from "../gate";
 import type { Preset } from "../schema";
+import { abcXyz } from "./abcXyz";
 import { abmScore } from "./abmScore";
 import { clientValue } from "./clientValue";
 import { highMediumLow } from "./highMediumLow";
@@ -7,7 +8,7 @@ import { revenueShare } from "./revenueShare";
 import { rfm } from "./rfm";
 import { strategicGrowthStandard } from "./strategicGrowthStandard";
 
-const documents = [revenueShare, abmScore, clientValue, strategicGrowthStandard, highMediumLow, rfm];
+const documents = [revenueShare, abmScore, clientValue, strategicGrowthStandard, highMediumLow, rfm, abcXyz];
 
 /** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
 export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
