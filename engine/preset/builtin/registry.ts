@@ -7,8 +7,18 @@ import { highMediumLow } from "./highMediumLow";
 import { revenueShare } from "./revenueShare";
 import { rfm } from "./rfm";
 import { strategicGrowthStandard } from "./strategicGrowthStandard";
+import { topAccounts } from "./topAccounts";
 
-const documents = [revenueShare, abmScore, clientValue, strategicGrowthStandard, highMediumLow, rfm, abcXyz];
+const documents = [
+  revenueShare,
+  abmScore,
+  clientValue,
+  strategicGrowthStandard,
+  highMediumLow,
+  rfm,
+  abcXyz,
+  topAccounts,
+];
 
 /** The presets that come with the add-in, the one a new user starts with first. Their ids are reserved. */
 export const BUILT_IN: ReadonlyMap<string, Preset> = new Map(
