@@ -51,7 +51,8 @@ type Spec = z.output<typeof schema>;
  *   three deviations below the mean are 0 and three above it `to`, held at both; the mean is half of it.
  *
  * `winsorise` moves values beyond the quantiles p and 1 - p (type 7) of the population to those first. An account outside
- * of `among` is measured against those inside, between two of them by interpolation, and held at the ends. A missing
+ * of `among` is measured against those inside, between two of them by interpolation (from the rank of the last one below
+ * it, as LibreOffice's PERCENTRANK), and held at the ends. A missing
  * value, or any where the population is empty, is missing; so is the `z` of one outside of a population that is all equal
  * and other than it, which has no deviation to measure by.
  */
