@@ -102,7 +102,7 @@ function ceilingStep(run: Run, account: number): Step | null {
   return { stage: "ceiling", ...moved(run, bumped.tiers[account], capped[account]), gate: gate.id, reason };
 }
 
-/** Seats, and overrides: one that moves the account comes before the seats it then seeks, one that only gives it a seat after. */
+/** Overrides, whether they move the account or only keep its seat for it, and then the seats that it sought where they put it. */
 function seatSteps(run: Run, account: number): Step[] {
   const { capped, seated, overriding } = run.decision;
   const { keys, codes } = run.facts.accounts;

@@ -19,9 +19,9 @@ export interface Override {
   readonly until?: string | undefined;
 }
 
-/** The overrides that act in a run, by account. Tiers are positions; -1 is none. */
+/** The overrides that act in a run, by account. */
 export interface Overriding {
-  /** Position in `acting` of the override that each account is pinned, kept up or kept down by; -1 for none. */
+  /** Position of the tier that each account is pinned to, kept up in, kept down to; -1 for none. */
   readonly exact: Int16Array;
   readonly floor: Int16Array;
   readonly ceiling: Int16Array;
