@@ -96,8 +96,9 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       }),
     export: (id) =>
       queue.run(async (context) => {
-        const preset = presetIn(await readSettings(context), id);
-        return JSON.stringify(presetDocument(preset), null, 2) + "\n";
+        const document = presetDocument(presetIn(await readSettings(context), id));
+        const text = JSON.stringify(document, null, 2) + "\n";
+        return parsePreset(text).ok ? text : JSON.stringify(document); // the spaces of a very large one would be too many
       }),
     import: (text, onKnown) =>
       queue.run(async (context) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BUILT_IN, presetDocument } from "../../../engine/index";
+import { BUILT_IN, parsePreset, presetDocument } from "../../../engine/index";
 import { accounts, builtIn, must, opened, PRESET, session, stopped } from "./workbooks";
 
 const open = () => opened(accounts("range"));
@@ -132,6 +132,19 @@ describe("files", () => {
     const settings = to.workbook.settings();
     expect(must(await to.tiering.presets.import(file, "ask"))).toEqual(saved); // the same again is no question
     expect(to.workbook.settings()).toEqual(settings);
+  });
+
+  test("the largest one too, though indenting it would make it too large", async () => {
+    const words = Array.from({ length: 1000 }, (_, i) => `w${i}`);
+    const when = { any: Array.from({ length: 13 }, () => ({ measure: "account", is: words })) };
+    const flags = [{ id: "many", label: "Many", when }, { id: "more", label: "More", when: { measure: "account", is: words } }]; // prettier-ignore
+    const large = parsePreset({ ...presetDocument(builtIn("high-medium-low")), flags });
+    if (!large.ok) throw new Error(JSON.stringify(large.issues));
+    const { tiering } = open();
+    const saved = must(await tiering.presets.saveAs(large.preset, "Large"));
+    const file = must(await tiering.presets.export(saved.id));
+    expect(file).not.toContain("\n");
+    expect(must(await open().tiering.presets.import(file, "ask"))).toEqual(saved);
   });
 
   test("with a known id it asks, replaces or keeps both", async () => {
