@@ -8,7 +8,7 @@ import type { ConditionKind } from "./condition";
  * The account is in the top of its population: a share of the sum, a percentage or a number of accounts.
  *
  * The population is `among` and is split by `within`, from the condition, else from its ladder; else it is every
- * included account. Computed once for all; outside of the population it does not hold, but for `outside: "compare"`.
+ * account that no gate turned away. Computed once for all; outside of the population it does not hold, but for `outside: "compare"`.
  */
 export const top: ConditionKind<TopSpec, TopReason> = {
   keys: ["top"],
