@@ -23,8 +23,8 @@ export function markTotals(rows: ReadRows, kinds: RowKinds): void {
     markSums(rows, kinds, candidates, { direction: 1, others });
     markSums(rows, kinds, candidates, { direction: -1, others });
   };
-  // Rows with a total's name first count as totals, whatever their numbers: one at the top must not spoil the sums of
-  // those below it. What is left of them are accounts, and part of every sum.
+  // First only rows with a total's name are looked at, and every row in doubt is left out of the sums: neither a total at
+  // the top nor a count below a subtotal must spoil those that follow. What is left then is a part of every sum.
   if (candidates.labels.some((label) => label !== null)) both("out");
   markByPlace(rows, kinds, candidates);
   both("in");
@@ -33,7 +33,7 @@ export function markTotals(rows: ReadRows, kinds: RowKinds): void {
 interface Way {
   /** 1: totals stand below what they sum up. -1: above. */
   readonly direction: 1 | -1;
-  /** Whether rows that have a total's name, and no total's numbers, are part of the sums. */
+  /** Whether rows that have a total's name and no total's numbers, or no name at all, are part of the sums. */
   readonly others: "out" | "in";
 }
 
@@ -66,6 +66,7 @@ function markProven(
     next = direction > 0 ? row + 1 : row;
 
     const isTotal = kinds[row] === RowKind.total;
+    if (others === "out" && label === null && !isTotal) continue;
     const isWord = label?.of === "";
     const isNamed = isTotal || isWord || (label !== null && isOfGroup(label.of, before, rows));
     const sum = barred.has(row) ? null : sumAt(sums, row, isNamed, isWord);
@@ -74,7 +75,7 @@ function markProven(
       found.push(row);
       // It proves all that came before it as well, since its sum leaves them out.
       if (isNamed || (sum.isOfMany && isAtEnd(kinds, row + direction))) proven = found.length;
-    } else if (!isTotal && (label === null || others === "in")) {
+    } else if (!isTotal && others === "in") {
       sums.add(row, row + 1);
       before = row;
     }

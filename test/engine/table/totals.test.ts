@@ -69,6 +69,14 @@ describe("totals", () => {
     expect(valued(...large, ["Cord", 0.01], ["Dale", 0.02], ["Subtotal", 0.031], ["Edge", 5])).toBe("aaTaaaa");
   });
 
+  test("above rows that count, which are no totals", () => {
+    expect(valued(["Acme", 10], ["Bolt", 25], ["Subtotal", 35], ["", 2], ["Cord", 5], ["Subtotal", 5], ["", 1], ["Total", 40], ["", 3])).toBe("aaTuaTuTu"); // prettier-ignore
+  });
+
+  test("of rows without an account, too", () => {
+    expect(valued(["Acme", 10], ["", 25], ["Subtotal", 35], ["Cord", 5], ["Total", 40], ["Dale", 1])).toBe("auTaTa");
+  });
+
   test("with the name of a group, as Excel's Subtotal writes them", () => {
     expect(
       kinds([
