@@ -10,7 +10,7 @@ const IDEAL = ["Software", "Technology", "Internet", "Financial", "Finance", "Ba
 const ADJACENT = [
   ...["Telecom", "Communications", "Media", "Marketing", "Advertising", "Entertainment", "Electronics", "Engineering"],
   ...["Manufacturing", "Machinery", "Automotive", "Chemicals", "Construction", "Energy", "Utilities", "Oil"],
-  ...["Health", "Medical", "Pharma", "Biotech", "Consulting", "Professional", "Services", "Employment", "Real estate"],
+  ...["Health", "Medical", "Pharma", "Biotech", "Consulting", "Professional", "Services", "Employment", "Estate"],
   ...["Retail", "Wholesale", "Consumer", "Apparel", "Food", "Hospitality", "Transport", "Logistics", "Shipping"],
 ];
 

@@ -86,12 +86,12 @@ describe("seats", () => {
 });
 
 test("industries as other systems write them find their kind", () => {
-  const industries = ["COMPUTER_SOFTWARE", "Information Technology and Services", "financial_services", "Fintech", "HEALTHCARE", "Public sector"]; // prettier-ignore
+  const industries = ["COMPUTER_SOFTWARE", "Information Technology and Services", "financial_services", "Fintech", "HEALTHCARE", "real_estate", "Public sector"]; // prettier-ignore
   const result = runOn(preset, [
     ["Company name", "Industry", "Number of Employees", "Annual Revenue"],
     ...industries.map((industry, i) => [`c${i}`, industry, 500, 100]),
   ]);
-  expect(shown(result).map((each) => each.split(" · ")[0])).toEqual(["ICP", "ICP", "ICP", "Not ICP", "Adjacent", "Not ICP"]); // prettier-ignore
+  expect(shown(result).map((each) => each.split(" · ")[0])).toEqual(["ICP", "ICP", "ICP", "Not ICP", "Adjacent", "Adjacent", "Not ICP"]); // prettier-ignore
 });
 
 test("with nothing but an industry nothing can be told", () => {
