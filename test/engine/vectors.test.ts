@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { concentration, concentrationRatio, run, suggestCuts, type Run } from "../../engine/index";
+import { concentration, concentrationRatio, reviewOf, run, suggestCuts, type Run } from "../../engine/index";
 import vectors from "../fixtures/vectors.json";
 import { measured } from "./measures/measured";
 import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered, tiersOf } from "./samples";
+import { review, staged } from "./stages/staged";
 
 interface Vector {
   readonly id: string;
@@ -20,6 +21,8 @@ interface Inputs {
   readonly changes: readonly (readonly [number, number])[];
   readonly asOf: string;
   readonly first: readonly (string | null)[];
+  readonly series: readonly number[];
+  readonly start: string;
   readonly [bands: string]: unknown;
 }
 type Members = Readonly<Record<string, readonly string[]>>;
@@ -83,6 +86,16 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
         expect([name, cell, labels[result.tier.codes[0] ?? -1]]).toEqual([name, cell, label]);
       }
     }
+  },
+  V30({ input, expected }) {
+    const rules = input["rules"] as Record<string, { readonly max: number; readonly buffer: number }>;
+    const cases = input["cases"] as { readonly rule: string; readonly members: Ranges }[];
+    const after = cases.map(({ rule, members }) => {
+      const { max = 0, buffer = 0 } = rules[rule] ?? {};
+      const names = Array.from({ length: 400 }, (_, i) => String(i + 1)); // named by their rank
+      return seated(names, ranksIn(members).map(String), max, buffer).map(Number);
+    });
+    expect(after).toEqual((expected as unknown as Ranges[]).map(ranksIn));
   },
   V31({ input, expected }) {
     const [x, y] = input.bands;
@@ -168,6 +181,46 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
     expect(first(4, "drop")).toEqual(expected["n=4 dropTies"]);
     for (const ties of ["strict", "with", "drop"]) expect(first(5, ties)).toEqual(expected["n=5 all modes"]);
   },
+  D8({ input: { series, start }, expected }) {
+    // A cut of 105 whose band ends at 95: 10 of 105.
+    const rules: Record<string, [cut: number, steadiness: object | null]> = {
+      none: [100, null],
+      "enter>=100 exit<90": [100, { band: 0.1 }],
+      "enter>=100 exit<90, 2 reviews in a row": [100, { band: 0.1, reviews: 2 }],
+      "enter>=105 exit<95": [105, { band: 10 / 105 }],
+    };
+    const found = Object.entries(rules).map(([name, [cut, steadiness]]) => {
+      const rungs = [
+        { id: "T1", label: "T1", when: { measure: "value", ">=": cut } },
+        { id: "T2", label: "T2" },
+      ];
+      const history = [review({ it: start }, { date: "2020-01-01" })];
+      const tiers = series.map((value, year) => {
+        const asOf = `${2021 + year}-01-01`;
+        const result = staged(cellsOf({ It: value }), { tiers: { rungs }, steadiness }, { history, asOf });
+        history.push(reviewOf(result));
+        return tiersOf(result)[0];
+      });
+      return [name, tiers];
+    });
+    expect(Object.fromEntries(found)).toEqual(expected);
+  },
+  D9({ input, expected }) {
+    const { N, enter, exit, members, cases } = input as unknown as Record<"N" | "enter" | "exit", number> &
+      Record<"members", string[]> &
+      Record<"cases", string[][]>;
+    const found = cases.map((names) => ({
+      buffer: seated(names, members, N, (N - enter) / N),
+      naive: seated(names, members, N, 0),
+    }));
+    expect(found.map(({ buffer, naive }) => ({ buffer: buffer.sort(), naive: naive.sort() }))).toEqual(
+      (expected as unknown as typeof found).map(({ buffer, naive }) => ({
+        buffer: buffer.sort(),
+        naive: naive.sort(),
+      })),
+    );
+    expect(exit).toBe(2 * N - enter + 1); // the buffer is as wide below the last seat as above it
+  },
   D11({ input, expected }) {
     const measures = [{ id: "stage", type: "lifecycle", firstPurchase: "first", newMonths: 12 }];
     const preset = accepted(documentWith({ measures }));
@@ -209,6 +262,23 @@ const RUNNERS: Record<string, (vector: Vector) => void> = {
     }
   },
 };
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+function ranksIn(ranges: Ranges): number[] {
+  return ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+}
+
+/** Who has a seat, of accounts in the order of their rank, where some had one before. */
+function seated(names: readonly string[], members: readonly string[], max: number, buffer: number): string[] {
+  const capacity = { max, rankBy: "value", incumbentBuffer: buffer };
+  const rungs = [
+    { id: "in", label: "in", when: { measure: "value", ">": 0 }, capacity },
+    { id: "out", label: "out" },
+  ];
+  const cells = [["account", "value"], ...names.map((name, i) => [name, names.length - i])];
+  const history = [review(Object.fromEntries(members.map((name) => [name.toLowerCase(), "in"])))];
+  return membersOf(staged(cells, { tiers: { rungs } }, { history }))["in"] ?? [];
+}
 
 /** To the digits that the vectors are written with. */
 function close(value: number | undefined) {
