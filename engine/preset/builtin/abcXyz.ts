@@ -60,7 +60,7 @@ export const abcXyz: PresetDocument = {
     account,
     total: {
       type: "number",
-      label: "Total, where there are no months",
+      label: "Total",
       headers: [...REVENUE_HEADERS, "=Total", "Grand total", "Year total", "Annual total"],
       many: true,
       combine: "sum",

@@ -57,7 +57,7 @@ export const rfm: PresetDocument = {
     },
     lastPurchase: {
       type: "date",
-      label: "Last purchase, or date of the order",
+      label: "Last purchase or order date",
       headers: [
         "Last purchase",
         "Last purchase date",

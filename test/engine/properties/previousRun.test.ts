@@ -164,7 +164,7 @@ describe("a run that takes over from an earlier one", () => {
     );
   });
 
-  const builtIn = BUILT_IN.get("revenue-share")!; // it is one of the two
+  const builtIn = BUILT_IN.get("revenue-share")!; // always there
   const table = tableOf([["Account", "Revenue"], ...oneColumn("value", [5, 4, 3, 2, 1]).slice(1)], builtIn);
   const first = run(table, builtIn, { asOf: "2026-01-31" });
 
@@ -179,7 +179,7 @@ describe("a run that takes over from an earlier one", () => {
   });
 
   test("works out a changed cut alone: its top, its mask, the climb", () => {
-    const preset = BUILT_IN.get("high-medium-low")!; // it is the other one
+    const preset = BUILT_IN.get("high-medium-low")!; // always there
     const changed = accepted(JSON.stringify(presetDocument(preset)).replace('"percent":0.2', '"percent":0.4'));
     const table = tableOf(
       [
