@@ -119,7 +119,7 @@ export function run(
       ...decision.overriding.issues,
     ],
     stats: {
-      segments: preset.segments && segments ? classStats(preset.segments, segments, value, facts) : [],
+      segments: preset.segments && segments ? classStats(preset.segments, inSegments(decision), value, facts) : [],
       tiers: tierStats(preset.tiers, final, value, facts, decision.seated.seats),
     },
     work: memo.work,
@@ -143,6 +143,12 @@ export function resultOf({
   ...result
 }: Run): RunResult {
   return result;
+}
+
+/** Segments as they are written: none for whom an override takes out. */
+function inSegments({ segments, overriding }: Decision): Int16Array {
+  const { excluded } = overriding;
+  return (segments ?? new Int16Array()).map((segment, row) => (excluded[row] === 1 ? -1 : segment));
 }
 
 /** A column of the accounts as one of the rows of the sheet; `none` for rows that are of no account. */

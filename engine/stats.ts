@@ -38,13 +38,14 @@ export function tierStats(
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
 export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
   const among = ladder.among ? facts.holds(ladder.among, OPEN_SCOPE) : facts.included;
+  const isInBase = (row: number) => among[row] === 1 && facts.included[row] === 1; // an override lets in, not into the base
   const base = new ExactSum();
   const tallies = ladder.rungs.map(() => new Tally());
   rungOf.forEach((rung, row) => {
     const tally = tallies[rung]; // none for -1, which is an account that is not included
     if (!tally) return;
     const value = values[row] ?? NaN;
-    const isRanked = among[row] === 1;
+    const isRanked = isInBase(row);
     tally.count++;
     if (isRanked) tally.ranked++;
     if (Number.isNaN(value)) return;

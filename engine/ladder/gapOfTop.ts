@@ -20,7 +20,7 @@ export function gapOfTop(spec: TopSpec, way: Way, facts: Facts, scope: Scope): G
   });
   return gapsOf(spec.measure, facts.number(spec.measure), (value, row) => {
     if (mask[row] === (way === "in" ? 1 : 0)) return 0;
-    if (population[row] === 0 && !isCompared) return Infinity;
+    if (facts.included[row] === 0 || (population[row] === 0 && !isCompared)) return Infinity;
     return apart(value, marginals[ranking.listOf(row)] ?? NaN);
   });
 }

@@ -22,7 +22,9 @@ export function populationValues(column: Float64Array, among: Condition | undefi
  * (R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.)
  */
 export function quantile(sorted: Float64Array, part: number, of: number): number {
-  const position = ((sorted.length - 1) * part) / of; // multiplied first, so that whole positions stay whole
-  const [below, above] = [sorted[Math.floor(position)] ?? NaN, sorted[Math.ceil(position)] ?? NaN];
-  return Math.min(above, below + (position % 1) * (above - below)); // rounding must not lead past the next value
+  const places = (sorted.length - 1) * part;
+  const low = Math.floor(places / of);
+  const rest = places - low * of; // of whole numbers it is exact, so that a cut that is a number of the table is that number
+  const [below, above] = [sorted[low] ?? NaN, sorted[rest > 0 ? low + 1 : low] ?? NaN];
+  return Math.min(above, below + ((above - below) * rest) / of); // rounding must not lead past the next value
 }

@@ -54,6 +54,25 @@ describe("a ladder", () => {
 });
 
 describe("statistics", () => {
+  test("segments count whom the sheet shows in them, and no base has whom only an override let in", () => {
+    const open = [{ id: "s", label: "S" }];
+    const preset = accepted(
+      documentWith({
+        segments: { rungs: open },
+        tiers: { among: { measure: "value", ">=": 0 }, rungs: [{ id: "t", label: "T" }] },
+        gates: [{ id: "g", when: { measure: "value", "<": 90 }, else: { exclude: "Out" } }],
+      }),
+    );
+    const table = tableOf(cellsOf({ A: 60, B: 40, C: 95 }), preset);
+    const overrides = [
+      { account: "A", kind: "exclude" },
+      { account: "C", kind: "exact", tier: "t" },
+    ] as const;
+    const { stats } = run(table, preset, { asOf: AS_OF, overrides });
+    expect(stats.segments).toMatchObject([{ id: "s", count: 1, sum: 40, share: 1 }]);
+    expect(stats.tiers).toMatchObject([{ id: "t", count: 2, sum: 135, share: 1 }]);
+  });
+
   test("count, net sum, share of the positive sum, mean", () => {
     const { stats } = tiered(cellsOf({ A: 60, B: 40, C: -20, D: "" }), { high: { measure: "value", ">": 50 } });
     expect(stats.tiers).toMatchObject([

@@ -25,6 +25,11 @@ describe("a type-7 quantile", () => {
     expect(quantile(Float64Array.of(1, 2, 3, 4), Number(part), 1)).toBeCloseTo(value as number, 14);
   });
 
+  test("is exact where its place is between whole numbers: 4/5 of the way from 0 to 2.5 is 0.5", () => {
+    expect(quantile(Float64Array.of(0, 0, 0, 0, 2.5), 4, 5)).toBe(0.5); // place 3.2, and 4 x 0.8 - 3 is a bit more
+    expect(scores([0, 0, 0, 0, 2.5], { offset: -0.5 })).toEqual([5, 5, 5, 5, 5]);
+  });
+
   test("of one value is that, of none is missing", () => {
     expect(quantile(Float64Array.of(7), 3, 5)).toBe(7);
     expect(quantile(new Float64Array(), 3, 5)).toBeNaN();
