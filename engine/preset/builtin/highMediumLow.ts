@@ -13,7 +13,9 @@ export const highMediumLow: PresetDocument = {
   id: "high-medium-low",
   version: 1,
   name: "High / Medium / Low",
-  description: "One number decides: the top fifth of the accounts is High, the top half Medium, the rest Low.",
+  description:
+    "One number decides: the top fifth of the accounts is High, the top half Medium, the rest Low. " +
+    "The plays are a published article's; the cuts are conventions to be edited, best by suggested cuts.",
   fields: {
     account,
     metric: {

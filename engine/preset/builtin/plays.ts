@@ -30,7 +30,7 @@ export const customerPlays = {
   standard: {
     treatment: "Good service and support",
     personalisation: "Standard",
-    cadence: "Regular updates and promotions",
+    cadence: "News and offers now and then",
     slaHours: 24,
     hoursPerAccountMonth: 0.25,
   },

@@ -17,7 +17,8 @@ export const revenueShare: PresetDocument = {
   version: 1,
   name: "Revenue share 30/50/20",
   description:
-    "Key accounts bring the top 30 % of revenue, Enterprise the next 50 %, Commercial the last 20 %. New Starts and Prospects stand apart.",
+    "Key accounts bring the top 30 % of revenue, Enterprise the next 50 %, Commercial the last 20 %. New Starts and Prospects stand apart. " +
+    "The segments, shares and plays are a published white paper's; the 12 months of a New Start, the tier of each segment and the 3 points of steadiness are conventions to be edited.",
   fields: {
     account,
     income,
@@ -48,7 +49,7 @@ export const revenueShare: PresetDocument = {
         play: {
           treatment: "Targeted campaigns and outreach, nurturing by content and demos",
           personalisation: "By interest",
-          plan: "Conversion tracking and follow-ups",
+          plan: "Conversion tracked and followed up",
           hoursPerAccountMonth: 0.5,
         },
       },
@@ -87,7 +88,7 @@ export const revenueShare: PresetDocument = {
           treatment: "Assigned account manager, cross-selling and upselling",
           personalisation: "Customised where needed",
           roles: ["Account manager"],
-          cadence: "Regular check-ins and performance reviews",
+          cadence: "Check-ins, performance reviewed together",
           hoursPerAccountMonth: 3,
           entitlements: ["Tailored service level"],
         },
