@@ -47,7 +47,20 @@ export const highMediumLow: PresetDocument = {
       { id: "low", label: "Low", colour: THIRD, play: marketingPlays.low },
     ],
   },
-  flags: [{ id: "noValue", label: "No number", when: { measure: "value", blank: true } }],
+  flags: [
+    {
+      id: "noValue",
+      label: "No number",
+      when: {
+        not: {
+          any: [
+            { measure: "value", ">=": 0 },
+            { measure: "value", "<": 0 },
+          ],
+        },
+      }, // a missing number is neither
+    },
+  ],
   review: {
     cadence: "quarterly",
     listChurn: 0.2,
