@@ -6,8 +6,8 @@ import { unmappedIssues } from "./unmapped";
 /**
  * Growth of `current` over `previous`, as a fraction (0.25 = +25 %): (now - before) / before.
  *
- * Missing where either is missing, and where `previous` is zero, negative or below `minBase`: a change from nothing has
- * no percentage. `current` may be anything: a fall to -50 from 100 is -1.5.
+ * Missing where either is missing, and where `previous` is zero, negative, below `minBase`, or so small that no number can
+ * hold the growth: a change from nothing has no percentage. `current` may be anything: a fall to -50 from 100 is -1.5.
  */
 export const change = defineMeasure({
   type: "change",

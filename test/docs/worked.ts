@@ -99,7 +99,12 @@ function runOf(
   };
   return run(read.table, preset, {
     asOf,
-    overrides: [...overrides, ...beside(OVERRIDE).map(([account, text]) => overrideOf(account, text, preset))],
+    overrides: [
+      ...overrides,
+      ...beside(OVERRIDE).flatMap(([account, texts]) =>
+        texts.split("; ").map((text) => overrideOf(account, text, preset)),
+      ),
+    ],
     history: [review(preset, beside(LAST_TIER), new Map(beside(FAILED)))],
   });
 }

@@ -231,7 +231,11 @@ export function stageSections(): Section[] {
     },
     {
       title: "Finding accounts",
-      prose: written("engine/table/findHeader.ts findHeader", "engine/table/totals.ts markTotals"),
+      prose: written(
+        "engine/table/findHeader.ts findHeader",
+        "engine/table/totals.ts markTotals",
+        "engine/table/totalsByPlace.ts markByPlace",
+      ),
       tables: [],
       examples: "stages/rows",
     },
