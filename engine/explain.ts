@@ -2,7 +2,8 @@ import { shownValue } from "./conditions/condition";
 import type { Reason } from "./conditions/registry";
 import { OPEN_SCOPE } from "./facts";
 import { scopeOf } from "./ladder/climb";
-import type { Ladder } from "./preset/schema";
+import { measureKind } from "./measures/registry";
+import type { Ladder, Preset } from "./preset/schema";
 import { reasonOf } from "./reason";
 import type { Run } from "./run";
 import { steps, type Step } from "./steps";
@@ -122,8 +123,16 @@ function climbAt(run: Run, ladder: Ladder, rungOf: Int16Array, account: number):
   return { rung: own.id, label: own.label, tried };
 }
 
+/** What the value rests on, itself or by what it is made of. */
 function basisAt({ preset, facts }: Run, account: number): string | null {
-  const measure = preset.measures.find(({ id }) => id === valueMeasure(preset));
-  if (measure?.type !== "expectedWhenNew") return null;
-  return shownValue(facts.column(`${measure.id}.basis`), account) as string | null;
+  const id = basisOf(valueMeasure(preset), preset);
+  return id === null ? null : (shownValue(facts.column(`${id}.basis`), account) as string | null);
+}
+
+function basisOf(id: string | null, preset: Preset): string | null {
+  const measure = preset.measures.find((each) => each.id === id);
+  if (!measure) return null;
+  if (measure.type === "expectedWhenNew") return measure.id;
+  const parts = measureKind(measure).reads(measure);
+  return parts.map((part) => basisOf(part.id, preset)).find((found) => found !== null) ?? null;
 }

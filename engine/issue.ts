@@ -4,7 +4,7 @@ export interface Issue {
   readonly severity: Severity;
   /** How many cells, rows or classes it concerns. */
   readonly count: number;
-  /** The first rows it concerns, as input rows (0 is the header row); at most `SHOWN_ROWS`. */
+  /** The first rows it concerns, as input rows (0 is the first row of the source); at most `SHOWN_ROWS`. */
   readonly rows: readonly number[];
   readonly params: IssueParams;
 }

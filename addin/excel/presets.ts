@@ -37,9 +37,6 @@ export interface Presets {
   import(text: string, onKnown: OnKnownId): Promise<Outcome<Preset>>;
 }
 
-/** Ids of built-ins that are planned: a preset of the workbook's own must not come to stand in for one. */
-const PLANNED = ["abm-score", "client-value", "strategic-growth-standard", "rfm", "abc-xyz", "top-accounts"];
-
 /** The most characters of a preset's name. */
 export const LONGEST_NAME = 64;
 
@@ -83,7 +80,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       }),
     saveAs: (preset, name) =>
       queue.run(async (context) => {
-        const taken = new Set([...BUILT_IN.keys(), ...PLANNED, ...(await load(context)).keys()]);
+        const taken = new Set([...BUILT_IN.keys(), ...(await load(context)).keys()]);
         const parsed = parsePreset({ ...presetDocument(preset), id: freeId(name, taken), name, version: 1 });
         if (!parsed.ok) throw refused(parsed.issues);
         return put(context, parsed.preset);
@@ -119,7 +116,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         }
         return put(context, {
           ...preset,
-          id: freeId(preset.id, new Set([...PLANNED, ...known.map(({ id }) => id)])),
+          id: freeId(preset.id, new Set([...BUILT_IN.keys(), ...known.map(({ id }) => id)])),
           name: freeName(preset.name, new Set(known.map(nameOf))),
           version: 1,
         });

@@ -7,6 +7,7 @@ import { daysSince } from "./daysSince";
 import { expectedWhenNew } from "./expectedWhenNew";
 import { field } from "./field";
 import { filled } from "./filled";
+import { firstOf } from "./firstOf";
 import { lifecycle } from "./lifecycle";
 import { readsOfCondition, type MeasureKind, type MeasureSpec, type Read } from "./measure";
 import { points } from "./points";
@@ -20,6 +21,7 @@ import { weighted } from "./weighted";
 const MEASURES = [
   sum,
   field,
+  firstOf,
   lifecycle,
   expectedWhenNew,
   change,

@@ -1,3 +1,4 @@
+import type { PresetDocument } from "../preset/schema";
 import { serialOfIso, type Serial } from "../table/date";
 
 /** What a review found of one account. Tiers and segments are ids, so that a renamed label is no change. */
@@ -11,31 +12,64 @@ export interface Standing {
   readonly failures: number;
 }
 
+/** What a review keeps of an account. */
+export interface Recorded extends Standing {
+  /** As of the review in which the standing changed; null where missing. */
+  readonly value: number | null;
+  readonly score: number | null;
+  /** Ids of the flags it had. */
+  readonly flags: readonly string[];
+}
+
 /** One review under one preset: the accounts whose standing has changed since the one before; null for one that has left. */
-export interface Review {
+export interface Review<Entry extends Standing = Standing> {
   /** Id of the preset. */
   readonly preset: string;
   /** ISO day. */
   readonly date: string;
   /** By account key (`accountKey`). */
-  readonly entries: ReadonlyMap<string, Standing | null>;
+  readonly entries: ReadonlyMap<string, Entry | null>;
+}
+
+/** A review as it is kept. */
+export interface RecordedReview extends Review<Recorded> {
+  readonly tiers: readonly ClassTotal[];
+  /** Empty where the preset has none. */
+  readonly segments: readonly ClassTotal[];
+  /** The rules with every cut as the value it came to, so that a later review can tell who would have moved by them; null where they could not be held. */
+  readonly cuts: PresetDocument | null;
+}
+
+/** What a tier or a segment held in a review. */
+export interface ClassTotal {
+  readonly id: string;
+  readonly count: number;
+  readonly sum: number;
 }
 
 /** How each account stood after the last review of a preset dated before a day, by account key; reviews of that day and later ones are not looked at. */
-export function standingsBefore(
-  history: readonly Review[],
+export function standingsBefore<Entry extends Standing>(
+  history: readonly Review<Entry>[],
   preset: string,
   day: Serial,
-): ReadonlyMap<string, Standing> {
-  const earlier = history
-    .filter((review) => review.preset === preset && serialOfIso(review.date) < day)
-    .sort((a, b) => serialOfIso(a.date) - serialOfIso(b.date));
-  const standings = new Map<string, Standing>();
-  for (const { entries } of earlier) {
-    for (const [key, standing] of entries) {
-      if (standing) standings.set(key, standing);
-      else standings.delete(key);
-    }
+): ReadonlyMap<string, Entry> {
+  const standings = new Map<string, Entry>();
+  for (const { date, entries } of reviewsOf(history, preset)) {
+    if (serialOfIso(date) >= day) break;
+    follow(standings, entries);
   }
   return standings;
+}
+
+/** The reviews of a preset, the oldest first. */
+export function reviewsOf<Kept extends Review>(history: readonly Kept[], preset: string): Kept[] {
+  return history.filter((review) => review.preset === preset).sort((a, b) => serialOfIso(a.date) - serialOfIso(b.date));
+}
+
+/** Takes the changes of one review over. */
+export function follow<Entry>(standings: Map<string, Entry>, entries: ReadonlyMap<string, Entry | null>): void {
+  for (const [key, standing] of entries) {
+    if (standing) standings.set(key, standing);
+    else standings.delete(key);
+  }
 }

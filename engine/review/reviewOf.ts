@@ -1,26 +1,61 @@
+import { freeze } from "../freeze";
+import { presetDocument } from "../preset/schema";
 import type { Run } from "../run";
 import { isoOf } from "../table/date";
-import type { Review, Standing } from "./history";
+import { scoreMeasure, valueMeasure } from "../valueMeasure";
+import type { ClassTotal, Recorded, RecordedReview } from "./history";
 
 /** What a run found of every account, as a review of its day. Of an account on several rows the best tier stands. */
-export function reviewOf({ preset, asOf, decision, accounts }: Run): Review {
-  const { keys, codes } = accounts.table.accounts;
-  const { steadied, final, segments } = decision;
-  const entries = new Map<string, Standing>();
-  const bestOf = new Map<string, number>();
-  codes.forEach((code, account) => {
-    const key = keys[code];
-    if (key === undefined) return;
+export function reviewOf(run: Run): RecordedReview {
+  const { preset, asOf, stats } = run;
+  const { keys, codes } = run.accounts.table.accounts;
+  const entries = new Map<string, Recorded>();
+  for (const [code, account] of bestOfEach(codes, run.decision.final)) {
+    entries.set(keys[code] ?? "", recorded(run, account));
+  }
+  const frozen = freeze(run);
+  return {
+    preset: preset.id,
+    date: isoOf(asOf),
+    entries,
+    tiers: stats.tiers.map(total),
+    segments: stats.segments.map(total),
+    cuts: frozen.ok ? presetDocument(frozen.preset) : null,
+  };
+}
+
+/** The account row of each account code: of several the one in the best tier, the first of those. */
+export function bestOfEach(codes: Int32Array, final: Int16Array): Map<number, number> {
+  const best = new Map<number, number>();
+  const rankOf = (account: number) => {
     const tier = final[account] ?? -1;
-    const rank = tier < 0 ? Infinity : tier;
-    if (rank > (bestOf.get(key) ?? Infinity) || (entries.has(key) && rank === bestOf.get(key))) return;
-    bestOf.set(key, rank);
-    entries.set(key, {
-      ladderTier: preset.tiers.rungs[steadied.tiers[account] ?? -1]?.id ?? null,
-      finalTier: preset.tiers.rungs[tier]?.id ?? null,
-      segment: preset.segments?.rungs[segments?.[account] ?? -1]?.id ?? null,
-      failures: steadied.failures[account] ?? 0,
-    });
+    return tier < 0 ? Infinity : tier;
+  };
+  codes.forEach((code, account) => {
+    if (code < 0) return;
+    const known = best.get(code);
+    if (known === undefined || rankOf(account) < rankOf(known)) best.set(code, account);
   });
-  return { preset: preset.id, date: isoOf(asOf), entries };
+  return best;
+}
+
+function recorded({ preset, decision, facts }: Run, account: number): Recorded {
+  const { steadied, final, segments, flags } = decision;
+  const numberOf = (id: string | null) => {
+    const number = id === null ? NaN : (facts.number(id)[account] ?? NaN);
+    return Number.isNaN(number) ? null : number;
+  };
+  return {
+    ladderTier: preset.tiers.rungs[steadied.tiers[account] ?? -1]?.id ?? null,
+    finalTier: preset.tiers.rungs[final[account] ?? -1]?.id ?? null,
+    segment: preset.segments?.rungs[segments?.[account] ?? -1]?.id ?? null,
+    failures: steadied.failures[account] ?? 0,
+    value: numberOf(valueMeasure(preset)),
+    score: numberOf(scoreMeasure(preset)),
+    flags: preset.flags.filter((_, i) => flags[i]?.[account] === 1).map(({ id }) => id),
+  };
+}
+
+function total({ id, count, sum }: ClassTotal): ClassTotal {
+  return { id, count, sum };
 }

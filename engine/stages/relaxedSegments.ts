@@ -33,7 +33,7 @@ export function relaxedSegments(
     });
     const id = `segment ${sign > 0 ? "relaxed" : "tightened"}: ${[...wanted].join(" ")}`;
     const ids = segments.rungs.map((rung) => rung.id);
-    const key = memo.name(JSON.stringify([id, ids, keys]));
+    const key = memo.name(JSON.stringify([id, ids, keys, facts.includedKey]));
     const rungs = facts.kept(["climb", key], () => climbBy(conditions, scopes, facts));
     facts.decide({ id, key, column: { type: "text", codes: Int32Array.from(rungs), words: ids } });
     return { measure: id, is: asked };

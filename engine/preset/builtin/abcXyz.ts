@@ -1,7 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, FOURTH, SECOND, THIRD_OF_FOUR } from "./colours";
 import { account, REVENUE_HEADERS, type Field } from "./fields";
-import { firstOf, settled } from "./firstOf";
 import { freshnessDays } from "./freshness";
 import { customerPlays } from "./plays";
 
@@ -69,9 +68,7 @@ export const abcXyz: PresetDocument = {
   },
   measures: [
     { id: "monthly", type: "sum", of: monthIds },
-    settled("total"),
-    firstOf("amount", "monthly", "total"),
-    { id: "value", type: "field", of: "amount" },
+    { id: "value", type: "firstOf", of: ["monthly", "total"] },
     { id: "variation", type: "variation", of: monthIds },
   ],
   segments: {

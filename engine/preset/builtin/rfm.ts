@@ -1,7 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
 import { account, REVENUE_HEADERS } from "./fields";
-import { firstOf, settled } from "./firstOf";
 import { freshnessDays } from "./freshness";
 import { customerPlays } from "./plays";
 
@@ -118,13 +117,11 @@ export const rfm: PresetDocument = {
   rollUp: { by: "account" },
   measures: [
     { id: "value", type: "field", of: "amount" },
-    settled("amount"),
     { id: "daysPassed", type: "daysSince", of: "lastPurchase" },
-    firstOf("recency", "daysPassed", "daysSince"),
+    { id: "recency", type: "firstOf", of: ["daysPassed", "daysSince"] },
     { id: "rows", type: "count" },
     { id: "orderNumbers", type: "count", distinct: "orderNumber" },
-    firstOf("listed", "orderNumbers", "rows"),
-    firstOf("frequency", "orders", "listed"),
+    { id: "frequency", type: "firstOf", of: ["orders", "orderNumbers", "rows"] },
     { id: "r", type: "quantileScore", of: "recency", direction: "lower" },
     { id: "f", type: "quantileScore", of: "frequency" },
     { id: "m", type: "quantileScore", of: "amount" },

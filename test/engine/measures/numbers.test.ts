@@ -12,6 +12,17 @@ test.each([
   expect(measured([sum], "total", ["value", "other"], [[value, other]])).toEqual([total]);
 });
 
+test.each([
+  [1, 2, 1],
+  ["", 2, 2],
+  ["abc", 2, null], // nobody knows what it says
+  [0, 2, 0],
+  ["n/a", "", null],
+])("the first of %j and %j is %j", (value, other, first) => {
+  const measure = { id: "chosen", type: "firstOf", of: ["value", "other"] };
+  expect(measured([measure], "chosen", ["value", "other"], [[value, other]])).toEqual([first]);
+});
+
 test("a part without a column adds nothing", () => {
   const sum = { id: "total", type: "sum", of: ["value", "other"] };
   expect(measured([sum], "total", ["value"], [[1]])).toEqual([1]);
