@@ -18,6 +18,27 @@ test("every kind of measure and condition, every stage and every part of a prese
   expect([...examples.values()].filter((list) => list.length === 0)).toEqual([]);
 });
 
+test("every key is in an example of its section, but for those that have a section of their own", () => {
+  const missing = all.flatMap(({ sections }) =>
+    sections.flatMap(({ title, tables, examples: file }) => {
+      const used = new Set(
+        (examples.get(file) ?? []).flatMap(({ preset, overrides, history }) => keysIn([preset, overrides, history])),
+      );
+      const keys = tables.flatMap(({ rows }) =>
+        rows.filter(({ type }) => !type.includes("](#")).map(({ path }) => path.at(-1) ?? ""),
+      );
+      return keys.filter((key) => !used.has(key)).map((key) => `${title}: ${key}`);
+    }),
+  );
+  expect(missing).toEqual([]);
+});
+
+function keysIn(json: unknown): string[] {
+  if (Array.isArray(json)) return json.flatMap(keysIn);
+  if (typeof json !== "object" || json === null) return [];
+  return Object.entries(json).flatMap(([key, value]) => [key, ...keysIn(value)]);
+}
+
 test.each(shown)("$name gives what it shows, and is refused where it says so", ({ example }) => {
   accepted(framed(example, example.preset));
   if (example.table) {

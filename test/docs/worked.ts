@@ -30,6 +30,8 @@ export interface Worked {
   readonly isSheet?: boolean;
   readonly asOf?: string;
   readonly overrides?: readonly Override[];
+  /** Reviews, by day and account, beside the one of the column "Tier last time". */
+  readonly history?: Readonly<Record<string, Readonly<Record<string, Standing>>>>;
   readonly options?: TableOptions;
   /** What headers behind an arrow stand for, where they do not say it themselves. */
   readonly columns?: Readonly<Record<string, string>>;
@@ -80,7 +82,7 @@ export function inputHeaders(headers: readonly Shown[]): string[] {
 
 function runOf(
   preset: Preset,
-  { asOf = AS_OF, options, overrides = [], isSheet = false }: Worked,
+  { asOf = AS_OF, options, overrides = [], history = {}, isSheet = false }: Worked,
   names: readonly string[],
   rows: Worked["table"],
   renamed: Readonly<Record<string, string>> = {},
@@ -105,7 +107,14 @@ function runOf(
         texts.split("; ").map((text) => overrideOf(account, text, preset)),
       ),
     ],
-    history: [review(preset, beside(LAST_TIER), new Map(beside(FAILED)))],
+    history: [
+      ...Object.entries(history).map(([date, entries]) => ({
+        preset: preset.id,
+        date,
+        entries: new Map(Object.entries(entries)),
+      })),
+      review(preset, beside(LAST_TIER), new Map(beside(FAILED))),
+    ],
   });
 }
 

@@ -14,6 +14,7 @@ export interface Example {
   readonly isSheet?: boolean;
   readonly asOf?: string;
   readonly overrides?: readonly Override[];
+  readonly history?: Worked["history"];
   readonly options?: Omit<TableOptions, "chosen"> & { readonly chosen?: Readonly<Record<string, readonly string[]>> };
   readonly next?: Worked["next"];
   /** Codes of what the run reports; none where absent. */

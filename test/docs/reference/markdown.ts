@@ -138,10 +138,11 @@ function markdownTable([headers = [], ...rows]: readonly (readonly string[])[]):
 }
 
 async function exampleText(example: Example): Promise<string> {
-  const { says, preset, overrides, options, asOf, table, frozen, refused = [], reported = [] } = example;
+  const { says, preset, overrides, history, options, asOf, table, frozen, refused = [], reported = [] } = example;
   const parts = [`**Example.** ${says}`];
   if (Object.keys(preset).length > 0) parts.push(await jsonBlock(preset));
   if (overrides) parts.push("With the overrides", await jsonBlock(overrides));
+  if (history) parts.push("After the reviews", await jsonBlock(history));
   if (options) parts.push(`Read with ${jsonInline(options)}.`);
   if (asOf !== undefined) parts.push(`As of ${asOf}.`);
   if (table) parts.push(exampleTable(table, example.types ?? {}));
