@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { CellValue, Standing } from "../../../engine/index";
+import { run, type CellValue, type Standing } from "../../../engine/index";
 import { Hold } from "../../../engine/stages/steadiness";
-import { cellsOf, oneColumn } from "../samples";
+import { AS_OF, accepted, cellsOf, documentWith, oneColumn, tableOf } from "../samples";
 import { byValue, review, segmentOf, staged, tierOf, written } from "./staged";
 
 /** What became of one account: its ladder tier after steadiness, failures, and how it was held. */
@@ -161,6 +161,22 @@ describe("a tier that asks for segments", () => {
 
   test("relaxes all the segments that it asks for together", () => {
     expect(held([isIn("KEY", "ent")], 46, 1, "t1")).toEqual(["t1", "Commercial"]);
+  });
+
+  test("holds whom a gate has let in since the run before, of which all that has not changed is taken over", () => {
+    const gate = { id: "g", when: { measure: "value", ">": 95 }, else: { exclude: "Out" } };
+    const presetWith = (gates: object[]) => {
+      const rungs = [
+        { id: "t1", label: "t1", when: isIn("key") },
+        { id: "rest", label: "rest" },
+      ];
+      return accepted(documentWith({ gates, segments, tiers: { rungs }, steadiness: { band: 0.1 } }));
+    };
+    const options = { asOf: AS_OF, history: [review({ acme: "t1" })] };
+    const table = tableOf(cellsOf({ Acme: 92 }), presetWith([]));
+    const previousRun = run(table, presetWith([gate]), options);
+    expect(tierOf(previousRun)).toEqual({ Acme: "Out" });
+    expect(tierOf(run(table, presetWith([]), { ...options, previousRun }))).toEqual({ Acme: "t1" });
   });
 
   test("tightens them under not: who is clearly in them is let go", () => {
