@@ -9,7 +9,8 @@ import { mask, shownValue, type ConditionKind } from "./condition";
  * The text is one of the words, without regard to case, Unicode form or spaces around it. False where it is missing.
  *
  * On yes/no columns TRUE, yes, y and 1 are one word, FALSE, no, n and 0 another; no other word holds there. `segment` and
- * `tier` are asked for by the ids of their rungs, and an id that is not there is refused.
+ * `tier` are asked for by the ids of their rungs, a measure of the type `lifecycle` and a `basis` by the words that they
+ * give; any other word is refused.
  */
 export interface IsSpec {
   readonly measure: string;
