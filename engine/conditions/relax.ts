@@ -14,7 +14,8 @@ export interface RelaxFacts {
  * A condition with its cuts moved so that it lets more in: a number by `band` of itself, a count up to the next whole
  * one, a share to no more than all. With points only shares and percentages move, by so many. Words, blanks and dates stay.
  * `=` becomes as much on both sides, `between` is widened at both ends, `!=` stays. All and any are relaxed part by part, `not`
- * by making stricter what it denies. For a `refill` the rungs above stay as they are. `sign` -1 moves cuts the other way.
+ * by making stricter what it denies. For a `refill` the rungs above stay as they are. Moved cuts are rounded to 15 digits.
+ * `sign` -1 moves cuts the other way.
  */
 export function relaxed(condition: Condition, band: Band, facts: RelaxFacts, sign: 1 | -1 = 1): Condition {
   if ("is" in condition && condition.measure === "segment") return facts.segmentIs(condition.is, sign);

@@ -17,8 +17,13 @@ export interface Distance {
 
 /**
  * How far each account is from the tier above its own, and from falling out of its own, by the conditions as they stand
- * (not relaxed): of a comparison the distance to its cut, of all the farthest part, of any the nearest, of a top the
- * distance to the marginal account, of words none. A segment that a tier asks for is as far as that segment's own condition.
+ * (not relaxed), as a part of the cut: from a cut of 0 as it is.
+ *
+ * Of a comparison it is the distance to its cut, 0 where it is so already; into `!=` there is none, and out of `=` it is 0.
+ * Of `between` it is that to the nearer bound; of `all` in the farthest and out the nearest part, of `any` the other way
+ * round; of `not` that of what it denies, in for out; of a `top` that to the last account inside or the first one
+ * outside. Of words and blanks there is none, nor where the value is missing. A segment that a tier asks for is as far as
+ * that segment's own condition. The first tier has no way up, the last one none down, and an account in no tier neither.
  */
 export function distances(
   preset: Preset,
