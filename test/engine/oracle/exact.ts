@@ -63,20 +63,18 @@ export function floor(a: Exact): bigint {
 
 export const ceil = (a: Exact): bigint => -floor({ over: -a.over, under: a.under });
 
-/** To so many decimals, a half away from zero, as Excel's ROUND. */
+/**
+ * To so many decimals, a half away from zero, as Excel's ROUND. What a double can hold of a decimal misses a half by its
+ * last bits, and counts as the half.
+ */
 export function roundTo(a: Exact, decimals: number): Exact {
   const size = fromBig(10n ** BigInt(decimals));
-  const magnitude = floor(plus(times(times(a, fromBig(BigInt(sign(a)))), size), HALF));
+  const scaled = times(times(a, fromBig(BigInt(sign(a)))), size);
+  const magnitude = floor(plus(plus(scaled, times(scaled, LAST_BITS)), HALF));
   return divided(fromBig(magnitude * BigInt(sign(a))), size);
 }
 
-/** Whether so few decimals cut a number at a half, or so near to one that a double may lie on the other side. */
-export function isNearHalf(a: Exact, decimals: number): boolean {
-  const scaled = plus(times(a, fromBig(10n ** BigInt(decimals))), HALF);
-  const rest = toDouble(minus(scaled, fromBig(floor(scaled))));
-  return rest < 1e-6 || rest > 1 - 1e-6;
-}
-
+const LAST_BITS: Exact = { over: 1n, under: 10n ** 14n };
 const HALF: Exact = { over: 1n, under: 2n };
 
 export const fromBig = (whole: bigint): Exact => ({ over: whole, under: 1n });

@@ -23,8 +23,6 @@ export type MeasureType = Doc.FieldType;
 export class Measures {
   readonly #columns = new Map<string, readonly Value[]>();
   readonly #asOf: number;
-  /** Scores that stood on a half of their last decimal: which way a double falls there is chance. */
-  halves = 0;
 
   constructor(
     readonly document: Doc.Document,
@@ -116,7 +114,7 @@ export class Measures {
       case "points":
         return each((account) => {
           const adds = spec.add.filter(({ when }) => holds(when, account, this.#scene));
-          return this.#rounded(sumOf(adds.map(({ add }) => fromDecimal(add))));
+          return toDouble(exact.roundTo(sumOf(adds.map(({ add }) => fromDecimal(add))), 4));
         });
       case "bands":
         return each((account) => {
@@ -132,11 +130,6 @@ export class Measures {
       case "weighted":
         return each((account) => this.#weighted(spec, account)[side ? "completeness" : "value"]);
     }
-  }
-
-  #rounded(score: Exact): number {
-    if (exact.isNearHalf(score, 4)) this.halves++;
-    return toDouble(exact.roundTo(score, 4));
   }
 
   /** Measures come before anybody is turned away or placed: their conditions know no ladder. */
@@ -215,7 +208,7 @@ export class Measures {
       for (let i = 1; i < k; i++) {
         const part = divided(fromBig(BigInt(i)), fromBig(BigInt(k)));
         const cut = plus(quantile(population, part), fromDecimal(offset));
-        if (exact.compare(fromDouble(value), cut) >= 0) above++;
+        if (value >= toDouble(cut)) above++; // a cut is a number of the same kind as the values: the nearest double
       }
       return direction === "higher" ? above + 1 : k - above;
     });
@@ -262,7 +255,7 @@ export class Measures {
     const sum = sumOf(parts.map(({ weight, value }) => times(weight, value ?? instead)));
     const base = (spec.missing ?? "renormalise") === "renormalise" ? there : total;
     if (exact.sign(base) === 0) return { value: null, completeness };
-    return { value: this.#rounded(divided(sum, base)), completeness };
+    return { value: toDouble(exact.roundTo(divided(sum, base), 4)), completeness };
   }
 }
 
@@ -297,19 +290,18 @@ function minMax(sorted: readonly number[], value: number): Exact {
   return divided(exact.minus(fromDouble(value), low), exact.minus(high, low));
 }
 
-/** `value` lies between the ends. One that is not there itself stands between the ranks of its neighbours. */
+/**
+ * `value` lies between the ends. Equal values have the rank of the first of them; one that is not there stands between
+ * the last that is lower and the first that is higher, as in Excel.
+ */
 function percentRank(sorted: readonly number[], value: number): Exact {
   if (sorted.length === 1) return ONE;
-  const rankOf = (one: number): Exact =>
-    divided(fromBig(BigInt(sorted.filter((other) => other < one).length)), fromBig(BigInt(sorted.length - 1)));
-  const below = sorted.findLast((one) => one <= value) ?? NaN;
-  const above = sorted.find((one) => one >= value) ?? NaN;
-  if (below === above) return rankOf(value);
-  const way = divided(
-    exact.minus(fromDouble(value), fromDouble(below)),
-    exact.minus(fromDouble(above), fromDouble(below)),
-  );
-  return plus(rankOf(below), times(exact.minus(rankOf(above), rankOf(below)), way));
+  const steps = fromBig(BigInt(sorted.length - 1));
+  const first = sorted.findIndex((one) => one >= value);
+  if (sorted[first] === value) return divided(fromBig(BigInt(first)), steps);
+  const low = fromDouble(sorted[first - 1] ?? NaN);
+  const way = divided(exact.minus(fromDouble(value), low), exact.minus(fromDouble(sorted[first] ?? NaN), low));
+  return divided(plus(fromBig(BigInt(first - 1)), way), steps);
 }
 
 /** Of those that are all equal nobody knows how far away another value is. */

@@ -38,8 +38,6 @@ export interface OracleRun {
   /** Fields and measures, by row. */
   readonly measures: ReadonlyMap<string, readonly (number | string | null)[]>;
   readonly stats: { readonly segments: readonly Stat[]; readonly tiers: readonly Stat[] };
-  /** So many scores lay on a half of their last decimal: nobody can hold an engine of doubles to these. */
-  readonly halves: number;
 }
 
 export interface OracleOptions {
@@ -141,6 +139,7 @@ export function oracle(cells: readonly (readonly RawCell[])[], preset: unknown, 
     return { ...scene, place: placeOf(tiers, rung) };
   }
 
+  const written = segment.map((id, account) => (decisions[account]?.isExcluded ? null : id));
   const accountOf = sheet.rows.map((_, row) => accounts.findIndex(({ rows }) => rows.includes(row)));
   const nobody = (label: string): OracleRow => ({
     ...{ segment: segments ? label : null, tier: label, computedTier: label, value: null, failures: 0 },
@@ -156,28 +155,29 @@ export function oracle(cells: readonly (readonly RawCell[])[], preset: unknown, 
       }),
     ),
     stats: {
-      segments: (segments?.rungs ?? []).map((rung) => statOf(rung, segment, segments?.among)),
+      segments: (segments?.rungs ?? []).map((rung) => statOf(rung, written, segments?.among)),
       tiers: tiers.rungs.map((rung) => statOf(rung, tierIds, tiers.among)),
     },
-    halves: measures.halves,
   };
 
   /** Counts accounts; the share is of the positive sum of those that the ladder is among. */
   function statOf({ id }: Rung, places: readonly (string | null)[], among: Document["tiers"]["among"]): Stat {
     const values = accounts.map((_, account) => valueOf(measures, account) ?? 0);
-    const isBase = accounts.map(
-      (_, account) => excludedAs[account] === null && (!among || holds(among, account, scene)),
-    );
+    const isBase = accounts.map((_, account) => {
+      const isLeftOut = excludedAs[account] !== null || decisions[account]?.isExcluded === true;
+      return !isLeftOut && (!among || holds(among, account, scene));
+    });
     const positive = values.map((value, account) => (isBase[account] ? Math.max(0, value) : 0));
     const members = accounts.flatMap((_, account) => (places[account] === id ? [account] : []));
     const sumAt = (column: readonly number[], which: readonly number[]): number =>
       exactSum(which.map((account) => column[account] ?? 0));
     const base = exactSum(positive);
+    const isOutside = members.length > 0 && members.every((account) => !isBase[account]);
     return {
       id,
       count: members.length,
       sum: sumAt(values, members),
-      share: base > 0 ? sumAt(positive, members) / base : null,
+      share: base === 0 || isOutside ? null : sumAt(positive, members) / base,
     };
   }
 }

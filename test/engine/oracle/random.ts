@@ -64,7 +64,7 @@ const CUTS: Readonly<Record<string, readonly number[]>> = {
   scaled: [-0.987, 0.123, 12.34, 33.21, 50.17, 77.77],
   score: [0.1234, 5.4321, 12.3456, 33.2109],
   "score.completeness": [0.25, 0.5, 0.6],
-  extra: [0, 7],
+  extra: [0, 0.1, 0.3, 7],
 };
 const OF_AMOUNTS = [...AMOUNTS, 0.1, 4, 7.5, 11];
 const OF_DATES = [45351, 45983, 46347, 46348];
@@ -212,8 +212,8 @@ function ranking(ids: Ids): fc.Arbitrary<Condition> {
 const withIds = (ids: Ids, ...texts: string[]): Ids => ({ ...ids, texts: [...ids.texts, ...texts] });
 
 const weight = pick([1, 2, 3, 5, 25, 0.5, 0.2, 0]);
-/** Adds up to no half of a ten-thousandth. */
-const add = pick([5, 10, 2.5, -5, 0.1, 100]);
+/** Of what doubles hold exactly: quantiles of these are then exact as well. Tenths are added up elsewhere. */
+const add = pick([5, 10, 2.5, -5, 0.25, 100]);
 
 const measures: fc.Arbitrary<Measure[]> = fc
   .tuple(
@@ -306,12 +306,12 @@ const measures: fc.Arbitrary<Measure[]> = fc
       maybe("minCompleteness", pick([0, 0.25, 0.5, 0.6, 1])),
     ),
     fc
-      .array(fc.record({ when: plain(SECOND, 1), add: pick([0, 7]) }), { minLength: 1, maxLength: 2 })
+      .array(fc.record({ when: plain(SECOND, 1), add: pick([0, 7, 0.1, 0.1]) }), { minLength: 1, maxLength: 4 })
       .map((adds) => ({ id: "extra", type: "points", add: adds })),
     fc
       .oneof(
         { weight: 1, arbitrary: pick(["income", "total"]) },
-        { weight: 2, arbitrary: pick([...SECOND.numbers, "score", "extra"]) },
+        { weight: 2, arbitrary: pick([...SECOND.numbers, "score", "score.completeness", "extra"]) },
       )
       .map((of) => ({ id: "value", type: "field", of })),
   )

@@ -69,6 +69,8 @@ const amount = cell(
   { weight: 3, of: TEXT_AMOUNTS },
   { weight: 1, of: HOSTILE_AMOUNTS },
 );
+/** Odd enough that no two accounts have the same variation by chance: roots are not for exact fractions. */
+const period = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 997 }) }, amount);
 const date = cell(
   { weight: 20, of: SERIALS },
   { weight: 6, of: DAYS },
@@ -81,6 +83,7 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<RawCell>>> = {
   Owner: cell({ weight: 1, of: OWNERS }),
   Region: cell({ weight: 1, of: REGIONS }),
   Currency: cell({ weight: 1, of: MONIES }),
+  ...{ Spring: period, Summer: period, Autumn: period, Winter: period },
   Since: date,
   Recent: date,
   Active: cell({ weight: 1, of: [true, false, "yes", "NO", "y", "0", 1, 0, "", "n/a", "maybe", 2] }),
@@ -134,7 +137,7 @@ export function cellsFor({ isUnique, rows, without }: Raw, { fields }: Document)
 /** Nobody's row is a total where its number is the sum of those above; these numbers are the sum of no others. */
 function withoutTotals(cells: readonly RawCell[], headers: readonly string[], index: number): RawCell[] {
   return cells.map((one, column) => {
-    const isAmount = CELLS[headers[column] ?? ""] === undefined;
+    const isAmount = [amount, period].includes(CELLS[headers[column] ?? ""] ?? amount);
     return isAmount && readCell(one, "number").value !== null ? 3 ** (index % 20) / 2 ** 20 : one;
   });
 }

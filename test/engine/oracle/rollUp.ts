@@ -5,7 +5,7 @@ import { divided, fromBig, fromDouble, sumOf, times, toDouble } from "./exact";
 /** One row of the sheet below the header, its columns read as the fields say. */
 export interface Row {
   readonly cells: ReadonlyMap<string, Cell>;
-  /** Fully blank: nothing is written beside it. */
+  /** Blank in every column that a field is read from: nothing is written beside it. */
   readonly isBlank: boolean;
 }
 
@@ -33,13 +33,17 @@ export function readSheet(cells: readonly (readonly RawCell[])[], document: Docu
     columns.set(id, found);
   }
   const mapped = new Set([...columns].filter(([, found]) => found.length > 0).map(([id]) => id));
+  const isRead = new Set([...columns.values()].flat());
   const rows = below.map((raw): Row => {
     const read = new Map<string, Cell>();
     for (const [id, field] of Object.entries(document.fields)) {
       const parts = (columns.get(id) ?? []).map((column) => readCell(raw[column] ?? "", field.type));
       read.set(id, together(parts, field));
     }
-    return { cells: inBaseCurrency(read, document, mapped), isBlank: raw.every(isBlankCell) };
+    return {
+      cells: inBaseCurrency(read, document, mapped),
+      isBlank: raw.every((cell, column) => !isRead.has(column) || isBlankCell(cell)),
+    };
   });
   return { rows, accounts: accountsOf(rows, document), mapped };
 }
