@@ -39,6 +39,7 @@ export type { Distance } from "./stages/distance";
 export type { Override } from "./stages/overrides";
 export type { Seats } from "./stages/capacity";
 export type { ClassTotal, Recorded, RecordedReview, Review, Standing } from "./review/history";
+export { movement, type Move, type Movement } from "./review/movement";
 export { recordReview } from "./review/recordReview";
 export { reviewOf } from "./review/reviewOf";
 export type { Step } from "./steps";

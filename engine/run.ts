@@ -67,6 +67,8 @@ export interface Run extends RunResult {
   readonly accounts: Accounts;
   readonly facts: AccountFacts;
   readonly decision: Decision;
+  /** What it was asked for, so that other rules can be asked the same. */
+  readonly inputs: Required<Omit<RunOptions, "previousRun">>;
   readonly memo: Memo;
 }
 
@@ -127,6 +129,7 @@ export function run(
     accounts,
     facts,
     decision,
+    inputs: { asOf, overrides, history },
     memo,
   };
   memo.settle();
@@ -139,6 +142,7 @@ export function resultOf({
   accounts: _accounts,
   facts: _facts,
   decision: _decision,
+  inputs: _inputs,
   memo: _memo,
   ...result
 }: Run): RunResult {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { concentration, concentrationRatio, reviewOf, run, suggestCuts, type Run } from "../../engine/index";
+import movement from "../fixtures/movement.json";
+import scores from "../fixtures/scores.json";
 import vectors from "../fixtures/vectors.json";
 import { measured } from "./measures/measured";
 import { accepted, cellsOf, documentWith, issueCodes, membersOf, oneColumn, tableOf, tiered, tiersOf } from "./samples";
@@ -288,6 +290,18 @@ function close(value: number | undefined) {
 function top(share: number) {
   return { measure: "value", top: { share } };
 }
+
+/** Every vector there is; those of `scores.json` and `movement.json` are run beside what they test. */
+const ALL = [
+  ...["V1", "V2b", "V5", "V6", "V10", "V16", "V19", "V21", "V23", "V24", "V29", "V30", "V31", "V32"],
+  ...["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12", "D14", "D15"],
+];
+
+test("no vector is lost, and none comes in unlisted", () => {
+  const found = [...vectors, ...scores, ...movement].map(({ id }) => id);
+  expect(found.sort()).toEqual([...ALL].sort());
+  expect(Object.keys(RUNNERS).sort()).toEqual(vectors.map(({ id }) => id).sort());
+});
 
 describe("known results", () => {
   test.each(vectors.map((vector): [string, string, Vector] => [vector.id, vector.source, vector as unknown as Vector]))(
