@@ -5,6 +5,7 @@ import { firstPurchases } from "./measures/lifecycle";
 import type { Combine } from "./table/combine";
 import { inOneCurrency } from "./table/currency";
 import { rollUp } from "./table/rollUp";
+import { RowKind } from "./table/rowKinds";
 import type { Table } from "./table/table";
 
 /** Who is tiered: the rows of a sheet, each on its own or joined to accounts. */
@@ -34,7 +35,8 @@ export function accountsOf(table: Table, preset: Preset, previous?: Accounts): A
   const rolledUp = rollUp(rows, preset.rollUp.by, combines);
   const { accountOf, firstRows } = rolledUp;
   const firstRowOf = (account: number) => firstRows[account] ?? -1;
-  const issues = [...rows.issues.filter(({ code }) => code !== "account-repeated"), ...mergedIssue(rows, rolledUp)];
+  const kept = rows.issues.filter(({ code }) => code !== "account-repeated" && code !== "account-blank");
+  const issues = [...kept, ...joinedIssues(rows, rolledUp)];
   return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key };
 }
 
@@ -53,12 +55,15 @@ function combinesOf({ fields, measures }: Preset): Map<string, Combine> {
   return new Map([...fields].map(([id, field]) => [id, field.combine ?? byDefault(id, field)]));
 }
 
-/** How many rows went into an account that another row had begun. */
-function mergedIssue({ firstRow }: Table, { accountOf, firstRows }: ReturnType<typeof rollUp>): Issue[] {
-  const merged: number[] = [];
+/** Rows that name nobody in any way, and rows that went into an account that another row had begun. */
+function joinedIssues({ firstRow, rowKinds }: Table, { accountOf, firstRows }: ReturnType<typeof rollUp>): Issue[] {
+  const [blank, merged]: [number[], number[]] = [[], []];
   accountOf.forEach((account, row) => {
+    if (account < 0 && rowKinds[row] === RowKind.unnamed) blank.push(row + firstRow);
     if (account >= 0 && firstRows[account] !== row) merged.push(row + firstRow);
   });
-  const issue = issueOfRows("rows-merged", "info", merged, { of: firstRows.length });
-  return issue ? [issue] : [];
+  return [
+    issueOfRows("account-blank", "warning", blank),
+    issueOfRows("rows-merged", "info", merged, { of: firstRows.length }),
+  ].filter((issue) => issue !== null);
 }

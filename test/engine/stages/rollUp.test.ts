@@ -34,6 +34,14 @@ describe("rows of one account", () => {
     expect([0, 1].map((account) => result.accounts.table.accounts.nameAt(account))).toEqual(["Acme", "Bolt"]);
   });
 
+  test("are told, and so are the rows that name nobody in any way", () => {
+    const told = result.issues.filter(({ code }) => code === "rows-merged" || code === "account-blank");
+    expect(told).toMatchObject([
+      { code: "account-blank", rows: [6] },
+      { code: "rows-merged", rows: [2, 3, 4], params: { of: 2 } },
+    ]);
+  });
+
   test("get the result of their account; a row that names nobody is Unrated, a blank one gets nothing", () => {
     expect(tiersOf(result)).toEqual(["t3", "t3", "t3", "t3", "t2", "Unrated", ""]);
     expect([...result.value]).toEqual([40, 40, 40, 40, 50, NaN, NaN]);
