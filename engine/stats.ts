@@ -58,7 +58,7 @@ export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Ar
   return ladder.rungs.map(({ id, label, when }, index) => {
     const { count, ranked, valued, sum, positive } = tallies[index] ?? new Tally();
     const cannotRank = when !== undefined && ladder.among !== undefined && excludes(when, ladder.among);
-    const isOutside = cannotRank || (count > 0 && ranked === 0);
+    const isOutside = ranked === 0 && (cannotRank || count > 0); // seats, bumps and overrides can put anybody anywhere
     return {
       id,
       label,

@@ -73,6 +73,34 @@ describe("statistics", () => {
     expect(stats.tiers).toMatchObject([{ id: "t", count: 2, sum: 135, share: 1 }]);
   });
 
+  test("a rung whose own accounts have no share has that of those who went there for want of a seat", () => {
+    const north = { measure: "region", is: ["north"] };
+    const preset = accepted(
+      documentWith({
+        tiers: {
+          among: north,
+          rungs: [
+            { id: "a", label: "A", when: north, capacity: { max: 0, rankBy: "value" } },
+            { id: "b", label: "B", when: { measure: "region", is: ["south"] } },
+            { id: "c", label: "C" },
+          ],
+        },
+      }),
+    );
+    const { stats } = run(
+      tableOf(
+        [
+          ["account", "value", "region"],
+          ["X", 3, "north"],
+        ],
+        preset,
+      ),
+      preset,
+      { asOf: AS_OF },
+    );
+    expect(stats.tiers.map(({ share }) => share)).toEqual([0, 1, 0]);
+  });
+
   test("count, net sum, share of the positive sum, mean", () => {
     const { stats } = tiered(cellsOf({ A: 60, B: 40, C: -20, D: "" }), { high: { measure: "value", ">": 50 } });
     expect(stats.tiers).toMatchObject([
