@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BUILT_IN, explain, parsePreset, presetDocument, run, type Run } from "../../../engine/index";
+import { BUILT_IN, distancesOf, explain, parsePreset, presetDocument, run, type Run } from "../../../engine/index";
 import { OPEN_SCOPE } from "../../../engine/facts";
 import { accepted, documentWith, oneColumn, rungs, tableOf } from "../samples";
+import { cellsOfStaged, history, overrides, stagedDocument, stagedRows } from "./randomStages";
 import { accountRows, cellsOfRows, condition, topCondition } from "./randomTables";
 
 /** A run of edits to one preset: a cut, the population, the tie-break, a rung, a measure, the day. */
@@ -111,14 +112,44 @@ const measuringSteps = fc.array(measuring, { minLength: 2, maxLength: 3 }).map((
   }),
 );
 
+/** Two presets with any stages, and versions of the one with some of its parts taken from the other. */
+const PARTS = ["gates", "segments", "tiers", "steadiness", "bumps", "flags", "rollUp", "currency"];
+const stageSteps = fc
+  .tuple(
+    ...[stagedDocument(), stagedDocument()],
+    fc.array(
+      fc.record({
+        taken: fc.subarray(PARTS, { maxLength: 2 }),
+        asOf: fc.constantFrom("2026-01-31", "2026-01-31", "2026-06-30"),
+        overrides: fc.constantFrom(0, 1),
+        history: fc.constantFrom(0, 0, 1),
+      }),
+      { minLength: 2, maxLength: 5 },
+    ),
+    fc.tuple(overrides, overrides),
+    fc.tuple(history, history),
+  )
+  .map(([one, other, steps, decided, reviews]) =>
+    steps
+      .map(({ taken, asOf, ...which }) => ({
+        source: { ...one, ...Object.fromEntries(taken.map((part) => [part, other[part]])) },
+        options: { asOf, overrides: decided[which.overrides] ?? [], history: reviews[which.history] ?? [] },
+      }))
+      .filter(({ source }) => parsePreset(source).ok),
+  );
+
 /** All that a run says, in one text. */
-function saying({ segment, tier, value, issues, stats }: Run, rows: number, explained: Run): string {
+function saying(result: Run, rows: number, explained: Run): string {
+  const { segment, tier, computedTier, flags, value, issues, stats } = result;
   const explanations = Array.from({ length: rows + 2 }, (_, row) => explain(explained, row));
   return JSON.stringify([
     [...(segment?.codes ?? [])],
     segment?.labels,
     [...tier.codes],
     tier.labels,
+    [...computedTier.codes],
+    flags.map(({ mask }) => [...mask]),
+    Object.values(distancesOf(result)).map(({ values, by, measures }) => [[...values], [...by], measures]),
     [...value],
     issues,
     stats,
@@ -161,6 +192,25 @@ describe("a run that takes over from an earlier one", () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test("goes through the stages anew where gates, rows, currencies, overrides or reviews have changed", () => {
+    fc.assert(
+      fc.property(stagedRows, stageSteps, (rows, steps) => {
+        const [first] = steps;
+        fc.pre(first !== undefined);
+        const table = tableOf(cellsOfStaged(rows), accepted(first?.source));
+        let previousRun: Run | undefined;
+        for (const { source, options } of steps) {
+          const preset = accepted(source);
+          const next = run(table, preset, { ...options, ...(previousRun && { previousRun }) });
+          const fresh = run(table, preset, options);
+          expect(saying(next, rows.length, next)).toBe(saying(fresh, rows.length, fresh));
+          previousRun = next;
+        }
+      }),
+      { numRuns: 250 },
     );
   });
 

@@ -31,7 +31,7 @@ export const accountRows: fc.Arbitrary<Row[]> = fc
       const [first = each] = rows;
       if (!doubled.includes(i)) return { ...each, account: `a${(i * 7) % 31}` };
       return i % 3 === 0
-        ? { ...each, account: "" }
+        ? { ...each, account: "", value: 1e6 + 1 / (i + 3) } // no sum of others, which would make the row a total
         : { ...each, account: "twin", value: first.value, other: first.other };
     }),
   );
@@ -70,25 +70,31 @@ export const topCondition = fc.record({
   ),
 });
 
-/** Any condition of the language, top included. */
-export const condition: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 3 },
-    { weight: 12, arbitrary: topCondition }, // as many as all the others together
-    { weight: 1, arbitrary: fc.record({ measure, ">=": fc.integer({ min: -50, max: 100 }) }) },
-    { weight: 1, arbitrary: fc.record({ measure, "!=": fc.constantFrom(0, 10, 20) }) },
-    { weight: 1, arbitrary: fc.record({ measure, between: fc.constant([10, 40]) }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ measure: fc.constant("region"), is: fc.constantFrom(["north"], ["South", "x"]) }),
-    },
-    { weight: 1, arbitrary: fc.record({ measure, blank: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.record({ measure: fc.constantFrom("value", "first"), unreadable: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.record({ not: tie("any") }) },
-    { weight: 1, arbitrary: fc.record({ all: fc.array(tie("any"), { minLength: 1, maxLength: 3 }) }) },
-    { weight: 1, arbitrary: fc.record({ any: fc.array(tie("any"), { minLength: 1, maxLength: 3 }) }) },
-  ),
-})).any;
+/** Conditions that ask about one account alone, and need no other. */
+const leaves: fc.Arbitrary<unknown>[] = [
+  fc.record({ measure, ">=": fc.integer({ min: -50, max: 100 }) }),
+  fc.record({ measure, "!=": fc.constantFrom(0, 10, 20) }),
+  fc.record({ measure, between: fc.constant([10, 40]) }),
+  fc.record({ measure: fc.constant("region"), is: fc.constantFrom(["north"], ["South", "x"]) }),
+  fc.record({ measure, blank: fc.boolean() }),
+  fc.record({ measure: fc.constantFrom("value", "first"), unreadable: fc.boolean() }),
+];
+
+/** Any condition of the language, with `top` or without. */
+function anyCondition(hasTop: boolean): fc.Arbitrary<unknown> {
+  return fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3 },
+      { weight: hasTop ? 12 : 0, arbitrary: topCondition }, // as many as all the others together
+      ...leaves.map((arbitrary) => ({ weight: 1, arbitrary })),
+      { weight: 1, arbitrary: fc.record({ not: tie("any") }) },
+      { weight: 1, arbitrary: fc.record({ all: fc.array(tie("any"), { minLength: 1, maxLength: 3 }) }) },
+      { weight: 1, arbitrary: fc.record({ any: fc.array(tie("any"), { minLength: 1, maxLength: 3 }) }) },
+    ),
+  })).any;
+}
+export const condition = anyCondition(true);
+export const plainCondition = anyCondition(false);
 
 /** A ladder of up to four random rungs and an open one, as a part of a preset's document. */
 export const ladder = fc
