@@ -82,12 +82,14 @@ const SHARES = [value({ top: { share: 0.3 } }), value({ top: { share: 0.8 } })];
 const SHARES_UP = [value({ top: { share: 0.3, ties: "up" } }), value({ top: { share: 0.8, ties: "up" } })];
 
 describe("one more euro never lowers a tier, whatever the stages", () => {
+  // A share grows with every euro: others may rise with it, and take the seat of one that is only held.
+  const withoutSeats = stages.map((each): Stages => ({ ...each, capacities: [null, null] }));
   test.each([
-    ["thresholds", THRESHOLDS],
-    ["counts", COUNTS],
-    ["shares, crossing up", SHARES],
-    ["shares, crossing up, ties up", SHARES_UP],
-  ])("by %s", (_, conditions) => {
+    ["thresholds", THRESHOLDS, stages],
+    ["counts", COUNTS, stages],
+    ["shares, crossing up, without seats", SHARES, withoutSeats],
+    ["shares, crossing up, ties up, without seats", SHARES_UP, withoutSeats],
+  ])("by %s", (_, conditions, stages) => {
     fc.assert(
       fc.property(accounts, stages, fc.nat(), (list, stages, pick) => {
         const row = pick % list.length;
