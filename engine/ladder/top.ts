@@ -1,5 +1,5 @@
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "../facts";
-import type { Condition } from "../conditions/registry";
+import { kindOf, type Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
 import { foldedWords, type TextColumn } from "../table/column";
 import { compareCodePoints } from "../table/fold";
@@ -155,18 +155,24 @@ function splitTie(ranking: Ranking, start: number, end: number, position: number
   return { value: valueAt(ranking, position), inside: position - first, outside: last - position };
 }
 
-/** The rungs above that this refill continues, their shares ascending. */
+/** The refills in the rungs above that this one continues, wherever they stand in them, their shares ascending. */
 function refillsAbove(measure: string, top: ShareTop, above: readonly Condition[]): ShareTop[] {
-  return above.flatMap((condition) => {
-    if (!("top" in condition) || !("share" in condition.top)) return [];
-    const other = condition.top;
-    const continues =
-      other.crossing === "refill" &&
-      condition.measure === measure &&
+  const byShare = new Map<number, ShareTop>();
+  for (const spec of above.flatMap(topsIn)) {
+    const other = spec.top;
+    if (!("share" in other) || other.crossing !== "refill" || other.share >= top.share) continue;
+    const isOne =
+      spec.measure === measure &&
       other.within === top.within &&
       JSON.stringify(other.among) === JSON.stringify(top.among);
-    return continues && other.share < top.share ? [other] : [];
-  });
+    if (isOne && !byShare.has(other.share)) byShare.set(other.share, other);
+  }
+  return [...byShare.values()].sort((a, b) => a.share - b.share);
+}
+
+/** The `top` conditions in another one. */
+function topsIn(condition: Condition): TopSpec[] {
+  return "top" in condition ? [condition] : kindOf(condition).parts(condition).flatMap(topsIn);
 }
 
 /** `outside: "compare"`: who is not ranked is in when the value reaches the lowest one inside, in its own list. */

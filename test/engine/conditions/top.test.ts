@@ -136,6 +136,15 @@ describe("refill", () => {
     expect(members).toEqual({ k: ["A", "B"], e: ["C", "D"], c: ["E"] });
   });
 
+  test.each([
+    ["all of", { all: [refill(0.3), { measure: "value", ">": 0 }] }],
+    ["any of", { any: [{ measure: "value", "<": 0 }, refill(0.3)] }],
+    ["not", { not: { not: refill(0.3) } }],
+  ])("goes on from a rung that asks for it inside of %s", (_, first) => {
+    const members = membersOf(tiered(cellsOf({ A: 90, B: 2.5 }), { k: first, e: refill(0.8) }));
+    expect(members).toEqual({ k: ["A"], e: ["B"], rest: [] });
+  });
+
   test("goes on only from rungs of the same measure and population", () => {
     const among = { measure: "value", ">": 0 };
     const first = { measure: "value", top: { share: 0.3, crossing: "refill", among } };
