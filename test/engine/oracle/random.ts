@@ -18,6 +18,11 @@ export const ALL_PARTS: Parts = {
   ...{ capacity: true, flags: true, rollUp: true, currency: true },
 };
 
+export const NO_PARTS: Parts = {
+  ...{ gates: false, segments: false, steadiness: false, bumps: false },
+  ...{ capacity: false, flags: false, rollUp: false, currency: false },
+};
+
 /** What conditions at some place may ask about. */
 interface Ids {
   readonly numbers: readonly string[];
@@ -90,6 +95,7 @@ const maybe = <T>(key: string, of: fc.Arbitrary<T>): fc.Arbitrary<Record<string,
   fc.option(of).map((value): Record<string, T> => (value === null ? {} : { [key]: value }));
 const joined = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<object> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as object);
+const often = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { freq: 6 });
 const optional = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of);
 
 const operators = [">=", ">", "<=", "<", "=", "!="] as const;
@@ -363,7 +369,7 @@ function cuts(ids: Ids): fc.Arbitrary<Condition[]> {
 }
 
 function ladder(ids: Ids, names: readonly string[], label: string): fc.Arbitrary<object> {
-  const whens = fc.oneof(fc.array(ranking(ids), { maxLength: names.length - 1 }), cuts(ids));
+  const whens = fc.oneof(fc.array(ranking(ids), { maxLength: names.length - 1 }), cuts(ids), cuts(ids));
   return joined(
     fc.oneof(
       { weight: 2, arbitrary: fc.constant({}) },
@@ -385,7 +391,7 @@ function ladder(ids: Ids, names: readonly string[], label: string): fc.Arbitrary
 
 const capacity: fc.Arbitrary<object> = joined(
   fc.oneof(
-    { weight: 3, arbitrary: pick([0, 1, 2, 3, 4, 5, 5, 6, 8, 10]).map((max) => ({ max })) },
+    { weight: 3, arbitrary: pick([0, 1, 2, 2, 3, 4, 5, 6, 10]).map((max) => ({ max })) },
     {
       weight: 1,
       arbitrary: joined(
@@ -399,8 +405,8 @@ const capacity: fc.Arbitrary<object> = joined(
   maybe("min", fc.constant(0)),
   fc.record({ rankBy: pick(["value", "value", "income", "seats", "score", "since"]) }),
   fc.oneof(
-    fc.constant({}),
-    pick([0, 0.1, 0.2, 0.34, 0.5, 1]).map((incumbentBuffer) => ({ incumbentBuffer })),
+    { weight: 1, arbitrary: fc.constant({}) },
+    { weight: 4, arbitrary: pick([0, 0.1, 0.2, 0.34, 0.5, 0.5, 1]).map((incumbentBuffer) => ({ incumbentBuffer })) },
   ),
 );
 
@@ -453,11 +459,9 @@ function draft(parts: Parts): fc.Arbitrary<Draft> {
       : fc.constant([]),
     segments: parts.segments ? optional(ladder(ALL, segmentIds, "Segment")) : none,
     tiers: ladder(late, tierIds, "Tier"),
-    capacities: parts.capacity
-      ? fc.array(fc.option(capacity, { freq: 2 }), { minLength: 5, maxLength: 5 })
-      : fc.constant([]),
+    capacities: parts.capacity ? fc.array(often(capacity), { minLength: 5, maxLength: 5 }) : fc.constant([]),
     steadiness: parts.steadiness
-      ? optional(
+      ? often(
           joined(
             fc
               .oneof(
@@ -465,8 +469,11 @@ function draft(parts: Parts): fc.Arbitrary<Draft> {
                 fraction.map((points) => ({ points })),
               )
               .map((band) => ({ band })),
-            maybe("reviews", fc.integer({ min: 1, max: 3 })),
-            maybe("maxStep", fc.integer({ min: 1, max: 2 })),
+            maybe("reviews", pick([1, 2, 2, 3])),
+            fc.oneof(
+              { weight: 2, arbitrary: fc.constant({}) },
+              pick([1, 2]).map((maxStep) => ({ maxStep })),
+            ),
           ),
         )
       : none,
@@ -502,9 +509,20 @@ const few = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
 export const PRESET_ID = "random";
 
 /** Presets that the gate should accept, as JSON documents. */
-export function preset(parts: Parts = ALL_PARTS): fc.Arbitrary<Document> {
+export function preset(parts: Parts): fc.Arbitrary<Document> {
   return draft(parts).map(fitted);
 }
+
+/** Presets of every kind. Half of them have few parts, as one part can hide what another does. */
+export const anyPreset: fc.Arbitrary<Document> = fc.oneof(
+  { weight: 3, arbitrary: preset(ALL_PARTS) },
+  { weight: 1, arbitrary: preset(NO_PARTS) },
+  { weight: 1, arbitrary: preset({ ...NO_PARTS, segments: true, flags: true }) },
+  { weight: 1, arbitrary: preset({ ...NO_PARTS, segments: true, steadiness: true }) },
+  { weight: 1, arbitrary: preset({ ...NO_PARTS, steadiness: true }) },
+  { weight: 1, arbitrary: preset({ ...NO_PARTS, capacity: true }) },
+  { weight: 1, arbitrary: preset({ ...NO_PARTS, bumps: true, capacity: true }) },
+);
 
 function fitted(raw: Draft): Document {
   const {
@@ -569,6 +587,9 @@ function withLadderIds(part: unknown, segments: number, tiers: number): unknown 
   return is ? { ...copy, is: [...new Set(is.map((id) => id[0] + String(Math.min(most, Number(id.slice(1))))))] } : copy;
 }
 
+/** Whether a refilled class may be a part of `all` or `any` in a rung of a ladder. */
+const REFILLS_NEST = false;
+
 /** Cuts that rise from rung to rung, and comparisons that let more through further down, as the gate asks for. */
 function loosen(rungs: readonly Rung[]): void {
   type Mutable = { measure: string; top?: Record<string, number> } & Record<string, number>;
@@ -577,12 +598,13 @@ function loosen(rungs: readonly Rung[]): void {
     const known = groups.get(group) ?? [];
     groups.set(group, [...known, { cut: on[key] ?? 0, set: (cut) => (on[key] = cut) }]);
   };
-  const walk = (condition: Condition): void => {
-    if ("all" in condition) condition.all.forEach(walk);
-    else if ("any" in condition) condition.any.forEach(walk);
-    else if ("not" in condition) walk(condition.not);
+  const walk = (condition: Condition, isPart = false): void => {
+    if ("all" in condition) condition.all.forEach((part) => walk(part, true));
+    else if ("any" in condition) condition.any.forEach((part) => walk(part, true));
+    else if ("not" in condition) walk(condition.not, isPart);
     else if ("top" in condition) {
       const { measure, top: what } = condition as unknown as Mutable;
+      if (isPart && !REFILLS_NEST && what && "crossing" in what) Object.assign(what, { crossing: "up" });
       const kind = ["share", "percent", "count"].find((key) => what && key in what);
       if (what && kind !== undefined) add(`${measure} ${kind}`, what, kind);
     }
