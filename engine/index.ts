@@ -44,6 +44,10 @@ export { plan, type Plan, type PlanOptions, type PlanTotal, type TierPlan } from
 export type { RevenuePlan } from "./review/revenuePlan";
 export { loudest, type LoudAccount, type Loudest } from "./review/loudest";
 export { pathOf, pathsOf, type AccountPath, type ImportedTiers, type PathOptions } from "./review/path";
+export { scorecard, type Scorecard } from "./review/scorecard";
+export type { Score, Target, Targets } from "./review/score";
+export type { Flow } from "./review/flow";
+export { conversion, type Conversion, type Converted } from "./review/conversion";
 export { recordReview } from "./review/recordReview";
 export { reviewOf } from "./review/reviewOf";
 export type { TierStep } from "./review/trail";
