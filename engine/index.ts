@@ -48,6 +48,7 @@ export { scorecard, type Scorecard } from "./review/scorecard";
 export type { Score, Target, Targets } from "./review/score";
 export type { Flow } from "./review/flow";
 export { conversion, type Conversion, type Converted } from "./review/conversion";
+export { mix, type Mix, type MixColumn, type Mixed, type MixRow } from "./review/mix";
 export { recordReview } from "./review/recordReview";
 export { reviewOf } from "./review/reviewOf";
 export type { TierStep } from "./review/trail";
