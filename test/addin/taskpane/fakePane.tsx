@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, vi } from "vitest";
 import type { Said } from "../../../addin/commands/refreshTiers";
@@ -8,6 +8,7 @@ import type { Services } from "../../../addin/taskpane/app/services";
 import { DAY, listed, ok, previewOf } from "./fakePreview";
 
 afterEach(cleanup);
+configure({ asyncUtilTimeout: 5_000 }); // dialogs are loaded when they are first asked for, which a busy machine takes its time over
 
 /** Opens the pane. What a test does not say answers with four accounts that were never tiered. */
 export function openPane(fake: Partial<Tiering> = {}, preview = previewOf()) {
