@@ -52,6 +52,12 @@ export { mix, type Mix, type MixColumn, type Mixed, type MixRow } from "./review
 export { quality, type FieldQuality, type GroupQuality, type Quality } from "./review/quality";
 export type { Lack } from "./review/lack";
 export { withoutValue, type WithoutValue } from "./review/withoutValue";
+export { lowUse, nearDrops, nearMisses } from "./review/lists";
+export type { LowUse, LowUseEntry, NearEdge, NearOptions } from "./review/lists";
+export type { List, Listed } from "./review/listed";
+export { missingProducts } from "./review/missingProducts";
+export type { MissingOptions, MissingProducts, WithoutProducts } from "./review/missingProducts";
+export { rankInTier } from "./review/rankInTier";
 export { recordReview } from "./review/recordReview";
 export { reviewOf } from "./review/reviewOf";
 export type { TierStep } from "./review/trail";
