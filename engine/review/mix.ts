@@ -1,8 +1,7 @@
-import { compareCodePoints } from "../table/fold";
-import { encode } from "../table/column";
-import { fold } from "../table/fold";
 import { ExactSum } from "../ladder/sum";
 import type { Run } from "../run";
+import { encode, type TextColumn } from "../table/column";
+import { compareCodePoints, fold } from "../table/fold";
 import { accountValues } from "./accountValues";
 
 /** Tiers by the words of a text: accounts and net values. */
@@ -48,44 +47,42 @@ const LIMIT = 12;
  */
 export function mix(run: Run, field: string, { limit = LIMIT }: { readonly limit?: number } = {}): Mix {
   const { decision, facts, preset } = run;
-  const { codes, words } = facts.text(field);
-  const folded = encode(words, fold);
   const { final } = decision;
-  const frequency = new Int32Array(folded.words.length + 1); // the last one is for none
-  const blank = folded.words.length;
-  const keyOf = Int32Array.from(codes, (code) => folded.codes[code] ?? blank);
-  final.forEach((tier, account) => {
-    if (tier >= 0) frequency[keyOf[account] ?? blank]!++; // a key, or the one for none
-  });
-  const found = [...frequency.keys()].filter((key) => key !== blank && (frequency[key] ?? 0) > 0);
-  found.sort(
-    (a, b) =>
-      (frequency[b] ?? 0) - (frequency[a] ?? 0) || compareCodePoints(folded.words[a] ?? "", folded.words[b] ?? ""),
-  );
-  const shown = found.slice(0, limit);
-  const others = found.length - shown.length;
-  const columns: MixColumn[] = shown.map((key) => ({
-    kind: "word",
-    word: words[folded.codes.indexOf(key)] ?? "",
-    words: 1,
-  }));
-  const columnOf = new Int32Array(frequency.length).fill(columns.length);
-  shown.forEach((key, column) => (columnOf[key] = column));
-  if (others > 0) columns.push({ kind: "others", word: null, words: others });
-  columnOf[blank] = columns.length;
-  if ((frequency[blank] ?? 0) > 0) columns.push({ kind: "blank", word: null, words: 0 });
-
+  const { columns, columnAt } = columnsOf(facts.text(field), final, limit);
   const values = accountValues(run);
   const tallies = preset.tiers.rungs.map(() => new Tally(columns.length));
   const all = new Tally(columns.length);
   final.forEach((tier, account) => {
-    const column = columnOf[keyOf[account] ?? blank] ?? 0;
-    const value = values[account] ?? NaN;
+    if (tier < 0) return;
+    const [column, value] = [columnAt(account), values[account] ?? NaN];
     tallies[tier]?.add(column, value);
-    if (tier >= 0) all.add(column, value);
+    all.add(column, value);
   });
   const tiers = preset.tiers.rungs.map(({ id, label }, tier) => ({ id, label, ...(tallies[tier] ?? all).mixed }));
   return { field, columns, tiers, total: all.mixed };
+}
+
+/** The columns of the words that accounts in a tier have, and which of them an account in a tier is counted in. */
+function columnsOf({ codes, words }: TextColumn, final: Int16Array, limit: number) {
+  const folded = encode(words, fold);
+  const blank = folded.words.length; // behind the words: for those without one
+  const wordAt = (account: number) => folded.codes[codes[account] ?? -1] ?? blank;
+  const counts = new Int32Array(blank + 1);
+  final.forEach((tier, account) => {
+    if (tier >= 0) counts[wordAt(account)]!++; // a word, or behind them
+  });
+  const byFrequency = (a: number, b: number) =>
+    (counts[b] ?? 0) - (counts[a] ?? 0) || compareCodePoints(folded.words[a] ?? "", folded.words[b] ?? "");
+  const found = [...folded.words.keys()].filter((word) => (counts[word] ?? 0) > 0).sort(byFrequency);
+  const shown = found.slice(0, limit);
+  const firstWritten = (word: number) => words[folded.codes.indexOf(word)] ?? "";
+  const columns = shown.map((word): MixColumn => ({ kind: "word", word: firstWritten(word), words: 1 }));
+  const columnOf = new Int32Array(blank + 1).fill(columns.length);
+  shown.forEach((word, column) => (columnOf[word] = column));
+  if (found.length > limit) columns.push({ kind: "others", word: null, words: found.length - shown.length });
+  columnOf[blank] = columns.length;
+  if ((counts[blank] ?? 0) > 0) columns.push({ kind: "blank", word: null, words: 0 });
+  return { columns, columnAt: (account: number) => columnOf[wordAt(account)] ?? 0 };
 }
 
 class Tally {
