@@ -53,7 +53,7 @@ export function rulesOf(preset: Preset): RuleOf {
   const own = preset.review?.alerts ?? [];
   const upper = upperTiers(preset);
   const named = (code: AlertCode, flag?: string) =>
-    own.filter(({ id }) => (code === "flagged" ? id === flag && !ALERT_CODES.some((each) => isAbout(id, each)) : isAbout(id, code))); // prettier-ignore
+    own.filter(({ id }) => (code === "flagged" ? id === flag && !isOfCode(id) : isAbout(id, code)));
   return (code, tier, flag) => {
     const other = AS[code];
     const alerts = named(code, flag);
@@ -62,6 +62,10 @@ export function rulesOf(preset: Preset): RuleOf {
     const rule = DEFAULTS[code]?.[tier !== null && upper.has(tier) ? "upper" : "lower"];
     return rule ? { id: null, ...rule } : null;
   };
+}
+
+function isOfCode(id: string): boolean {
+  return ALERT_CODES.some((code) => isAbout(id, code));
 }
 
 function isAbout(id: string, code: AlertCode): boolean {

@@ -86,8 +86,9 @@ const SEVERITIES: readonly Alert["severity"][] = ["high", "medium", "low"];
 function byUrgency({ preset }: Run): (a: Alert, b: Alert) => number {
   const upper = upperTiers(preset);
   const positions = new Map(preset.tiers.rungs.map(({ id }, position) => [id, position]));
-  const isBehind = ({ key, tier, before }: Alert) => (key === null || [tier, before].some((id) => id !== null && upper.has(id)) ? 0 : 1); // prettier-ignore
-  const best = ({ tier, before }: Alert) => Math.min(...[tier, before].map((id) => positions.get(id ?? "") ?? positions.size)); // prettier-ignore
+  const tiersOf = ({ tier, before }: Alert) => [tier, before].filter((id) => id !== null);
+  const isBehind = (alert: Alert) => (alert.key === null || tiersOf(alert).some((id) => upper.has(id)) ? 0 : 1);
+  const best = (alert: Alert) => Math.min(positions.size, ...tiersOf(alert).map((id) => positions.get(id) ?? Infinity));
   return (a, b) =>
     isBehind(a) - isBehind(b) ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
