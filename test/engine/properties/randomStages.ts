@@ -74,7 +74,7 @@ const noEnd = fc.record({ min: fc.nat(3), rankBy: fc.constant("value") });
 const rung = (id: string, when: unknown) => ({ id, label: `Label ${id}`, ...(when !== undefined && { when }) });
 const scope = fc.record({
   within: fc.constantFrom(undefined, undefined, undefined, "region"),
-  among: fc.constantFrom(undefined, undefined, undefined, { measure: "other", ">": 5 }),
+  among: fc.constantFrom(undefined, undefined, undefined, { measure: "other", ">": 15 }),
   tieBreak: fc.constantFrom([], ["other"]),
 });
 
@@ -167,17 +167,19 @@ export function stagedDocument({ hasSeats = true, hasSteadiness = true, hasRollU
 }
 const FIELDS = fieldsWith({ owner: { type: "text" }, currency: { type: "text" } });
 
+/** A place among the rows, whose account is meant; or a name that joined rows may have, or nobody. */
 const names = fc.oneof(
-  fc.integer({ min: 0, max: 30 }).map((i) => `a${i}`),
-  fc.constantFrom("twin", "north", "south", "nobody"),
+  { weight: 8, arbitrary: fc.nat(24).map(String) },
+  { weight: 1, arbitrary: fc.constantFrom("twin", "north", "south", "nobody") },
 );
+
 const tierId = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...TIERS) },
   { weight: 1, arbitrary: fc.constant("gold") },
 );
 const day = fc.constantFrom("2025-06-30", "2025-12-31", "2026-01-31", "2026-06-30");
 
-export const overrides: fc.Arbitrary<Override[]> = fc.array(
+const overrides: fc.Arbitrary<Override[]> = fc.array(
   fc.record(
     {
       account: names,
@@ -198,7 +200,7 @@ const standing = fc.record({
   segment: fc.constant(null),
   failures: fc.nat(2),
 });
-export const history: fc.Arbitrary<Review[]> = fc.array(
+const history: fc.Arbitrary<Review[]> = fc.array(
   fc.record({
     preset: fc.constantFrom("sample", "sample", "sample", "other"),
     date: fc.oneof(fc.constant("2025-12-31"), day),
@@ -209,18 +211,34 @@ export const history: fc.Arbitrary<Review[]> = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
+/** What people have decided, and what reviews have found. */
+export interface Known {
+  readonly overrides: Override[];
+  readonly history: Review[];
+}
+
+/** Decisions and reviews about the accounts of rows. */
+export function knownOf(rows: readonly StagedRow[]): fc.Arbitrary<Known> {
+  const nameOf = (name: string) => (/^\d+$/.test(name) ? (rows[Number(name) % rows.length]?.account ?? "") : name);
+  return fc.record({ overrides, history }).map((known) => ({
+    overrides: known.overrides.map((each) => ({ ...each, account: nameOf(each.account) })),
+    history: known.history.map((review) => ({
+      ...review,
+      entries: new Map([...review.entries].map(([name, standing]) => [nameOf(name), standing])),
+    })),
+  }));
+}
+
 /** Something to tier, and all that a run is given. */
 export interface StagedCase {
   readonly rows: readonly StagedRow[];
   readonly document: Record<string, unknown>;
-  readonly options: { readonly overrides: Override[]; readonly history: Review[] };
+  readonly options: Known;
 }
 export function stagedCase(stages: Stages = {}): fc.Arbitrary<StagedCase> {
-  return fc.record({
-    rows: stagedRows,
-    document: stagedDocument(stages),
-    options: fc.record({ overrides, history }),
-  });
+  return stagedRows.chain((rows) =>
+    fc.record({ rows: fc.constant(rows), document: stagedDocument(stages), options: knownOf(rows) }),
+  );
 }
 
 /** A run of cells under a document. */

@@ -81,7 +81,7 @@ const COUNTS = [value({ top: { count: 3 } }), value({ top: { count: 7 } })];
 const SHARES = [value({ top: { share: 0.3 } }), value({ top: { share: 0.8 } })];
 const SHARES_UP = [value({ top: { share: 0.3, ties: "up" } }), value({ top: { share: 0.8, ties: "up" } })];
 
-describe("one more euro never lowers a tier, whatever the stages", () => {
+describe("more euros never lower a tier, whatever the stages", () => {
   // A share grows with every euro: others may rise with it, and take the seat of one that is only held.
   const withoutSeats = stages.map((each): Stages => ({ ...each, capacities: [null, null] }));
   test.each([
@@ -91,9 +91,9 @@ describe("one more euro never lowers a tier, whatever the stages", () => {
     ["shares, crossing up, ties up, without seats", SHARES_UP, withoutSeats],
   ])("by %s", (_, conditions, stages) => {
     fc.assert(
-      fc.property(accounts, stages, fc.nat(), (list, stages, pick) => {
+      fc.property(accounts, stages, fc.nat(), fc.integer({ min: 1, max: 40 }), (list, stages, pick, more) => {
         const row = pick % list.length;
-        const richer = list.map((each, i) => (i === row ? { ...each, value: each.value + 1 } : each));
+        const richer = list.map((each, i) => (i === row ? { ...each, value: each.value + more } : each));
         const [before, after] = [list, richer].map((each) => tiersOf(each, conditions, stages)[row] ?? -1);
         if (before === -1) expect(after).toBe(-1);
         else expect(after).toBeLessThanOrEqual(before ?? -1);
