@@ -9,7 +9,7 @@ import { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import { standingsBefore, type Review } from "./review/history";
 import type { Override } from "./stages/overrides";
-import { classStats, tierStats, type ClassStats, type TierStats } from "./stats";
+import { classStats, outsideStats, tierStats, type ClassStats, type TierStats } from "./stats";
 import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
 import { scoreMeasure, valueMeasure } from "./valueMeasure";
@@ -49,7 +49,12 @@ export interface RunResult {
   /** Who each row is: the same code for the same account, -1 where it is blank. */
   readonly accountCodes: Int32Array;
   readonly issues: readonly Issue[];
-  readonly stats: { readonly segments: readonly ClassStats[]; readonly tiers: readonly TierStats[] };
+  readonly stats: {
+    readonly segments: readonly ClassStats[];
+    readonly tiers: readonly TierStats[];
+    /** Accounts in no tier, by the word that stands beside them, which is their id; empty where there are none. */
+    readonly outside: readonly ClassStats[];
+  };
   /** How many columns, masks and rankings this run computed, and how many it took over. */
   readonly work: { readonly computed: number; readonly reused: number };
 }
@@ -123,6 +128,7 @@ export function run(
     stats: {
       segments: preset.segments && segments ? classStats(preset.segments, inSegments(decision), value, facts) : [],
       tiers: tierStats(preset.tiers, final, value, facts, decision.seated.seats),
+      outside: outsideStats(preset, decision, value, facts),
     },
     work: memo.work,
     table,

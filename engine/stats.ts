@@ -1,8 +1,10 @@
 import { OPEN_SCOPE, type Facts } from "./facts";
-import type { Ladder } from "./preset/schema";
+import type { Decision } from "./decide";
+import type { Ladder, Preset } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
 import type { Seats } from "./stages/capacity";
+import { EXCLUDED } from "./words";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
 export interface ClassStats {
@@ -67,6 +69,31 @@ export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Ar
       share: base.total === 0 || isOutside ? null : positive.total / base.total,
       mean: valued === 0 ? null : sum.total / valued,
     };
+  });
+}
+
+/** Accounts by the word that stands beside them in place of a tier: those turned away by gates and taken out by overrides. */
+export function outsideStats(
+  preset: Preset,
+  { final, gated, overriding }: Decision,
+  values: Float64Array,
+  facts: Facts,
+): ClassStats[] {
+  const tallies = new Map<string, Tally>();
+  facts.accounts.codes.forEach((code, row) => {
+    if (code < 0 || (final[row] ?? -1) >= 0) return;
+    const gate = preset.gates[gated.excludedBy[row] ?? -1]?.else;
+    const label = overriding.excluded[row] === 1 || !gate || !("exclude" in gate) ? EXCLUDED : gate.exclude;
+    const tally = tallies.get(label) ?? new Tally();
+    tallies.set(label, tally);
+    const value = values[row] ?? NaN;
+    tally.count++;
+    if (Number.isNaN(value)) return;
+    tally.valued++;
+    tally.sum.add(value);
+  });
+  return [...tallies].map(([label, { count, valued, sum }]) => {
+    return { id: label, label, count, sum: sum.total, share: null, mean: valued === 0 ? null : sum.total / valued };
   });
 }
 

@@ -71,6 +71,7 @@ describe("statistics", () => {
     const { stats } = run(table, preset, { asOf: AS_OF, overrides });
     expect(stats.segments).toMatchObject([{ id: "s", count: 1, sum: 40, share: 1 }]);
     expect(stats.tiers).toMatchObject([{ id: "t", count: 2, sum: 135, share: 1 }]);
+    expect(stats.outside).toEqual([{ id: "Excluded", label: "Excluded", count: 1, sum: 60, share: null, mean: 60 }]);
   });
 
   test("a rung whose own accounts have no share has that of those who went there for want of a seat", () => {

@@ -18,6 +18,8 @@ export interface JsonReport {
   readonly rows: number;
   readonly segments: readonly JsonClass[];
   readonly tiers: readonly JsonClass[];
+  /** Accounts in no tier, by the word beside them. */
+  readonly outside: readonly JsonClass[];
   readonly issues: readonly { code: string; severity: string; count: number; rows: readonly number[] }[];
   /** null where nothing was written. */
   readonly written: {
@@ -44,6 +46,7 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
     rows: size,
     segments: stats.segments.map(classOf),
     tiers: stats.tiers.map(classOf),
+    outside: stats.outside.map(classOf),
     issues: run.issues.map(({ code, severity, count, rows }) => ({
       code,
       severity,
@@ -79,7 +82,7 @@ export function textReport(file: string, job: Job, { out }: Options): string {
     mappingLine(job),
     ...classLines([
       { heading: "Segment", classes: stats.segments },
-      { heading: "Tier", classes: stats.tiers },
+      { heading: "Tier", classes: [...stats.tiers, ...stats.outside] },
     ]),
   ];
   if (issues.length > 0) lines.push("", ...issues.map((issue) => `- ${issueLine(issue, job)}`));

@@ -41,7 +41,11 @@ export function TierTab() {
                   rungs={preview.run.preset.segments?.rungs ?? []}
                 />
               )}
-              <ClassTable title={PANE.tier} classes={preview.run.stats.tiers} rungs={preview.run.preset.tiers.rungs} />
+              <ClassTable
+                title={PANE.tier}
+                classes={[...preview.run.stats.tiers, ...preview.run.stats.outside]}
+                rungs={preview.run.preset.tiers.rungs}
+              />
             </section>
             <Changes preview={preview} />
           </div>
