@@ -83,12 +83,12 @@ function sameRow(engine: OracleRow, naive: OracleRow): boolean {
   );
 }
 
-/** Sums to a billionth of one: z-scores cancel out, but for their last bits. A share may be missing. */
+/** Sums to a billionth of one: z-scores cancel out, but for their last bits. */
 function sameStats(engine: readonly Stat[], naive: readonly Stat[]): boolean {
   return engine.every(({ id, count, sum, share }, i) => {
     const other = naive[i];
     if (other?.id !== id || other.count !== count || !sameNumber(sum, other.sum, 1)) return false;
-    return share === null || sameNumber(share, other.share);
+    return sameNumber(share, other.share);
   });
 }
 

@@ -30,7 +30,7 @@ export interface Currency {
 }
 
 export type Measure =
-  | { readonly id: string; readonly type: "sum" | "variation"; readonly of: readonly string[] }
+  | { readonly id: string; readonly type: "sum" | "variation" | "firstOf"; readonly of: readonly string[] }
   | { readonly id: string; readonly type: "field" | "daysSince"; readonly of: string }
   | Lifecycle
   | ExpectedWhenNew

@@ -92,6 +92,14 @@ export class Measures {
           const parts = spec.of.map((part) => this.number(part, account)).filter((part) => part !== null);
           return parts.length === 0 ? null : exactSum(parts);
         });
+      case "firstOf":
+        return each((account) => {
+          const first = spec.of.find((part) => {
+            const isThere = this.number(part, account) !== null;
+            return isThere || isUnreadable(this.kind(part, account)); // nobody knows what it says: nothing after it counts
+          });
+          return first === undefined ? null : this.number(first, account);
+        });
       case "field":
         return each((account) => this.value(spec.of, account));
       case "lifecycle":

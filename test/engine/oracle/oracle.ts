@@ -1,8 +1,8 @@
-import { serialOf, type RawCell } from "./cells";
+import { fold, isWordFor, serialOf, type RawCell } from "./cells";
 import { bump } from "./bumps";
 import { seat } from "./capacity";
 import { holds, type Scene } from "./conditions";
-import type { Document, Override, Review, Rung } from "./document";
+import type { Condition, Document, Override, Review, Rung } from "./document";
 import { distanceDown, distanceUp } from "./distance";
 import { climb, placeOf } from "./ladder";
 import { Measures } from "./measures";
@@ -161,25 +161,35 @@ export function oracle(cells: readonly (readonly RawCell[])[], preset: unknown, 
   };
 
   /** Counts accounts; the share is of the positive sum of those that the ladder is among. */
-  function statOf({ id }: Rung, places: readonly (string | null)[], among: Document["tiers"]["among"]): Stat {
+  function statOf({ id, when }: Rung, places: readonly (string | null)[], among: Document["tiers"]["among"]): Stat {
     const values = accounts.map((_, account) => valueOf(measures, account) ?? 0);
     const isBase = accounts.map((_, account) => {
       const isLeftOut = excludedAs[account] !== null || decisions[account]?.isExcluded === true;
       return !isLeftOut && (!among || holds(among, account, scene));
     });
-    const positive = values.map((value, account) => (isBase[account] ? Math.max(0, value) : 0));
     const members = accounts.flatMap((_, account) => (places[account] === id ? [account] : []));
-    const sumAt = (column: readonly number[], which: readonly number[]): number =>
-      exactSum(which.map((account) => column[account] ?? 0));
-    const base = exactSum(positive);
-    const isOutside = members.length > 0 && members.every((account) => !isBase[account]);
+    const inside = members.filter((account) => isBase[account]);
+    const positive = (which: readonly number[]): number =>
+      exactSum(which.map((account) => Math.max(0, values[account] ?? 0)));
+    const base = positive(accounts.flatMap((_, account) => (isBase[account] ? [account] : [])));
+    const isOutside = inside.length === 0 && (members.length > 0 || excludesWords(when, among, measures));
     return {
       id,
       count: members.length,
-      sum: sumAt(values, members),
-      share: base === 0 || isOutside ? null : sumAt(positive, members) / base,
+      sum: exactSum(members.map((account) => values[account] ?? 0)),
+      share: base === 0 || isOutside ? null : positive(inside) / base,
     };
   }
+}
+
+/** Whether both conditions ask for words of one measure, and for none in common: prospects among the established. */
+function excludesWords(a: Condition | undefined, b: Condition | undefined, measures: Measures): boolean {
+  if (!a || !b || !("is" in a) || !("is" in b) || a.measure !== b.measure) return false;
+  const meant = (word: string): string => {
+    if (measures.type(a.measure) !== "boolean") return fold(word);
+    return isWordFor(word, true) ? "yes" : isWordFor(word, false) ? "no" : fold(word);
+  };
+  return !a.is.some((word) => b.is.some((other) => meant(other) === meant(word)));
 }
 
 const placeOfId = (rungs: readonly Rung[], id: string): number => rungs.findIndex((rung) => rung.id === id);

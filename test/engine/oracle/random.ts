@@ -40,7 +40,7 @@ const FIELDS: Ids = {
 const PERIODS = ["spring", "summer", "autumn", "winter"];
 /** Made of fields alone, of those, and of those again: nothing can go round in a circle. */
 const FIRST: Ids = {
-  numbers: [...FIELDS.numbers, "total", "growth", "age", "rhythm", "rows", "kinds", "filled", "points"],
+  numbers: [...FIELDS.numbers, "total", "known", "growth", "age", "rhythm", "rows", "kinds", "filled", "points"],
   dates: [...FIELDS.dates, "sinceToo"],
   texts: [...FIELDS.texts, "life", "place"],
   booleans: [...FIELDS.booleans, "activeToo"],
@@ -227,6 +227,9 @@ const measures: fc.Arbitrary<Measure[]> = fc
       fc.constant({ id: "total", type: "sum" }),
       some(["income", "expected", "before", "seats"]).map((of) => ({ of })),
     ),
+    fc
+      .uniqueArray(pick(FIELDS.numbers), { minLength: 2, maxLength: 4 })
+      .map((of) => ({ id: "known", type: "firstOf", of })),
     joined(
       fc.constant({ id: "growth", type: "change" }),
       fc.record({ current: pick(FIELDS.numbers), previous: pick(FIELDS.numbers) }),
@@ -257,7 +260,7 @@ const measures: fc.Arbitrary<Measure[]> = fc
     ),
     pick(["region", "owner"]).map((of) => ({ id: "place", type: "field", of })),
     fc.constant({ id: "activeToo", type: "field", of: "active" }),
-    pick(["income", "total", "before"]).map((history) => ({
+    pick(["income", "total", "before", "known"]).map((history) => ({
       ...{ id: "potential", type: "expectedWhenNew", expected: "expected", lifecycle: "life" },
       history,
     })),
@@ -587,9 +590,6 @@ function withLadderIds(part: unknown, segments: number, tiers: number): unknown 
   return is ? { ...copy, is: [...new Set(is.map((id) => id[0] + String(Math.min(most, Number(id.slice(1))))))] } : copy;
 }
 
-/** Whether a refilled class may be a part of `all` or `any` in a rung of a ladder. */
-const REFILLS_NEST = false;
-
 /** Cuts that rise from rung to rung, and comparisons that let more through further down, as the gate asks for. */
 function loosen(rungs: readonly Rung[]): void {
   type Mutable = { measure: string; top?: Record<string, number> } & Record<string, number>;
@@ -598,13 +598,12 @@ function loosen(rungs: readonly Rung[]): void {
     const known = groups.get(group) ?? [];
     groups.set(group, [...known, { cut: on[key] ?? 0, set: (cut) => (on[key] = cut) }]);
   };
-  const walk = (condition: Condition, isPart = false): void => {
-    if ("all" in condition) condition.all.forEach((part) => walk(part, true));
-    else if ("any" in condition) condition.any.forEach((part) => walk(part, true));
-    else if ("not" in condition) walk(condition.not, isPart);
+  const walk = (condition: Condition): void => {
+    if ("all" in condition) condition.all.forEach(walk);
+    else if ("any" in condition) condition.any.forEach(walk);
+    else if ("not" in condition) walk(condition.not);
     else if ("top" in condition) {
       const { measure, top: what } = condition as unknown as Mutable;
-      if (isPart && !REFILLS_NEST && what && "crossing" in what) Object.assign(what, { crossing: "up" });
       const kind = ["share", "percent", "count"].find((key) => what && key in what);
       if (what && kind !== undefined) add(`${measure} ${kind}`, what, kind);
     }
