@@ -4,7 +4,8 @@ import { distancesOf, parsePreset, readTable, run } from "../../../engine/index"
 import type { RawCell } from "./cells";
 import type { Document, Override, Review } from "./document";
 import { oracle, type OracleRow, type OracleRun, type Stat } from "./oracle";
-import { anyPreset, PRESET_ID } from "./random";
+import { PRESET_ID } from "./fitting";
+import { anyPreset } from "./random";
 import { asOf, cellsFor, historyOf, overrides, raw } from "./randomTable";
 
 const RUNS = Number(process.env["ORACLE_RUNS"] ?? 5000);
@@ -30,10 +31,12 @@ function byEngine({ document, cells, options }: Case): Answer | null {
     refused.push(JSON.stringify({ issues: parsed.issues, document }));
     return null;
   }
-  const { many, headers } = document.fields["income"] ?? { headers: [] };
-  const present = headers.filter((header) => cells[0]?.includes(header));
-  const chosen = many && present.length > 0 ? { chosen: new Map([["income", present]]) } : {};
-  const read = readTable(cells, parsed.preset, chosen);
+  // Several columns of one field are never a guess: somebody chose them.
+  const several = Object.entries(document.fields).flatMap(([id, { many, headers }]): [string, string[]][] => {
+    const present = headers.filter((header) => cells[0]?.includes(header));
+    return many && present.length > 0 ? [[id, present]] : [];
+  });
+  const read = readTable(cells, parsed.preset, { chosen: new Map(several) });
   if (!read.ok) throw new Error(JSON.stringify(read));
   const result = run(read.table, parsed.preset, options);
   const { up, down } = distancesOf(result);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import vectors from "./vectors.json";
 import type { RawCell } from "./cells";
 import { fromDecimal, toDouble } from "./exact";
-import { quantile } from "./measures";
+
+import { quantile } from "./statistics";
 import { oracle, type Override, type Review, type Standing } from "./oracle";
 
 const byId = new Map<string, { input: unknown; expected: unknown }>(vectors.map((vector) => [vector.id, vector]));
