@@ -18,15 +18,26 @@ export interface StagedRow extends Row {
   readonly currency: string;
 }
 
-/** The columns that stages look at beside those of every random table. */
+/** The columns that stages look at beside those of every random table, and whether the row repeats the account before it. */
 const more = fc.record({
   owner: fc.constantFrom("ann", "Bob", "bob ", ""),
   currency: fc.constantFrom("EUR", "usd", "CHF", ""),
+  isAgain: fc.constantFrom(true, false, false, false, false),
 });
 
+/** Some accounts stand on several rows, with the same numbers but not always in the same list. */
 export const stagedRows: fc.Arbitrary<StagedRow[]> = fc
   .tuple(accountRows, fc.array(more, { minLength: 25, maxLength: 25 }))
-  .map(([rows, others]) => rows.map((row, i) => ({ ...row, ...others[i]! }))); // there are no more rows than that
+  .map(([rows, others]) => {
+    const staged: StagedRow[] = [];
+    rows.forEach((row, i) => {
+      const { isAgain, ...columns } = others[i]!; // there are no more rows than that
+      const before = staged.at(-1);
+      const { account, value, other, currency } = before ?? { ...row, ...columns };
+      staged.push({ ...row, ...columns, ...(isAgain && { account, value, other, currency }) });
+    });
+    return staged;
+  });
 
 const STAGED_HEADER = [...HEADER, "owner", "currency"];
 
