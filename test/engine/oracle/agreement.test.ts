@@ -9,6 +9,8 @@ import { anyPreset } from "./random";
 import { asOf, cellsFor, historyOf, overrides, raw } from "./randomTable";
 
 const RUNS = Number(process.env["ORACLE_RUNS"] ?? 5000);
+/** The same tables each time, so that a change is judged by what it changes; `ORACLE_SEED` asks for others. */
+const SEED = Number(process.env["ORACLE_SEED"] ?? 20_261_122);
 
 interface Case {
   readonly document: Document;
@@ -73,6 +75,9 @@ function sameNumber(a: number | null, b: number | null, least = 0): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), least);
 }
 
+/** A billionth of it is what roots leave of a zero. */
+const NOTHING = 1e-3;
+
 /** Rows without an account have no value that anybody reads. */
 function sameRow(engine: OracleRow, naive: OracleRow): boolean {
   const words = ({ segment, tier, computedTier, flags, ladderTier, failures }: OracleRow): string =>
@@ -80,9 +85,9 @@ function sameRow(engine: OracleRow, naive: OracleRow): boolean {
   const isNobody = naive.tier === "" || naive.tier === "Unrated";
   return (
     words(engine) === words(naive) &&
-    (isNobody || sameNumber(engine.value, naive.value)) &&
-    sameNumber(engine.distanceUp, naive.distanceUp) &&
-    sameNumber(engine.distanceDown, naive.distanceDown)
+    (isNobody || sameNumber(engine.value, naive.value, NOTHING)) &&
+    sameNumber(engine.distanceUp, naive.distanceUp, NOTHING) &&
+    sameNumber(engine.distanceDown, naive.distanceDown, NOTHING)
   );
 }
 
@@ -111,7 +116,7 @@ test("the engine and a naive reading of its contract agree", () => {
         throw new Error(JSON.stringify({ engine: engine.stats[ladder], naive: naive.stats[ladder] }, null, 1));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: SEED },
   );
   expect(refused.length, refused[0]).toBeLessThanOrEqual(RUNS / 100);
 }, 900_000);
