@@ -23,6 +23,15 @@ test.each([
   expect(measured([measure], "chosen", ["value", "other"], [[value, other]])).toEqual([first]);
 });
 
+test("a large part and its opposite take nothing away", () => {
+  const sum = { id: "total", type: "sum", of: ["value", "other", "third"] };
+  const fields = Object.fromEntries([
+    ["account", { type: "text", headers: ["account"] }],
+    ...["value", "other", "third"].map((id) => [id, { type: "number", headers: [id] }]),
+  ]) as Record<string, object>;
+  expect(measured([sum], "total", ["value", "other", "third"], [[3, -1e100, 1e100]], { fields })).toEqual([3]);
+});
+
 test("a part without a column adds nothing", () => {
   const sum = { id: "total", type: "sum", of: ["value", "other"] };
   expect(measured([sum], "total", ["value"], [[1]])).toEqual([1]);
