@@ -24,8 +24,8 @@ export interface ShareTop extends Population {
   /**
    * What becomes of the account that crosses the line. `up`: it is in. `down`: it is out. `nearest`: it is in where more
    * than half of it lies under the line. `refill`: each class on a ladder takes accounts until its own part is reached,
-   * beginning where the one above, also with `refill` on the same measure and population, has ended; each settles its own
-   * ties. An account in a class is in those below as well, as in every other top.
+   * beginning where the one above, also with `refill` on the same measure and population (inside of another condition,
+   * too), has ended; each settles its own ties. An account in a class is in those below as well, as in every other top.
    */
   readonly crossing: Crossing;
   /** Equal values at the line: by tie-break and account name, all of them in, or all of them out. */
