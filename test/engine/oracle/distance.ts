@@ -52,7 +52,7 @@ export function distanceDown(condition: Condition, account: number, scene: Scene
   if (isOfText(condition)) return null;
   const value = scene.measures.number(condition.measure, account);
   if (value === null) return null;
-  if ("between" in condition) return Math.min(...condition.between.map((bound) => apart(bound, value)));
+  if ("between" in condition) return least(condition.between.map((bound) => apart(bound, value)));
   if ("closed" in condition) throw new Error("Distances are to conditions as they are written");
   const [operator, cut] = comparisonOf(condition);
   return operator === "=" ? 0 : apart(cut, value);
@@ -79,8 +79,11 @@ function toTop(condition: TopCondition, account: number, scene: Scene, edge: typ
   return marginal === null ? null : apart(marginal, value);
 }
 
-/** As a part of the cut; absolute where the cut is zero. */
-const apart = (cut: number, value: number): number => Math.abs(cut - value) / (cut === 0 ? 1 : Math.abs(cut));
+/** As a part of the cut; absolute where the cut is zero. What is larger than a number can be is none. */
+function apart(cut: number, value: number): number | null {
+  const distance = Math.abs(cut - value) / (cut === 0 ? 1 : Math.abs(cut));
+  return Number.isFinite(distance) ? distance : null;
+}
 
 /** Of parts that are all needed: one without a number leaves none. */
 function largest(parts: readonly (number | null)[]): number | null {

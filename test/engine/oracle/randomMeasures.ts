@@ -3,6 +3,8 @@ import { joined, maybe, pick, some } from "./choices";
 import type { Measure } from "./document";
 import { FIELDS, FIRST, PERIODS, plain, SECOND } from "./randomConditions";
 
+/** Numbers that no division has made. */
+const WHOLE = FIRST.numbers.filter((id) => id !== "growth" && id !== "rhythm");
 const weight = pick([1, 2, 3, 5, 25, 0.5, 0.2, 0]);
 /** Of what doubles hold exactly: quantiles of these are then exact as well. Tenths are added up elsewhere. */
 const add = pick([5, 10, 2.5, -5, 0.25, 100]);
@@ -63,10 +65,16 @@ export const measures: fc.Arbitrary<Measure[]> = fc
       })),
     joined(
       fc.constant({ id: "quantile", type: "quantileScore" }),
-      pick(FIRST.numbers).map((of) => ({ of })),
+      fc.oneof(
+        pick(FIRST.numbers).map((of) => ({ of })),
+        // A cut that is moved may land on a value: where that is a quotient, it hits or misses by its last bits.
+        joined(
+          pick(WHOLE).map((of) => ({ of })),
+          pick([0, 1, -0.5]).map((offset) => ({ offset })),
+        ),
+      ),
       maybe("k", pick([2, 3, 4, 5, 10])),
       maybe("direction", pick(["higher", "lower"])),
-      maybe("offset", pick([0, 1, -0.5])),
       fc.oneof(
         { weight: 2, arbitrary: fc.constant({}) },
         plain(FIRST, 1).map((among) => ({ among })),
