@@ -1,7 +1,10 @@
 import { explain, type Explanation } from "./explain";
 import { canonical } from "./preset/hash";
 import type { Preset } from "./preset/schema";
-import { resultOf, run, type Run, type RunResult } from "./run";
+import { answerTo, Asked, type AnswerTo, type OptionsOf, type Question } from "./questions";
+import type { RecordedReview } from "./review/history";
+import { resultOf, run, type RunResult } from "./run";
+import type { Override } from "./stages/overrides";
 import type { ColumnCells } from "./table/cell";
 import type { Binding } from "./table/headers";
 import type { ReadOptions } from "./table/reader";
@@ -28,11 +31,23 @@ export interface Reading {
    * Tiers what was read; rows that were never added are blank. The first run ends the reading, a later one takes over
    * from the one before it. Rejects where `asOf` is not a day.
    */
-  run(preset: Preset, asOf: string): Promise<Answer<RunResult>>;
+  run(preset: Preset, inputs: RunInputs): Promise<Answer<RunResult>>;
   /** Explains an input row (0 is the header) by the last run. */
   explain(inputRow: number): Promise<Answer<Explanation>>;
+  /** Asks one of `QUESTIONS` of the last run. Rejects where nothing was run yet, or the question throws. */
+  ask<Name extends Question>(question: Name, ...options: OptionsOf<Name>): Promise<Answer<AnswerTo<Name>>>;
   /** Frees what was read. */
   letGo(): void;
+}
+
+/** What a run goes by beside the preset and the cells. Plain data. */
+export interface RunInputs {
+  /** ISO day. */
+  readonly asOf: string;
+  /** What people have decided; nothing where absent. */
+  readonly overrides?: readonly Override[] | undefined;
+  /** The reviews so far, of this preset and others; none where absent. */
+  readonly history?: readonly RecordedReview[] | undefined;
 }
 
 /** What is to be read, and how. Plain data. */
@@ -90,20 +105,27 @@ class OwnReading implements Reading {
     this.#read?.builder.add(block.size, (position) => block.column(position));
   }
 
-  async run(preset: Preset, asOf: string): Promise<Answer<RunResult>> {
+  async run(preset: Preset, { asOf, overrides = [], history = [] }: RunInputs): Promise<Answer<RunResult>> {
     const read = this.#read;
     if (!read) return { ok: false, why: "let-go" };
     if (canonical([...preset.fields]) !== read.fields) return { ok: false, why: "other-fields" };
-    const previousRun = read.last;
+    const previousRun = read.last?.run;
     const table = previousRun ? previousRun.table : read.builder.table();
-    read.last = run(table, preset, previousRun ? { asOf, previousRun } : { asOf });
-    return { ok: true, value: resultOf(read.last) };
+    const last = run(table, preset, { asOf, overrides, history, ...(previousRun && { previousRun }) });
+    read.last = new Asked(last, history);
+    return { ok: true, value: resultOf(last) };
   }
 
   async explain(inputRow: number): Promise<Answer<Explanation>> {
     if (!this.#read) return { ok: false, why: "let-go" };
     if (!this.#read.last) throw new Error("nothing was run that could be explained");
-    return { ok: true, value: explain(this.#read.last, inputRow) };
+    return { ok: true, value: explain(this.#read.last.run, inputRow) };
+  }
+
+  async ask<Name extends Question>(question: Name, ...options: OptionsOf<Name>): Promise<Answer<AnswerTo<Name>>> {
+    if (!this.#read) return { ok: false, why: "let-go" };
+    if (!this.#read.last) throw new Error("nothing was run that could be asked about");
+    return { ok: true, value: answerTo(this.#read.last, question, ...options) };
   }
 
   letGo(): void {
@@ -115,7 +137,7 @@ interface Read {
   readonly builder: Extract<TableBuilder, { ok: true }>;
   /** The fields that it was read for, as text. */
   readonly fields: string;
-  last: Run | null;
+  last: Asked | null;
 }
 
 function readOf({ binding, preset, rows, options }: ToRead): Read {

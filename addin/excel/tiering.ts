@@ -234,7 +234,7 @@ async function plannedAgain(
 /** A request for accounts that were read already; null where their cells have to be read again. */
 async function tieredAgain({ request, source, plan, reading }: Preview): Promise<Preview | null> {
   const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
-  const answer = await reading.run(preset, asOf);
+  const answer = await reading.run(preset, { asOf });
   if (!answer.ok) return null;
   const { accounts, before, placed } = plan;
   const run = answer.value;
@@ -259,7 +259,7 @@ async function planned(
   const placed = await placeOwned(context, source, before?.columns ?? []);
   const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
   try {
-    const answer = await reading.run(preset, asOf);
+    const answer = await reading.run(preset, { asOf });
     if (!answer.ok) throw new Error(`a reading was not run: ${answer.why}`);
     const run = answer.value;
     const plan = planWrite({ run, accounts, source, before, placed, asOf, isDayFixed, dateOrder });

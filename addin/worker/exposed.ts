@@ -1,5 +1,15 @@
 import { proxy, transfer } from "comlink";
-import { inProcess, type Answer, type Classes, type Preset, type RunResult, type ToRead } from "../../engine/index";
+import {
+  inProcess,
+  type Answer,
+  type Classes,
+  type OptionsOf,
+  type Preset,
+  type Question,
+  type RunInputs,
+  type RunResult,
+  type ToRead,
+} from "../../engine/index";
 import { unpack, type PackedBlock } from "./packed";
 
 /** What the worker answers to: an engine of its own, with blocks and results in the form in which they travel. */
@@ -10,11 +20,14 @@ export function exposed() {
       const reading = await engine.open(source);
       return proxy({
         add: (block: PackedBlock) => reading.add(unpack(block)),
-        async run(preset: Preset, asOf: string): Promise<Answer<SentResult>> {
-          const answer = await reading.run(preset, asOf);
+        async run(preset: Preset, inputs: RunInputs): Promise<Answer<SentResult>> {
+          const answer = await reading.run(preset, inputs);
           return answer.ok ? sent(answer.value) : answer;
         },
         explain: (inputRow: number) => reading.explain(inputRow),
+        // Which answer belongs to which question is for the asking side to know: a proxy has no types for that.
+        ask: (question: Question, options: readonly unknown[]): Promise<Answer<unknown>> =>
+          reading.ask(question, ...(options as OptionsOf<typeof question>)),
         letGo: () => reading.letGo(),
       });
     },

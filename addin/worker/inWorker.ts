@@ -2,11 +2,15 @@ import { releaseProxy, transfer, type Remote } from "comlink";
 import {
   inProcess,
   type Answer,
+  type AnswerTo,
   type Block,
   type Engine,
   type Explanation,
+  type OptionsOf,
   type Preset,
+  type Question,
   type Reading,
+  type RunInputs,
   type RunResult,
   type ToRead,
 } from "../../engine/index";
@@ -99,13 +103,17 @@ class RemoteReading implements Reading {
     await before;
   }
 
-  async run(preset: Preset, asOf: string): Promise<Answer<RunResult>> {
-    const answer = await this.#asked((remote) => remote.run(preset, asOf));
+  async run(preset: Preset, inputs: RunInputs): Promise<Answer<RunResult>> {
+    const answer = await this.#asked((remote) => remote.run(preset, inputs));
     return answer.ok ? { ok: true, value: { ...answer.value, preset } } : answer;
   }
 
   explain(inputRow: number): Promise<Answer<Explanation>> {
     return this.#asked((remote) => remote.explain(inputRow));
+  }
+
+  ask<Name extends Question>(question: Name, ...options: OptionsOf<Name>): Promise<Answer<AnswerTo<Name>>> {
+    return this.#asked((remote) => remote.ask(question, options) as Promise<Answer<AnswerTo<Name>>>); // as it asks
   }
 
   letGo(): void {

@@ -1,17 +1,25 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  alerts,
+  attention,
   bindFields,
   explain,
+  mix,
+  movement,
+  pathsOf,
   presetDocument,
   readTable,
+  recordReview,
   resultOf,
+  reviewOf,
   run,
   type Answer,
   type CellValue,
   type Engine,
   type Preset,
   type Reading,
+  type RunInputs,
   type TableOptions,
 } from "../../engine/index";
 import { accepted, AS_OF, documentWith, rungs, type Cells } from "./samples";
@@ -54,7 +62,7 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
       for (const size of [1, 2, 5, 100]) {
         const reading = await opened(CELLS);
         await addInBlocks(reading, CELLS, size);
-        expect(given(await reading.run(LADDER, AS_OF))).toEqual(resultOf(whole));
+        expect(given(await reading.run(LADDER, { asOf: AS_OF }))).toEqual(resultOf(whole));
         for (let row = -1; row <= CELLS.length; row++) {
           expect(given(await reading.explain(row))).toEqual(explain(whole, row));
         }
@@ -65,7 +73,7 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
     test("keeps the order of blocks that nobody waited for", async () => {
       const reading = await opened(CELLS);
       const adding = blocks(CELLS, 1).map((block) => reading.add(block));
-      const answer = await reading.run(LADDER, AS_OF);
+      const answer = await reading.run(LADDER, { asOf: AS_OF });
       await Promise.all(adding);
       expect(given(answer)).toEqual(resultOf(direct(CELLS, LADDER)));
     });
@@ -75,7 +83,7 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
       const options = { signs: { decimal: ",", group: "." }, dateOrder: "dmy", date1904: true } as const;
       const reading = await opened(cells, options);
       await addInBlocks(reading, cells, 1);
-      const result = given(await reading.run(LADDER, AS_OF));
+      const result = given(await reading.run(LADDER, { asOf: AS_OF }));
       expect(result).toEqual(resultOf(direct(cells, LADDER, options)));
       expect([...result.value]).toEqual([1000.5]);
     });
@@ -83,28 +91,28 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
     test("runs other rules and another day on what was read, and takes over what they do not touch", async () => {
       const reading = await opened(CELLS);
       await addInBlocks(reading, CELLS, 2);
-      await reading.run(LADDER, AS_OF);
-      const raised = given(await reading.run(RAISED, "2026-03-01"));
+      await reading.run(LADDER, { asOf: AS_OF });
+      const raised = given(await reading.run(RAISED, { asOf: "2026-03-01" }));
       const { work, ...found } = raised;
       const { work: _, ...fresh } = resultOf(direct(CELLS, RAISED, {}, "2026-03-01"));
       expect(found).toEqual(fresh);
       expect(work.reused).toBeGreaterThan(0);
       expect(given(await reading.explain(2))).toEqual(explain(direct(CELLS, RAISED, {}, "2026-03-01"), 2));
-      expect(given(await reading.run(LADDER, AS_OF)).tier).toEqual(direct(CELLS, LADDER).tier);
+      expect(given(await reading.run(LADDER, { asOf: AS_OF })).tier).toEqual(direct(CELLS, LADDER).tier);
     });
 
     test("refuses a preset with other fields, and goes on after that", async () => {
       const reading = await opened(CELLS);
       await addInBlocks(reading, CELLS, 5);
-      expect(await reading.run(OTHER_FIELDS, AS_OF)).toEqual({ ok: false, why: "other-fields" });
-      expect((await reading.run(LADDER, AS_OF)).ok).toBe(true);
+      expect(await reading.run(OTHER_FIELDS, { asOf: AS_OF })).toEqual({ ok: false, why: "other-fields" });
+      expect((await reading.run(LADDER, { asOf: AS_OF })).ok).toBe(true);
     });
 
     test("what was answered is not taken from what the engine keeps", async () => {
       const reading = await opened(CELLS);
       await addInBlocks(reading, CELLS, 5);
-      const first = given(await reading.run(LADDER, AS_OF));
-      const second = given(await reading.run(RAISED, AS_OF));
+      const first = given(await reading.run(LADDER, { asOf: AS_OF }));
+      const second = given(await reading.run(RAISED, { asOf: AS_OF }));
       expect(first.value).toEqual(second.value);
       expect(first.included).toEqual(second.included);
       expect(given(await reading.explain(1)).kind).toBe("account");
@@ -113,7 +121,7 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
     test("keeps two readings, and answers for older ones and those let go that it has them no more", async () => {
       const three = [await opened(CELLS), await opened(CELLS), await opened(CELLS)];
       for (const reading of three) await addInBlocks(reading, CELLS, 2);
-      const answers = await Promise.all(three.map((reading) => reading.run(LADDER, AS_OF)));
+      const answers = await Promise.all(three.map((reading) => reading.run(LADDER, { asOf: AS_OF })));
       expect(answers.map(({ ok }) => ok)).toEqual([false, true, true]);
       expect(answers[0]).toEqual({ ok: false, why: "let-go" });
       three[2]?.letGo();
@@ -127,13 +135,40 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
     test("a day that is none, a row after the run and a source that cannot be read are errors, not answers", async () => {
       const reading = await opened(CELLS);
       await expect(reading.explain(1)).rejects.toThrow("nothing was run");
-      await expect(reading.run(LADDER, "31 January")).rejects.toThrow("asOf is not a day");
-      expect((await reading.run(LADDER, AS_OF)).ok).toBe(true);
-      await expect(Promise.all([addInBlocks(reading, CELLS, 5), reading.run(LADDER, AS_OF)])).rejects.toThrow(
+      await expect(reading.run(LADDER, { asOf: "31 January" })).rejects.toThrow("asOf is not a day");
+      expect((await reading.run(LADDER, { asOf: AS_OF })).ok).toBe(true);
+      await expect(Promise.all([addInBlocks(reading, CELLS, 5), reading.run(LADDER, { asOf: AS_OF })])).rejects.toThrow(
         "after a run",
       );
       const binding = bindFields(["account"], LADDER.fields, { chosen: new Map([["value", ["gone"]]]) });
       await expect(engine.open({ binding, preset: LADDER, rows: 1 })).rejects.toThrow("header-not-found");
+    });
+
+    test("goes by overrides and reviews, and answers what is asked of the last run", async () => {
+      const earlier = recordReview([], direct(CELLS, LADDER, {}, "2025-10-31"));
+      const overrides = [{ account: "Bolt", kind: "exact", tier: "rest", reason: "leaves" } as const];
+      const whole = direct(CELLS, LADDER, {}, AS_OF, { overrides, history: earlier });
+      const reading = await opened(CELLS);
+      await addInBlocks(reading, CELLS, 2);
+      await expect(reading.ask("movement")).rejects.toThrow("nothing was run");
+      await reading.run(LADDER, { asOf: AS_OF });
+      const result = given(await reading.run(LADDER, { asOf: AS_OF, overrides, history: earlier }));
+      expect(result.tier).toEqual(whole.tier);
+      expect(given(await reading.ask("movement"))).toEqual(movement(whole, earlier));
+      expect(given(await reading.ask("paths", { withRun: true }))).toEqual(
+        pathsOf(recordReview(earlier, whole), LADDER, { asOf: AS_OF }),
+      );
+      expect(given(await reading.ask("review"))).toEqual(reviewOf(whole));
+      expect(given(await reading.ask("attention", { notes: [] }))).toEqual(
+        attention(alerts(whole, earlier), [], AS_OF),
+      );
+      expect(given(await reading.ask("mix", { field: "region", limit: 1 }))).toEqual(
+        mix(whole, "region", { limit: 1 }),
+      );
+      await expect(reading.ask("lowUse", { by: { flag: "none" } })).rejects.toThrow("no flag none");
+      await expect(reading.ask("constructor" as "review")).rejects.toThrow("no question");
+      reading.letGo();
+      expect(await reading.ask("movement")).toEqual({ ok: false, why: "let-go" });
     });
 
     test("equals a run in one piece on any cells", async () => {
@@ -143,7 +178,7 @@ export function engineSuite(name: string, start: () => { engine: Engine; stop?: 
           const whole = direct(cells, LADDER);
           const reading = await opened(cells);
           await addInBlocks(reading, cells, size);
-          expect(given(await reading.run(LADDER, AS_OF))).toEqual(resultOf(whole));
+          expect(given(await reading.run(LADDER, { asOf: AS_OF }))).toEqual(resultOf(whole));
           const row = 1 + (size % rows.length);
           expect(given(await reading.explain(row))).toEqual(explain(whole, row));
           reading.letGo();
@@ -209,8 +244,15 @@ export function given<T>(answer: Answer<T>): T {
   throw new Error(answer.why);
 }
 
-function direct(cells: Cells, preset: Preset, options: TableOptions = {}, asOf = AS_OF) {
+function direct(
+  cells: Cells,
+  preset: Preset,
+  options: TableOptions = {},
+  asOf = AS_OF,
+  inputs: Omit<RunInputs, "asOf"> = {},
+) {
   const read = readTable(cells, preset, options);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return run(read.table, preset, { asOf });
+  const { overrides = [], history = [] } = inputs;
+  return run(read.table, preset, { asOf, overrides, history });
 }

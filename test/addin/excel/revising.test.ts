@@ -80,8 +80,9 @@ describe("what was read and is not needed is let go", () => {
         held.add(reading);
         return {
           add: (block) => (counts.blocks++, reading.add(block)),
-          run: (preset, asOf) => reading.run(preset, asOf),
+          run: (preset, inputs) => reading.run(preset, inputs),
           explain: (row) => reading.explain(row),
+          ask: (question, ...options) => reading.ask(question, ...options),
           letGo: () => (held.delete(reading), reading.letGo()),
         };
       },

@@ -42,7 +42,7 @@ afterEach(() => started.splice(0).forEach((worker) => worker.stop()));
 const ran = async (engine: Engine) => {
   const reading = await readingOf(engine, CELLS, LADDER);
   await addInBlocks(reading, CELLS, 2);
-  return { reading, result: given(await reading.run(LADDER, AS_OF)) };
+  return { reading, result: given(await reading.run(LADDER, { asOf: AS_OF })) };
 };
 
 describe("a worker", () => {
@@ -61,13 +61,13 @@ describe("a worker", () => {
 
   test("answers what was asked of a reading before it is let go, and nothing after", async () => {
     const { reading } = await ran(engineOver());
-    const answer = reading.run(LADDER, AS_OF);
+    const answer = reading.run(LADDER, { asOf: AS_OF });
     const explained = reading.explain(1);
     await Promise.resolve(); // both are on their way
     reading.letGo();
     expect((await Promise.race([answer, later("never")])) as unknown).not.toBe("never");
     expect((await Promise.race([explained, later("never")])) as unknown).not.toBe("never");
-    expect(await reading.run(LADDER, AS_OF)).toEqual({ ok: false, why: "let-go" });
+    expect(await reading.run(LADDER, { asOf: AS_OF })).toEqual({ ok: false, why: "let-go" });
     await reading.add(blocks(CELLS, 1)[0]!); // there is one
   });
 
@@ -88,7 +88,7 @@ describe("a worker that breaks", () => {
     const engine = engineOver();
     const { reading } = await ran(engine);
     const half = await readingOf(engine, CELLS, LADDER);
-    const open = [reading.run(LADDER, AS_OF), reading.explain(1), addInBlocks(half, CELLS, 1)].map((each) =>
+    const open = [reading.run(LADDER, { asOf: AS_OF }), reading.explain(1), addInBlocks(half, CELLS, 1)].map((each) =>
       each.catch((thrown: unknown) => String(thrown)),
     );
     await Promise.resolve();
@@ -96,9 +96,9 @@ describe("a worker that breaks", () => {
     expect(await Promise.all(open)).toEqual(Array(3).fill("Error: the engine's worker broke: out of memory"));
     expect(started[0]?.isStopped).toBe(true);
     expect(await reading.explain(1)).toEqual({ ok: false, why: "let-go" });
-    await expect(half.run(LADDER, AS_OF)).rejects.toThrow("out of memory");
+    await expect(half.run(LADDER, { asOf: AS_OF })).rejects.toThrow("out of memory");
     half.letGo();
-    expect(await half.run(LADDER, AS_OF)).toEqual({ ok: false, why: "let-go" });
+    expect(await half.run(LADDER, { asOf: AS_OF })).toEqual({ ok: false, why: "let-go" });
     expect((await ran(engine)).result).toEqual((await ran(inProcess())).result);
     expect(started).toHaveLength(2);
     expect(engine.thread).toBe("worker");

@@ -30,8 +30,8 @@ test("a thread that ends in the midst of a reading is told of, and the next one 
   const engine = inWorker({ start: startThread });
   const reading = await readingOf(engine, CELLS, LADDER);
   await addInBlocks(reading, CELLS, 2);
-  await reading.run(LADDER, AS_OF);
-  const open = reading.run(LADDER, AS_OF).then(
+  await reading.run(LADDER, { asOf: AS_OF });
+  const open = reading.run(LADDER, { asOf: AS_OF }).then(
     (answer) => answer,
     (thrown: Error) => thrown.message,
   );
@@ -40,5 +40,5 @@ test("a thread that ends in the midst of a reading is told of, and the next one 
   if (typeof answer === "string") expect(answer).toBe("the engine's worker broke: exit 1"); // else it was quicker
   const next = await readingOf(engine, CELLS, LADDER);
   await addInBlocks(next, CELLS, 2);
-  expect(given(await next.run(LADDER, AS_OF)).size).toBe(5);
+  expect(given(await next.run(LADDER, { asOf: AS_OF })).size).toBe(5);
 });
