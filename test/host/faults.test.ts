@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reconnect } from "../../addin/playground/host/client";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import { errorCode } from "./conformance/documented";
 import { type Opened, opened } from "./opened";
@@ -52,16 +53,78 @@ describe("faults", () => {
   test.each([
     { when: "before", left: ["", ""] },
     { when: "after", left: [1, ""] },
-  ] as const)("a reply lost $when the work leaves $left, and sync never settles", async ({ when, left }) => {
+  ] as const)("a reply lost $when the work leaves $left, and the connection has failed", async ({ when, left }) => {
+    for (const code of ["ConnectionFailure", "Timeout"] as const) {
+      const book = blank();
+      book.host.faults.inject({ request: 1, when, reply: "lost", ...(code === "Timeout" && { code }) });
+      expect(await errorCode(writeTwice(book))).toBe(code);
+      expect(book.cells(0, 0, 1, 2)).toEqual([left]);
+    }
+  });
+
+  test.each([
+    { release: undefined, end: "no error", left: [1, 2] },
+    { release: "Timeout", end: "Timeout", left: [1, ""] },
+  ] as const)("a reply that is held comes when it is released ($release): $end", async ({ release, end, left }) => {
     const book = blank();
-    book.host.faults.inject({ request: 1, when, replyLost: true });
-    let isSettled = false;
-    void writeTwice(book).then(
-      () => (isSettled = true),
-      () => (isSettled = true),
-    );
+    book.host.faults.inject({ request: 1, when: "after", reply: "held" });
+    let code = "waiting";
+    void errorCode(writeTwice(book)).then((found) => (code = found));
     await book.host.settled();
-    expect([isSettled, book.cells(0, 0, 1, 2)]).toEqual([false, [left]]);
+    expect([code, book.cells(0, 0, 1, 2)]).toEqual(["waiting", [[1, ""]]]);
+    expect(book.host.faults.release(release)).toBe(1);
+    await book.host.settled();
+    expect([code, book.cells(0, 0, 1, 2)]).toEqual([end, [left]]);
+  });
+
+  test("a session that is gone stays gone, applies nothing more and raises no events; a new connection works", async () => {
+    const book = blank();
+    let events = 0;
+    await book.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("S").onChanged.add(() => Promise.resolve(void events++));
+      await context.sync();
+    });
+    book.host.faults.inject({ request: 2, action: "Values", when: "after", session: "gone" });
+    expect(await errorCode(writeTwice(book))).toBe("InvalidOrTimedOutSession");
+    expect(await errorCode(writeTwice(book))).toBe("InvalidOrTimedOutSession");
+    book.user.type("S!A2", "by the user");
+    await book.host.settled();
+    expect([events, book.cells(0, 0, 1, 2)]).toEqual([0, [[1, 2]]]);
+    const again = reconnect(book, book.workbook);
+    expect(await errorCode(writeTwice({ ...book, ...again }))).toBe("no error");
+  });
+
+  test.each([
+    { times: 1, codes: ["Timeout", "no error", "no error", "no error"] },
+    { times: 3, codes: ["Timeout", "Timeout", "Timeout", "no error"] },
+    { times: Infinity, codes: ["Timeout", "Timeout", "Timeout", "Timeout"] },
+  ])("a fault happens $times times, in requests one after another", async ({ times, codes }) => {
+    const { host, Excel } = blank();
+    host.faults.inject({ request: 1, action: "Values", when: "before", code: "Timeout", times });
+    const found: string[] = [];
+    await Excel.run(async (context) => {
+      for (let time = 0; time < 4; time++) {
+        context.workbook.worksheets.getItem("S").getRange("A1").untrack().values = [[time]];
+        found.push(await errorCode(context.sync()));
+      }
+    });
+    expect(found).toEqual(codes);
+  });
+
+  test("a test is asked at every request before it is applied", async () => {
+    const book = blank();
+    const seen: string[] = [];
+    const stop = book.host.faults.onRequest(({ number, actions }) => {
+      const writes = actions.filter(({ Name }) => Name === "Values").length;
+      seen.push(`${number}: ${writes} ${JSON.stringify(book.cells(0, 0, 1, 2))}`);
+      book.user.type("S!A1", `before request ${number}`);
+    });
+    await writeTwice(book);
+    await book.host.settled();
+    stop();
+    expect(seen.slice(0, 2)).toEqual(['1: 1 [["",""]]', '2: 1 [[1,""]]']);
+    expect(book.cells(0, 0, 1, 2)).toEqual([["before request 3", 2]]); // the third lets the ranges go
+    expect(book.host.faults.requests).toBe(3);
   });
 
   test("a user can edit between two requests and between two actions", async () => {

@@ -28,9 +28,30 @@ export function connect(workbook: Workbook, { application, ...options }: Connect
   return { ...client, Office, host };
 }
 
+/**
+ * Joins the connection's client to another workbook, with a new host and no event handlers left; takes no time worth
+ * speaking of, where a sweep of thousands of scenarios would load the client each time. The connection given is dead
+ * afterwards: what it still waits for never comes. `Office` stays as it was told.
+ */
+export function reconnect(
+  { Excel, OfficeExtension, Office }: Connection,
+  workbook: Workbook,
+  options: Partial<HostOptions> = {},
+): Connection {
+  const host = new Host(workbook, options);
+  const own = OfficeExtension as LoadedClient["OfficeExtension"]; // as `connect` loaded it
+  own.GenericEventRegistration.s_genericEventRegistrations = {};
+  own.HostBridge.init(bridgeTo(host));
+  return { Excel, OfficeExtension, Office, host };
+}
+
 interface LoadedClient {
   Excel: typeof Excel;
-  OfficeExtension: typeof OfficeExtension & { HostBridge: { init(bridge: unknown): void } };
+  OfficeExtension: typeof OfficeExtension & {
+    HostBridge: { init(bridge: unknown): void };
+    /** The handlers of all events that come over the bridge. */
+    GenericEventRegistration: { s_genericEventRegistrations: Record<string, unknown> };
+  };
 }
 
 type RunClient = (

@@ -7,30 +7,46 @@ export interface Moment {
   /** The action's index in the request, or the name of the member it uses (`"Values"`); absent for the request as a whole. */
   action?: number | string;
   when: "before" | "after";
+  /** In how many requests, from that one on; at most once in each. One unless said; `Infinity` is for ever. */
+  times?: number;
 }
 
-/** Something goes wrong on the way: an error with any code, or a reply that never comes. */
-export type Fault = Moment & ({ code: string; message?: string } | { replyLost: true });
+/**
+ * Something goes wrong on the way. What comes before the moment has been applied, what comes after it is not done:
+ *
+ * - `code`: the request is rejected with it, any code. After an action means that the action was applied all the same.
+ * - `reply: "lost"`: the client is told that the connection failed (`ConnectionFailure`, or the code given, such as
+ *   `Timeout`), and nothing of what was done.
+ * - `reply: "held"`: nothing comes back until `release`.
+ * - `session: "gone"`: this request and all that follow are rejected with `InvalidOrTimedOutSession`, no event comes any
+ *   more, and only a new connection helps.
+ */
+export type Fault = Moment &
+  ({ code: string; message?: string } | { reply: "lost"; code?: string } | { reply: "held" } | { session: "gone" });
 
-/** What a test can make happen between a client and the workbook. Each fault and step happens once. */
+/** What comes back of a request. */
+export type Reply = { kind: "given" } | { kind: "lost"; code: string | null } | { kind: "held" };
+
+/** A request as it comes in, before anything of it is applied. */
+export interface RequestSeen {
+  /** From 1, since the connection was made. */
+  number: number;
+  actions: readonly ActionInfo[];
+}
+
+/** What a test can make happen between a client and the workbook. */
 export class Faults {
   /** How long each reply takes, in milliseconds. */
   latency = 0;
-  #pending: (Moment & { run: () => void })[] = [];
+  #planned: Planned[] = [];
+  #listeners = new Set<(request: RequestSeen) => void>();
+  #held: ((code?: string) => void)[] = [];
   #request = 0;
-  #isReplyLost = false;
+  #reply: Reply = GIVEN;
+  #isSessionGone = false;
 
-  /** Fails the request there. After an action means that the action was applied and the client is told that it failed. */
   inject(fault: Fault): void {
-    const run = (): void => {
-      const isLost = "replyLost" in fault;
-      if (isLost) this.#isReplyLost = true;
-      // A reply lost after the fact leaves everything done; one lost before leaves the rest undone.
-      if (isLost && fault.when === "after") return;
-      const code = isLost ? "GeneralException" : fault.code;
-      throw new Refusal(code, (isLost ? undefined : fault.message) ?? `An injected ${code}.`);
-    };
-    this.#plan(fault, run);
+    this.#plan(fault, () => this.#fail(fault));
   }
 
   /** Runs something there, such as an edit by the user between two requests or two actions. */
@@ -38,24 +54,51 @@ export class Faults {
     this.#plan(moment, step);
   }
 
+  /** Calls `listener` at every request, before it is applied; a `Refusal` that it throws rejects the request. Returns what stops it. */
+  onRequest(listener: (request: RequestSeen) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Gives the replies that were held; with a code each is an error instead, as after a time-out. Returns how many there were. */
+  release(code?: string): number {
+    const held = this.#held;
+    this.#held = [];
+    for (const give of held) give(code);
+    return held.length;
+  }
+
   /** Forgets what has not happened yet. */
   clear(): void {
-    this.#pending = [];
+    this.#planned = [];
+  }
+
+  /** Requests so far. */
+  get requests(): number {
+    return this.#request;
+  }
+
+  get isSessionGone(): boolean {
+    return this.#isSessionGone;
   }
 
   /** For the host: a request begins. */
-  beginRequest(): void {
+  beginRequest(actions: readonly ActionInfo[]): void {
     this.#request++;
-    this.#isReplyLost = false;
+    this.#reply = GIVEN;
+    if (this.#isSessionGone) sessionGone();
+    for (const listener of [...this.#listeners]) listener({ number: this.#request, actions });
     this.#happen((moment) => moment.action === undefined && moment.when === "before");
   }
 
+  /** For the host: everything in the request has been applied. */
   endRequest(): void {
     this.#happen((moment) => moment.action === undefined && moment.when === "after");
   }
 
+  /** For the host: before and after each action. */
   around(when: Moment["when"], index: number, action: ActionInfo): void {
-    if (this.#pending.length === 0) return;
+    if (this.#planned.length === 0) return;
     this.#happen(
       (moment) =>
         moment.when === when &&
@@ -63,18 +106,66 @@ export class Faults {
     );
   }
 
-  get isReplyLost(): boolean {
-    return this.#isReplyLost;
+  /** For the host: what becomes of the reply to the request just done. */
+  get reply(): Reply {
+    return this.#reply;
   }
 
-  #plan(moment: Moment, run: () => void): void {
-    const { action, when } = moment;
-    this.#pending.push({ request: this.#request + moment.request, when, run, ...(action !== undefined && { action }) });
+  /** For the host: keeps a reply back. */
+  hold(give: (code?: string) => void): void {
+    this.#held.push(give);
   }
 
-  #happen(isDue: (moment: Moment) => boolean): void {
-    const due = this.#pending.filter((moment) => moment.request === this.#request && isDue(moment));
-    this.#pending = this.#pending.filter((moment) => !due.includes(moment));
-    for (const moment of due) moment.run();
+  #fail(fault: Fault): void {
+    if ("session" in fault) {
+      this.#isSessionGone = true;
+      sessionGone();
+    }
+    if ("reply" in fault) {
+      this.#reply = fault.reply === "held" ? { kind: "held" } : { kind: "lost", code: fault.code ?? null };
+      const isDone = fault.when === "after" && fault.action === undefined;
+      if (isDone) return;
+      throw new Refusal("RequestAborted", "The connection broke off.");
+    }
+    throw new Refusal(fault.code, fault.message ?? `An injected ${fault.code}.`);
   }
+
+  #plan({ request, action, when, times = 1 }: Moment, run: () => void): void {
+    const first = this.#request + request;
+    this.#planned.push({
+      first,
+      last: first + times - 1,
+      lastRun: 0,
+      when,
+      run,
+      ...(action !== undefined && { action }),
+    });
+  }
+
+  #happen(isDue: (moment: Planned) => boolean): void {
+    if (this.#planned.length === 0) return;
+    const now = this.#request;
+    this.#planned = this.#planned.filter(({ last }) => last >= now);
+    for (const moment of this.#planned) {
+      if (moment.first > now || moment.lastRun === now || !isDue(moment)) continue;
+      moment.lastRun = now;
+      moment.run();
+    }
+  }
+}
+
+interface Planned {
+  /** Requests, counted since the connection was made. */
+  first: number;
+  last: number;
+  lastRun: number;
+  action?: number | string;
+  when: Moment["when"];
+  run: () => void;
+}
+
+const GIVEN: Reply = { kind: "given" };
+
+function sessionGone(): never {
+  throw new Refusal("InvalidOrTimedOutSession", "The session has expired or is invalid.");
 }

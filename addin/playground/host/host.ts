@@ -109,14 +109,26 @@ export class Host {
       body = JSON.stringify(tooLarge("ResponsePayloadSizeLimitExceeded", "response"));
     this.#count(message.body.Actions.length, bytesIn, bytesOut);
     this.#busy--;
-    if (this.faults.isReplyLost) return;
-    // The body goes in as an object: the client takes it either way, and a text would be escaped and parsed twice.
+    const { reply } = this.faults;
+    if (reply.kind === "given") this.#reply(id, body);
+    else if (reply.kind === "lost") this.#replyLost(id, reply.code);
+    else this.faults.hold((code) => (code === undefined ? this.#reply(id, body) : this.#replyLost(id, code)));
+  }
+
+  /** The body goes in as an object: the client takes it either way, and a text would be escaped and parsed twice. */
+  #reply(id: number, body: string): void {
     this.#send(`{"id":${id},"type":1,"message":{"statusCode":200,"headers":{},"body":${body}}}`);
+  }
+
+  /** Without a code the client itself makes a `ConnectionFailure` of it. */
+  #replyLost(id: number, code: string | null): void {
+    const body = code === null ? "" : JSON.stringify({ error: { code, message: "The reply was lost." } });
+    this.#send(JSON.stringify({ id, type: 1, message: { statusCode: 504, headers: {}, body } }));
   }
 
   #process(body: RequestBody, bytesIn: number): ResponseBody {
     try {
-      this.faults.beginRequest();
+      this.faults.beginRequest(body.Actions);
       if (this.#isEditingCell) refuse("InvalidOperationInCellEditMode", "A cell is being edited.");
       if (bytesIn > this.#options.maxPayload) return tooLarge("RequestPayloadSizeLimitExceeded", "request");
       const response = processRequest(body, this.#session, {
@@ -141,6 +153,7 @@ export class Host {
   #deliver(): void {
     const entries = this.#events;
     this.#events = [];
+    if (this.faults.isSessionGone) return;
     this.traffic.events += entries.length;
     this.#send(JSON.stringify({ type: 3, controlId: "", message: { entries } }));
   }
