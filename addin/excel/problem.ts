@@ -23,6 +23,7 @@ const OUR_CODES = [
   "selection-not-cells",
   "selection-several-areas",
   "selection-several-tables",
+  "selection-own-sheet",
   "sheet-empty",
   "table-without-header",
   "source-no-rows",
@@ -31,6 +32,7 @@ const OUR_CODES = [
   "source-gone",
   "sheet-unknown",
   "source-never-tiered",
+  "header-moved",
   "fields-unmapped",
   "workbook-read-only",
   "sheet-protected",
@@ -55,6 +57,7 @@ const OUR_CODES = [
   "preset-changed-elsewhere",
   "preset-known",
   "settings-full",
+  "request-lost",
   "cancelled",
 ] as const;
 

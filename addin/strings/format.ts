@@ -16,6 +16,13 @@ export function percent(value: unknown): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
 }
 
+/** A moment as ISO text, for people: "31 Jan 2026, 14:05". Empty where it is none. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return "";
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
 /** One thing or several: `things(1, "row")` is "1 row", `things(3, "row")` is "3 rows". */
 export function things(value: unknown, one: string, many = `${one}s`): string {
   return `${count(value)} ${Number(value) === 1 ? one : many}`;

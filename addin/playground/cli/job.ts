@@ -7,7 +7,7 @@ import type { SourceRecord } from "../../excel/record";
 import type { Source } from "../../excel/source";
 import { createTiering, type Preview, type Tiered, type Tiering, type Where } from "../../excel/tiering";
 import { count, list } from "../../strings/format";
-import { presetReasons, whatHappened } from "../../strings/problems";
+import { happened, presetReasons, whatHappened } from "../../strings/problems";
 import { connect } from "../host/client";
 import { MemoryWorkbook } from "../host/memory/memoryWorkbook";
 import type { WorkbookSnapshot } from "../host/snapshot";
@@ -127,7 +127,8 @@ function must<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   const { problem } = outcome;
   if (problem.code === "unexpected") throw new Error(problem.detail);
-  throw new UsageError(whatHappened(problem) + (problem.code === "fields-unmapped" ? mapHint(problem.params) : ""));
+  if (problem.code === "fields-unmapped") throw new UsageError(happened(problem) + mapHint(problem.params));
+  throw new UsageError(whatHappened(problem));
 }
 
 function mapHint({ fields, candidates }: Problem["params"]): string {

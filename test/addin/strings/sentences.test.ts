@@ -3,7 +3,7 @@ import { ISSUE_CODES, PRESET_CODES, type IssueCode } from "../../../engine/index
 import { PROBLEM_CODES, type ProblemParams, type Written } from "../../../addin/excel/problem";
 import { issueSentence } from "../../../addin/strings/issues";
 import { presetIssueSentence } from "../../../addin/strings/presetIssues";
-import { problemSentence } from "../../../addin/strings/problems";
+import { problemSentence, whatHappened } from "../../../addin/strings/problems";
 
 /** Every param that any code carries, with a typical value. */
 const PARAMS = {
@@ -42,6 +42,9 @@ const PARAMS = {
     table: "Table1",
     target: 0.3,
     to: 0.8,
+    before: 5,
+    now: 6,
+    savedAt: "2026-01-31T12:00:00.000Z",
     type: "boolean",
     unclear: [],
     value: 12,
@@ -76,6 +79,14 @@ describe("every code has a sentence", () => {
     }
   });
 
+  test("no problem speaks with the words of another, and each says what to do next", () => {
+    const said = PROBLEM_CODES.map((code) => whatHappened({ code, params: PARAMS, written: "nothing" }));
+    expect(new Set(said).size).toBe(PROBLEM_CODES.length);
+    for (const sentence of said) expect(sentence).toMatch(/[.!?] \S.*[.?]$/); // what happened, then what to do
+    const [generic = ""] = said.at(-1)?.split(". ") ?? [];
+    expect(said.filter((sentence) => sentence.startsWith(generic))).toHaveLength(1);
+  });
+
   test.each(ISSUE_CODES)("issue %s", (code: IssueCode) => {
     for (const count of [1, 12]) {
       const issue = { code, severity: "warning", count, rows: [1], params: PARAMS } as const;
@@ -98,7 +109,7 @@ test.each<{ params: ProblemParams; says: RegExp }>([
     params: { missing: [], unclear: ["Revenue"], candidates: ["A", "B"] },
     says: /no single column for Revenue \(A or B\)/,
   },
-  { params: { repeated: ["Revenue"] }, says: /and several columns are headed Revenue: rename one\. Nothing/ },
+  { params: { repeated: ["Revenue"] }, says: /and several columns are headed Revenue: rename one\. Choose/ },
   { params: { lost: ["Umsatz"], missing: ["Account"] }, says: /Account among them and Umsatz is no longer among them/ },
 ])("what a field lacks is said in full: $says", ({ params, says }) => {
   const all = { ...params, sheet: "S", headerRow: 1 };
