@@ -57,6 +57,7 @@ export const ISSUE_CODES = [
   "override-expired",
   "override-repeated",
   "override-breaks-gate",
+  "imported-tier-unknown",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

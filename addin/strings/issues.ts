@@ -79,6 +79,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
     `${things(n, "override")} ${n === 1 ? "is" : "are"} replaced by a later one of the same kind (${list(accounts)}).`,
   "override-breaks-gate": ({ accounts }, n) =>
     `${things(n, "override")} ${n === 1 ? "puts" : "put"} an account where a gate would not let it (${list(accounts)}).`,
+  "imported-tier-unknown": ({ field, tiers }, n) =>
+    `${things(n, "cell")} in ${field} ${n === 1 ? "names" : "name"} a tier that the rules do not have (${list(tiers)}); left as ${n === 1 ? "it is" : "they are"}, and not used.`,
 };
 
 /** The sentence of an issue. `labelOf` gives a field's label for its id. */

@@ -37,3 +37,10 @@ export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
 
 /** The field whose values are the owners of accounts, where a capacity names none. */
 export const OWNER_FIELD = "owner";
+
+/** The text fields that tell, by label, name or id, the first tier an account was in and the best one, from before the first review. */
+export const INITIAL_TIER_FIELD = "initialTier";
+export const HIGHEST_TIER_FIELD = "highestTier";
+
+/** The flag whose alert has a code of its own. */
+export const GROWING_FLAG = "growing";

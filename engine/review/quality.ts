@@ -1,3 +1,4 @@
+import { HIGHEST_TIER_FIELD, INITIAL_TIER_FIELD } from "../preset/parts";
 import type { Run } from "../run";
 import { ACCOUNT_FIELD } from "../table/table";
 import { added, lacking, lacksOf, NOTHING, type Lack } from "./lack";
@@ -43,8 +44,11 @@ export interface FieldQuality {
 /** What a required input counts beside another. Ours. */
 const REQUIRED_WEIGHT = 2;
 
+/** Fields that no rule reads: who it is, and what was before the first review. */
+const NOT_RATED: ReadonlySet<string> = new Set([ACCOUNT_FIELD, INITIAL_TIER_FIELD, HIGHEST_TIER_FIELD]);
+
 /**
- * The quality of the data of a run: of each field but the account's own name, and of each tier. Who needs what is in
+ * The quality of the data of a run: of each field but the account's own name and imported tiers, and of each tier. Who needs what is in
  * `needOf`. A field without a column says nothing of an account, so it is told but lowers no score.
  */
 export function quality(run: Run): Quality {
@@ -57,7 +61,7 @@ export function quality(run: Run): Quality {
   });
   const needs = needOf(run);
   const fields = [...preset.fields]
-    .filter(([id]) => id !== ACCOUNT_FIELD)
+    .filter(([id]) => !NOT_RATED.has(id))
     .map(([id, { required }]): FieldQuality => {
       const column = accounts.table.fields.get(id);
       const { lacks, rows } = lacksOf(column, needs(id), groupOf, groups);

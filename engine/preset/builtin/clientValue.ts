@@ -1,7 +1,8 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, FOURTH, SECOND, THIRD_OF_FOUR } from "./colours";
 import { account, expected, firstPurchase, growthPotential, income, previous } from "./fields";
-import { freshnessDays } from "./freshness";
+import { freshnessDays, updated } from "./freshness";
+import { importedTiers } from "./importedTiers";
 import { noOwner, owner, owners } from "./owner";
 
 /**
@@ -74,6 +75,8 @@ export const clientValue: PresetDocument = {
       combine: "sum",
     },
     owner,
+    updated,
+    ...importedTiers,
   },
   rollUp: { by: "account" },
   measures: [
