@@ -1,7 +1,7 @@
 import { fold } from "../table/fold";
 import { UNRATED } from "../words";
 import { checkCondition, checkReference, type Report, type Types } from "./checkCondition";
-import { OWNER_FIELD } from "./parts";
+import { GROWING_FLAG, OWNER_FIELD } from "./parts";
 import type { Path } from "./scan";
 import type { FieldSpec, Preset } from "./schema";
 
@@ -96,14 +96,33 @@ function checkCapacities(rungs: Preset["tiers"]["rungs"], types: Types, report: 
   });
 }
 
-function checkReview({ review, tiers }: Preset, report: Report): void {
-  for (const tier of Object.keys(review?.freshnessDays ?? {})) {
-    checkTier(tier, ["review", "freshnessDays", tier], tiers, report);
+function checkReview({ review, tiers, flags }: Preset, report: Report): void {
+  if (!review) return;
+  for (const part of ["freshnessDays", "dossierDays", "cadences"] as const) {
+    for (const tier of Object.keys(review[part])) checkTier(tier, ["review", part, tier], tiers, report);
   }
-  review?.alerts.forEach(({ from }, i) =>
-    from.forEach((tier, j) => checkTier(tier, ["review", "alerts", i, "from", j], tiers, report)),
-  );
-  checkIds(review?.alerts ?? [], ["review", "alerts"], report);
+  const flagIds = new Set(flags.map(({ id }) => id));
+  review.alerts.forEach((alert, i) => {
+    const path = ["review", "alerts", i];
+    alert.from.forEach((tier, j) => checkTier(tier, [...path, "from", j], tiers, report));
+    checkSubject(alert, path, flagIds, report);
+  });
+  checkIds(review.alerts, ["review", "alerts"], report);
+}
+
+/** What an alert is said to be about must be something that can happen: a flag that there is, and one only of flags. */
+function checkSubject(
+  { on, flag }: NonNullable<Preset["review"]>["alerts"][number],
+  path: Path,
+  flags: ReadonlySet<string>,
+  report: Report,
+): void {
+  if (on === "flagged" && flag === undefined) report([...path, "flag"], "missing");
+  if (on !== "flagged" && flag !== undefined) report([...path, "on"], "not-an-option", { options: ["flagged"] });
+  if (flag !== undefined && !flags.has(flag)) report([...path, "flag"], "unknown-reference", { id: flag });
+  if (on === "growing" && !flags.has(GROWING_FLAG)) {
+    report([...path, "on"], "unknown-reference", { id: GROWING_FLAG });
+  }
 }
 
 function checkTier(id: string, path: Path, tiers: Preset["tiers"], report: Report): void {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { measureSchema } from "../measures/registry";
+import { ALERT_CODES } from "../review/alert";
 import { colour, finiteNumber, fraction, id, label, measureId, note } from "./parts";
 
 /** The format this version reads and writes. */
@@ -196,8 +197,12 @@ const flag = z.strictObject({
 });
 
 const alert = z.strictObject({
-  /** What has happened to the account. */
+  /** Its name. Without `on` it says what the alert is about, too: a code that it is, or begins with (`slippedTier2`), or a flag. */
   id,
+  /** What it is about, whatever its id; `growing` only where there is a flag of that id. */
+  on: z.enum(ALERT_CODES).optional(),
+  /** Id of the flag, with `on: "flagged"`, and only there. */
+  flag: id.optional(),
   /** Ids of the tiers in which it is told. */
   from: z.array(id).max(12),
   /** How urgent it is. */
@@ -205,10 +210,12 @@ const alert = z.strictObject({
   /** Days until somebody must have looked. */
   dueDays: z.int().min(0).max(3660),
 });
+const cadence = z.enum(["monthly", "quarterly", "biannual", "yearly"]);
+
 /** How often the list is gone over, and what is told of it then. Checked and kept; the run itself does not look at it. */
 const review = z.strictObject({
   /** How often. */
-  cadence: z.enum(["monthly", "quarterly", "biannual", "yearly"]).default("quarterly"),
+  cadence: cadence.default("quarterly"),
   /** The part of the list that may change from one review to the next. */
   listChurn: fraction.optional(),
   /** The distance, as a part of the cut, up to which an account is near another tier. */
@@ -217,6 +224,10 @@ const review = z.strictObject({
   alerts: z.array(alert).max(50).default([]),
   /** Days after which the data of an account are too old, by the id of its tier. */
   freshnessDays: z.record(id, z.int().min(0)).default({}),
+  /** Days after which the dossier of an account is to be renewed, by the id of its tier; a tier without them needs none. */
+  dossierDays: z.record(id, z.int().min(0).max(3660)).default({}),
+  /** How often the accounts of a tier are gone over where that is not as often as the list, by the id of the tier. */
+  cadences: z.record(id, cadence).default({}),
 });
 
 const BUILT_COLUMNS = ["segment", "tier"] as const;

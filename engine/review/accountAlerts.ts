@@ -1,16 +1,20 @@
+import { GROWING_FLAG } from "../preset/parts";
 import type { Run } from "../run";
 import { distances } from "../stages/distance";
 import { Hold } from "../stages/steadiness";
 import type { Alert, AlertCode } from "./alert";
 import { upperTiers } from "./alertRules";
 import { prospectsOf, type Prospects } from "./conversion";
-import { dataAges } from "./dataAge";
+import { dossierStates, type Dossiers } from "./dossiers";
+import { staleness } from "./freshness";
 import type { RecordedReview } from "./history";
 import { segmentsOfStage } from "./lifeStages";
 import type { Subject } from "./subject";
 
 /** What has happened to an account: the code, the tier that its rule is looked up by, and what belongs to the code. */
-export interface Happening extends Partial<Pick<Alert, "cause" | "distance" | "days" | "segment" | "segmentBefore">> {
+export interface Happening extends Partial<
+  Pick<Alert, "tier" | "cause" | "distance" | "days" | "segment" | "segmentBefore">
+> {
   readonly code: AlertCode;
   readonly from: string | null;
   readonly flag?: string;
@@ -18,27 +22,30 @@ export interface Happening extends Partial<Pick<Alert, "cause" | "distance" | "d
   readonly until?: string;
 }
 
-/**
- * What has happened to each account of a run since the last review, or is about to, but for overrides. `age` is the measure
- * of the age of data.
- */
+/** What tells of the run's accounts, beside the run: the measure of the age of their data, and when dossiers were renewed. */
+export interface Told {
+  readonly dataAge?: string | undefined;
+  readonly dossiers?: Dossiers | undefined;
+}
+
+/** What has happened to each account of a run since the last review, or is about to, but for overrides. */
 export function happenings(
   run: Run,
   history: readonly RecordedReview[],
-  age: string | undefined,
+  { dataAge, dossiers }: Told,
 ): (subject: Subject) => Happening[] {
   const { preset } = run;
   const { up, down } = distances(preset, run.facts, run.decision.final, run.decision.segments);
   const prospects = prospectsOf(run, history);
   const stages = { prospect: segmentsOfStage(preset, "prospect"), new: segmentsOfStage(preset, "new") };
-  const ages = dataAges(run, age);
-  const tolerated = new Map(Object.entries(preset.review?.freshnessDays ?? {}));
+  const staleAt = staleness(run, dataAge);
+  const dossierOf = dossiers && dossierStates(run, dossiers);
   const fallback = fallbacks(run);
   const nearEdge = preset.review?.nearEdge ?? -1;
   const upper = upperTiers(preset);
 
   return (subject) => {
-    const { tier, earlier, row } = subject;
+    const { key, tier, earlier, row } = subject;
     const found: Happening[] = [...moved(subject, numberAt(up.values, row), numberAt(down.values, row))];
     const hasSlipped = found.some(({ code }) => code === "slipped");
     if (row < 0 || tier === null) return found;
@@ -48,8 +55,10 @@ export function happenings(
     if (upper.has(tier) && distance !== null && distance <= nearEdge && standsByRules(run, row)) {
       found.push({ code: "nearEdge", from: tier, distance });
     }
-    const days = numberAt(ages, row);
-    if (days !== null && days > (tolerated.get(tier) ?? Infinity)) found.push({ code: "staleData", from: tier, days });
+    const days = staleAt(row);
+    if (days !== null) found.push({ code: "staleData", from: tier, days });
+    const dossier = dossierOf?.(key, tier);
+    if (dossier && dossier.state !== "fresh") found.push({ code: "dossierDue", from: tier, days: dossier.days });
     return [...found, ...becameCustomer(subject, prospects, stages), ...newFlags(run, row, tier, earlier?.flags ?? [])];
   };
 }
@@ -77,7 +86,7 @@ function becameCustomer(
 function newFlags({ preset, decision }: Run, row: number, tier: string, before: readonly string[]): Happening[] {
   return preset.flags.flatMap(({ id }, i): Happening[] => {
     if (decision.flags[i]?.[row] !== 1 || before.includes(id)) return [];
-    return [{ code: id === "growing" ? "growing" : "flagged", from: tier, flag: id }];
+    return [{ code: id === GROWING_FLAG ? GROWING_FLAG : "flagged", from: tier, flag: id }];
   });
 }
 

@@ -29,6 +29,7 @@ const DEFAULTS: Partial<Record<AlertCode, Default>> = {
   reviewOverdue: { upper: { ...usual, dueDays: 5 }, lower: null },
   nearEdge: { upper: usual, lower: null },
   staleData: { upper: usual, lower: whenever },
+  dossierDue: { upper: usual, lower: whenever },
   converted: { upper: usual, lower: usual },
   graduated: { upper: usual, lower: usual },
 };
@@ -41,19 +42,20 @@ export function upperTiers({ tiers }: Preset): ReadonlySet<string> {
   return new Set(tiers.rungs.slice(0, Math.min(2, tiers.rungs.length - 1)).map(({ id }) => id));
 }
 
+type OwnAlert = NonNullable<Preset["review"]>["alerts"][number];
+
 /** Which rule an account's alert is told by: looked up by code and tier; null where it is not told. */
 export type RuleOf = (code: AlertCode, tier: string | null, flag?: string) => AlertRule | null;
 
 /**
- * The rules of a preset: its own alerts first. One is about the code that its id is, or begins with before another word
- * (`slippedTier2`); of those the first whose `from` has the tier tells it. An alert with the id of a flag, but of no code, is
- * about that flag.
+ * The rules of a preset: its own alerts first. One is about what it says (`on`, `flag`), else about the code that its id is,
+ * or begins with before another word (`slippedTier2`), else about the flag of its id; of those the first whose `from` has
+ * the tier tells it.
  */
 export function rulesOf(preset: Preset): RuleOf {
   const own = preset.review?.alerts ?? [];
   const upper = upperTiers(preset);
-  const named = (code: AlertCode, flag?: string) =>
-    own.filter(({ id }) => (code === "flagged" ? id === flag && !isOfCode(id) : isAbout(id, code)));
+  const named = (code: AlertCode, flag?: string) => own.filter((alert) => isAbout(alert, code, flag));
   return (code, tier, flag) => {
     const other = AS[code];
     const alerts = named(code, flag);
@@ -64,11 +66,13 @@ export function rulesOf(preset: Preset): RuleOf {
   };
 }
 
-function isOfCode(id: string): boolean {
-  return ALERT_CODES.some((code) => isAbout(id, code));
+function isAbout({ id, on, flag: own }: OwnAlert, code: AlertCode, flag: string | undefined): boolean {
+  if (on === "flagged") return flag !== undefined && own === flag;
+  if (on !== undefined) return on === code;
+  return code === "flagged" ? id === flag && !ALERT_CODES.some((each) => isNamed(id, each)) : isNamed(id, code);
 }
 
-function isAbout(id: string, code: AlertCode): boolean {
+function isNamed(id: string, code: AlertCode): boolean {
   return id.startsWith(code) && !/^[a-z]/.test(id.slice(code.length));
 }
 

@@ -4,6 +4,7 @@ import { isoOf, serialOfIso } from "../table/date";
 import { happenings, type Happening } from "./accountAlerts";
 import { ALERT_CODES, type Alert } from "./alert";
 import { rulesOf, upperTiers } from "./alertRules";
+import type { Dossiers } from "./dossiers";
 import type { RecordedReview } from "./history";
 import { movement, type Movement } from "./movement";
 import { nextReview } from "./nextReview";
@@ -15,6 +16,8 @@ export interface AlertOptions {
   readonly movement?: Movement | undefined;
   /** Id of the number that says how many days old the data of an account is; else `dataAge`, else the date `updated`. */
   readonly dataAge?: string | undefined;
+  /** When the dossier of each account was last renewed, by account key; nobody is told of dossiers without it. */
+  readonly dossiers?: Dossiers | undefined;
 }
 
 /**
@@ -26,10 +29,10 @@ export interface AlertOptions {
 export function alerts(run: Run, history: readonly RecordedReview[], options: AlertOptions = {}): Alert[] {
   const compared = options.movement ?? movement(run, history);
   const { since } = compared;
-  const happened = happenings(run, history, options.dataAge);
+  const happened = happenings(run, history, options);
   const overridden = overrideHappenings(run, since);
   const told = teller(run, since);
-  const found: (Alert | null)[] = [overdue(run, since, told)];
+  const found: (Alert | null)[] = [overdueReview(run, since, told)];
   for (const subject of subjects(run, history, compared)) {
     for (const happening of happened(subject)) found.push(told(happening, subject));
     const override = overridden.get(subject.key);
@@ -45,9 +48,8 @@ type Teller = (happening: Happening, subject: Subject | null) => Alert | null;
 function teller({ preset, asOf }: Run, since: string | null): Teller {
   const ruleOf = rulesOf(preset);
   const raised = isoOf(asOf);
-  const whole = preset.tiers.rungs[0]?.id ?? null;
   return ({ code, from, until, ...happening }, subject) => {
-    const rule = ruleOf(code, subject ? from : whole, happening.flag);
+    const rule = ruleOf(code, from, happening.flag);
     if (!rule) return null;
     const due = asOf + rule.dueDays;
     return {
@@ -69,10 +71,25 @@ function teller({ preset, asOf }: Run, since: string | null): Teller {
   };
 }
 
-function overdue({ preset, asOf }: Run, since: string | null, told: Teller): Alert | null {
-  const next = since === null ? null : nextReview(preset, since);
-  if (next === null || serialOfIso(next) >= asOf) return null;
-  return told({ code: "reviewOverdue", from: null, days: asOf - serialOfIso(next) }, null);
+/**
+ * The review that is longest overdue, of those that somebody is told of: that of the list, of all tiers without a cadence of
+ * their own, or that of a tier. One alert, since the next review is one of the whole list.
+ */
+function overdueReview({ preset, asOf }: Run, since: string | null, told: Teller): Alert | null {
+  const { rungs } = preset.tiers;
+  const own = new Set(Object.keys(preset.review?.cadences ?? {}));
+  const whole = rungs.some(({ id }) => !own.has(id)) ? [null] : [];
+  const late = [...whole, ...rungs.flatMap(({ id }) => (own.has(id) ? [id] : []))].flatMap((tier) => {
+    const next = since === null ? null : nextReview(preset, since, tier ?? undefined);
+    const days = next === null ? 0 : asOf - serialOfIso(next);
+    return days > 0 ? [{ tier, days }] : [];
+  });
+  const first = rungs[0]?.id ?? null;
+  for (const { tier, days } of late.sort((a, b) => b.days - a.days)) {
+    const alert = told({ code: "reviewOverdue", from: tier ?? first, tier, days }, null);
+    if (alert) return alert;
+  }
+  return null;
 }
 
 /** One that has risen is not told to be growing as well. */

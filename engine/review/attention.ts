@@ -80,7 +80,7 @@ function isUnresolved({ status }: Pick<AttentionNote, "status">): boolean {
 }
 
 /** Alerts of what is so for a while, and not of what has happened once since the last review. */
-const LASTING: ReadonlySet<AlertCode> = new Set(["held", "nearEdge", "staleData", "overrideExpiring"]);
+const LASTING: ReadonlySet<AlertCode> = new Set(["held", "nearEdge", "staleData", "dossierDue", "overrideExpiring"]);
 
 /**
  * Whether an alert is news after its item was resolved: told on a later day, against a review that is no earlier than the

@@ -1,7 +1,7 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, FOURTH, SECOND, THIRD_OF_FOUR } from "./colours";
 import { account, REVENUE_HEADERS, type Field } from "./fields";
-import { freshnessDays } from "./freshness";
+import { freshnessDays, updated } from "./freshness";
 import { customerPlays } from "./plays";
 
 const MONTHS = [
@@ -65,6 +65,7 @@ export const abcXyz: PresetDocument = {
       combine: "sum",
     },
     ...months,
+    updated,
   },
   measures: [
     { id: "monthly", type: "sum", of: monthIds },

@@ -1,7 +1,7 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
 import { account, previous, REVENUE_HEADERS } from "./fields";
-import { dataAge, freshnessDays, staleData, updated } from "./freshness";
+import { dataAge, dossierDays, freshnessDays, staleData, updated } from "./freshness";
 import { noOwner, owner, owners } from "./owner";
 import { marketingPlays } from "./plays";
 
@@ -207,6 +207,7 @@ export const abmScore: PresetDocument = {
       { id: "rose", from: ["t2", "t3"], severity: "medium", dueDays: 10 },
     ],
     freshnessDays: freshnessDays("t1", "t2"),
+    dossierDays: dossierDays("t1", "t2"),
   },
   columns: ["segment", "tier"],
 };

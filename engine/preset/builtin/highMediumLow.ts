@@ -1,7 +1,7 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
 import { account, REVENUE_HEADERS } from "./fields";
-import { freshnessDays } from "./freshness";
+import { dossierDays, freshnessDays, updated } from "./freshness";
 import { marketingPlays } from "./plays";
 
 /**
@@ -26,6 +26,7 @@ export const highMediumLow: PresetDocument = {
       many: true,
       combine: "sum",
     },
+    updated,
   },
   measures: [{ id: "value", type: "field", of: "metric" }],
   tiers: {
@@ -67,6 +68,7 @@ export const highMediumLow: PresetDocument = {
     nearEdge: 0.05,
     alerts: [{ id: "slipped", from: ["high"], severity: "high", dueDays: 5 }],
     freshnessDays: freshnessDays("high", "medium"),
+    dossierDays: dossierDays("high", "medium"),
   },
   columns: ["tier"],
 };

@@ -1,7 +1,7 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
 import { account, expected, firstPurchase, income } from "./fields";
-import { freshnessDays } from "./freshness";
+import { freshnessDays, updated } from "./freshness";
 import { owner, owners } from "./owner";
 import { customerPlays } from "./plays";
 
@@ -31,6 +31,7 @@ export const revenueShare: PresetDocument = {
       combine: "max",
     },
     owner,
+    updated,
   },
   measures: [
     { id: "lifecycle", type: "lifecycle", firstPurchase: "firstPurchase", newMonths: 12 },

@@ -1,7 +1,7 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
 import { account, REVENUE_HEADERS } from "./fields";
-import { freshnessDays } from "./freshness";
+import { freshnessDays, updated } from "./freshness";
 import { customerPlays } from "./plays";
 
 type Range = readonly [from: number, to: number];
@@ -113,6 +113,7 @@ export const rfm: PresetDocument = {
         "Opportunity ID",
       ],
     },
+    updated,
   },
   rollUp: { by: "account" },
   measures: [

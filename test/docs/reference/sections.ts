@@ -335,7 +335,7 @@ export function otherSections(): Section[] {
     },
     {
       title: "Review",
-      prose: written("engine/preset/schema.ts review"),
+      prose: written("engine/preset/schema.ts review", "engine/review/alert.ts ALERT_CODES"),
       tables: [
         { rows: rowsOf(schema.review, "review") },
         { caption: "An alert:", rows: rowsOf(schema.alert, "alert") },

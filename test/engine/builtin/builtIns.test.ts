@@ -50,6 +50,13 @@ describe.each([...BUILT_IN])("%s", (id, preset) => {
     expect(preset.review?.alerts[0]).toEqual({ id: "slipped", from: [first?.id], severity: "high", dueDays: 5 });
   });
 
+  test("has dossiers renewed each quarter, and the data of the second tier each year, where its plays promise them", () => {
+    const [first, second] = preset.tiers.rungs;
+    const hasDossiers = first?.play?.entitlements?.includes("Account dossier") === true;
+    const days = hasDossiers ? { [first.id]: 92, [second?.id ?? ""]: 366 } : {};
+    expect(preset.review?.dossierDays).toEqual(days);
+  });
+
   test("says what it does, and what may be edited", () => {
     expect(preset.description.length).toBeGreaterThan(80);
     expect(preset.description.length).toBeLessThanOrEqual(400);

@@ -231,6 +231,7 @@ describe("flags", () => {
 
 describe("review", () => {
   const alert = { id: "a", from: ["t1"], severity: "low", dueDays: 5 };
+  const about = (subject: object) => [{ ...alert, ...subject }];
   test.each<[string, string, unknown, string[]]>([
     ["an alert from a tier there is not", "alerts.0.from", ["t1", "t9"], ["unknown-reference review.alerts.0.from.1"]],
     ["an alert from a tier in another case", "alerts.0.from", ["T1"], ["unknown-reference review.alerts.0.from.0"]],
@@ -239,6 +240,43 @@ describe("review", () => {
     ["days of a tier there is not", "freshnessDays", { t1: 5, t9: 5 }, ["unknown-reference review.freshnessDays.t9"]],
     ["days of a segment", "freshnessDays", { key: 5 }, ["unknown-reference review.freshnessDays.key"]],
     ["days of a tier in another case", "freshnessDays", { T1: 5 }, ["unknown-reference review.freshnessDays.T1"]],
+    ["dossiers of a tier there is not", "dossierDays", { t1: 5, t9: 5 }, ["unknown-reference review.dossierDays.t9"]],
+    ["dossiers of a segment", "dossierDays", { key: 5 }, ["unknown-reference review.dossierDays.key"]],
+    ["a cadence of a tier there is not", "cadences", { t9: "yearly" }, ["unknown-reference review.cadences.t9"]],
+    ["a cadence of a segment", "cadences", { key: "yearly" }, ["unknown-reference review.cadences.key"]],
+    ["a cadence that there is not", "cadences", { t1: "weekly" }, ["not-an-option review.cadences.t1"]],
+    ["an alert about nothing there is", "alerts", about({ on: "sinking" }), ["not-an-option review.alerts.0.on"]],
+    ["an alert about a flag, without it", "alerts", about({ on: "flagged" }), ["missing review.alerts.0.flag"]],
+    ["a flag, without being about one", "alerts", about({ flag: "noOwner" }), ["not-an-option review.alerts.0.on"]],
+    [
+      "a flag, about something else",
+      "alerts",
+      about({ on: "rose", flag: "noOwner" }),
+      ["not-an-option review.alerts.0.on"],
+    ],
+    [
+      "a flag there is not",
+      "alerts",
+      about({ on: "flagged", flag: "none" }),
+      ["unknown-reference review.alerts.0.flag"],
+    ],
+    [
+      "a flag in another case",
+      "alerts",
+      about({ on: "flagged", flag: "NOOWNER" }),
+      ["unknown-reference review.alerts.0.flag"],
+    ],
+    ["growth, without such a flag", "alerts", about({ on: "growing" }), ["unknown-reference review.alerts.0.on"]],
+    ["an alert about a flag", "alerts", about({ on: "flagged", flag: "noOwner" }), []],
+    ["two alerts about one thing", "alerts", [...about({ on: "rose" }), ...about({ id: "b", on: "rose" })], []],
+    ["an alert about something else than its id", "alerts", about({ id: "rose", on: "slipped" }), []],
+    ["no dossiers, no cadences", "dossierDays", {}, []],
+    [
+      "every tier with its own cadence",
+      "cadences",
+      { t1: "monthly", t2: "quarterly", t3: "biannual", t4: "yearly" },
+      [],
+    ],
     ["two alerts from one tier", "alerts", [alert, { ...alert, id: "b" }], []],
     ["an alert from no tier", "alerts.0.from", [], []],
     ["an alert from the last tier", "alerts.0.from", ["t4"], []],

@@ -31,7 +31,7 @@ function kindOf(value: JsonValue): string {
 }
 
 const OPTIONS =
-  /^format$|^fields\.\w+\.(type|combine)$|\.(direction|method|missing|crossing|ties|outside|rounding|order|severity)$|^review\.cadence$|^columns\.\d$/;
+  /^format$|^fields\.\w+\.(type|combine)$|\.(direction|method|missing|crossing|ties|outside|rounding|order|severity|on)$|^review\.(cadence|cadences\.\w+)$|^columns\.\d$/;
 const CONDITION = /\.(when|among|not)$|\.(any|all)\.\d+$/;
 
 /** What is said of a value of the wrong type, by the place. */
@@ -77,7 +77,7 @@ export const wrongTypes: Family = {
 
 /** What may be left out: all that has a default or is only there to be shown. */
 const OPTIONAL = [
-  /^(version|description|rollUp|currency|gates|steadiness|bumps|flags|review|columns)$/,
+  /^(version|description|rollUp|currency|gates|steadiness|bumps|review|columns)$/,
   /^fields\.\w+\.(label|required|many|combine)$/,
   /^currency\.rates\.|\.(play|targets)(\.\w+)?$|^review\./,
   /^measures\.\d+\.(newMonths|lastPurchase|lapsedMonths|minBase|distinct|k|direction|offset|to|winsorise|missing|neutral|minCompleteness)$/,
@@ -104,6 +104,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   "fields.owner": "unknown-reference measures.8",
   "fields.money": "unknown-reference currency.field",
   measures: "unknown-reference segments.among",
+  flags: "unknown-reference review.alerts.1.flag",
+  "review.alerts.1.on": "not-an-option review.alerts.1.on",
   segments: "unknown-reference tiers.rungs.0.when",
 };
 
@@ -136,6 +138,8 @@ const RECORDS: Readonly<Record<string, JsonValue>> = {
   fields: { type: "text", headers: [] },
   "currency.rates": 2,
   "review.freshnessDays": 5,
+  "review.dossierDays": 5,
+  "review.cadences": "monthly",
 };
 
 const objects = [["", everyPart()] as const, ...places()].filter(
@@ -149,7 +153,7 @@ export const strangeKeys: Family = {
     return [
       `in ${path || "the preset"}`,
       () => everyPartWith(at, "x"),
-      path in RECORDS ? `wrong-type ${at}` : `unknown-key ${path}`.trim(),
+      path in RECORDS ? `${codeAt(at)} ${at}` : `unknown-key ${path}`.trim(),
     ];
   }),
   accepted: Object.entries(RECORDS).map(([path, value]): Accepted => [

@@ -31,6 +31,7 @@ const NUMBERS = [
   ["review.nearEdge", '"nearEdge":0.05'],
   ["review.alerts.0.dueDays", '"dueDays":5'],
   ["review.freshnessDays.t1", '"t1":92'],
+  ["review.dossierDays.t2", '"t2":360'],
 ] as const;
 
 /** A number of the text written in another way: the last one of what it says. */
@@ -101,6 +102,8 @@ const BOUNDS: readonly (readonly [path: string, wrong: number, right: number, co
   ["review.listChurn", 20, 0.2],
   ["review.alerts.0.dueDays", 3661, 3660],
   ["review.freshnessDays.t1", -1, 0],
+  ["review.dossierDays.t1", -1, 0],
+  ["review.dossierDays.t1", 3661, 3660],
 ];
 
 // prettier-ignore

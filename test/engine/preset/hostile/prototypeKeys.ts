@@ -12,6 +12,7 @@ const PLACES = [
   ...["tiers", "tiers.rungs.0", "tiers.rungs.0.play", "tiers.rungs.0.targets", "tiers.rungs.0.capacity"],
   ...["steadiness", "steadiness.band", "bumps", "bumps.rules.1", "bumps.rules.1.when.all.0", "flags.2"],
   ...["review", "review.alerts.0", "review.freshnessDays"],
+  ...["review.alerts.1", "review.dossierDays", "review.cadences"],
 ];
 
 /** The text of the full preset with a key more in one of its objects, as `JSON.parse` makes an own property of it. */
@@ -42,6 +43,9 @@ export const prototypeKeys: Family = {
     ["toString as a reference", () => everyPartWith("measures.3.of", "toString"), "unknown-reference measures.3"],
     ["hasOwnProperty as a tier", () => everyPartWith("gates.3.else.maxTier", "hasOwnProperty"), "unknown-reference gates.3.else.maxTier"],
     ["valueOf as a tier that gets old", () => everyPartWith("review.freshnessDays.valueOf", 5), "unknown-reference review.freshnessDays.valueOf"],
+    ["toString as a tier of its own cadence", () => everyPartWith("review.cadences.toString", "monthly"), "unknown-reference review.cadences.toString"],
+    ["valueOf as what an alert is about", () => everyPartWith("review.alerts.0.on", "valueOf"), "not-an-option review.alerts.0.on"],
+    ["constructor as the flag of an alert", () => everyPartWith("review.alerts.1.flag", "constructor"), "unknown-reference review.alerts.1.flag"],
     ["constructor as a kind of measure", () => everyPartWith("measures.3.type", "constructor"), "unknown-measure measures.3.type"],
     ["toString as a kind of condition", () => everyPartWith("gates.1.when", { toString: 1 }), "unknown-condition gates.1.when"],
     ["valueOf as an option", () => everyPartWith("measures.12.method", "valueOf"), "not-an-option measures.12.method"],

@@ -92,6 +92,7 @@ const NAMED = [
   ["flags.0.when.measure", "flags.0.when"],
   ["flags.1.when.all.1.measure", "flags.1.when"],
   ["review.alerts.0.from.1"],
+  ["review.alerts.1.flag"],
 ] as const;
 
 // prettier-ignore
@@ -100,6 +101,12 @@ export const unknownReferences: Family = {
   refused: [
     ...NAMED.map(([path, reported = path]): Refused => [`${path} to nothing`, () => everyPartWith(path, "nothing"), `unknown-reference ${reported}`]),
     ["of the days to a tier there is not", () => everyPartWith("review.freshnessDays.t9", 5), "unknown-reference review.freshnessDays.t9"],
+    ["of the dossiers to a tier there is not", () => everyPartWith("review.dossierDays.t9", 5), "unknown-reference review.dossierDays.t9"],
+    ["of a cadence to a tier there is not", () => everyPartWith("review.cadences.t9", "monthly"), "unknown-reference review.cadences.t9"],
+    ["of a cadence to a tier by its label", () => everyPartWith("review.cadences.T1", "monthly"), "unknown-reference review.cadences.T1"],
+    ["of an alert to a flag in another case", () => everyPartWith("review.alerts.1.flag", "NoOwner"), "unknown-reference review.alerts.1.flag"],
+    ["of an alert to a tier as a flag", () => everyPartWith("review.alerts.1.flag", "t1"), "unknown-reference review.alerts.1.flag"],
+    ["of an alert to a flag of growth there is not", () => everyPartWith("review.alerts.0.on", "growing"), "unknown-reference review.alerts.0.on"],
     ["to a segment there is not", () => everyPartWith("tiers.rungs.0.when.any.0.is", ["kye"]), "unknown-reference tiers.rungs.0.when"],
     ["to a segment by its label", () => everyPartWith("tiers.rungs.0.when.any.0.is", ["New Start"]), "unknown-reference tiers.rungs.0.when"],
     ["to a tier there is not", () => everyPartWith("flags.1.when.all.0.is", ["t1", "t9"]), "unknown-reference flags.1.when"],
@@ -127,6 +134,7 @@ export const unknownReferences: Family = {
     ["of a ladder of tiers to the segment", () => everyPartWith("tiers.within", "segment")],
     ["to a measure that stands below", () => everyPartWith("measures.2.of.1", "score")],
     ["of a capacity to a measure", () => everyPartWith("tiers.rungs.1.capacity.per", "life")],
+    ["of an alert to a flag of any name", () => everyPartWith("review.alerts.1.flag", "several")],
     ["to nothing at all", () => documentWith()],
   ],
 };
