@@ -121,7 +121,15 @@ export const CAPABILITIES: readonly Capability[] = [
     [FIND_COLUMNS, ["addin/taskpane/tierTab.test.tsx", "a column that is not found is asked for"]],
   ],
   [41, "Quality of the data", [[review("quality"), "What is missing, by field and tier"]]],
-  [42, "Age of the data", [[review("alerts"), "data older than its tier allows"]]],
+  [
+    42,
+    "Age of the data",
+    [
+      [review("freshness"), "Whose data are older than their tier allows?"],
+      [review("freshness"), "data that were last updated two years ago are old in its first two tiers"],
+      [review("alerts"), "data older than its tier allows"],
+    ],
+  ],
   [43, "Engagement summed to the account", [[stage("rollUp"), "rows of one account"]]],
   [
     44,
@@ -138,6 +146,7 @@ export const CAPABILITIES: readonly Capability[] = [
     [
       ["addin/excel/presets.test.ts", "raises the version"],
       ["addin/taskpane/tierTab.test.tsx", "another preset is previewed and has to be applied"],
+      [review("compare"), "Who would change if Tier 1 went from 20 to 25?"],
     ],
   ],
   [
@@ -211,10 +220,18 @@ export const CAPABILITIES: readonly Capability[] = [
     "Reviews and when next",
     [
       [review("alerts"), "the next review of the list"],
+      [review("alertRules"), "How often is each tier gone over?"],
       [review("recordReview"), "reviews are kept as what has changed"],
     ],
   ],
-  [71, "Initial, previous, current, highest", [[review("path"), "initial, previous, current and highest tier"]]],
+  [
+    71,
+    "Initial, previous, current, highest",
+    [
+      [review("path"), "initial, previous, current and highest tier"],
+      [review("importedTiers"), "What were the initial and the highest tier before the first review?"],
+    ],
+  ],
   [72, "Who needs attention", [[review("attention"), "who needs attention"]]],
   [73, "First two tiers first", [[review("alerts"), "the first two tiers come first"]]],
   [74, "Early warning", [COMPANY, [review("alerts"), "which Tier 1 accounts are within 5 % of dropping?"]]],
@@ -295,6 +312,7 @@ export const CAPABILITIES: readonly Capability[] = [
     "Changed as accounts change",
     [
       [stage("overrides"), "each kind"],
+      [review("pinned"), "Which accounts are pinned, by whom, until when?"],
       ["addin/taskpane/tierTab.test.tsx", "refreshes what was applied"],
     ],
   ],
