@@ -16,6 +16,7 @@ import { tableColumnSuite } from "./conformance/tableColumnSuite";
 import { tableRowSuite } from "./conformance/tableRowSuite";
 import { tableSuite } from "./conformance/tableSuite";
 import { typedTextSuite } from "./conformance/typedTextSuite";
+import { validationSuite } from "./conformance/validationSuite";
 import { workbookSuite } from "./conformance/workbookSuite";
 import { worksheetSuite } from "./conformance/worksheetSuite";
 
@@ -35,6 +36,7 @@ tableSuite(open);
 tableColumnSuite(open);
 tableRowSuite(open);
 conditionalFormatSuite(open);
+validationSuite(open);
 nameAndSettingSuite(open);
 eventSuite(open);
 

@@ -51,6 +51,7 @@ export function sheetSnapshot(
     })),
     spills: cells.spills,
     tables: tables.map((table) => withCarriedIds(table, carried)),
+    validations: [],
     conditionalFormats: assignFormatIds(
       rules,
       carried.formatIds.filter((entry) => entry.sheet === name),

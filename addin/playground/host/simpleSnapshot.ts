@@ -16,6 +16,7 @@ export function sheetOf(name: string, values: CellValue[][] = [], more: Partial<
     merges: [],
     spills: [],
     tables: [],
+    validations: [],
     conditionalFormats: [],
     filter: null,
     ...more,

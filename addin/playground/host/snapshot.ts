@@ -46,6 +46,8 @@ export interface SheetSnapshot {
   /** Dynamic arrays: `row`/`column` is the anchor, the area is what it fills. */
   spills: Area[];
   tables: TableSnapshot[];
+  /** Sparse: what may be typed into cells; areas do not overlap. */
+  validations: (Area & Validation)[];
   /** In order of priority, the strongest first. */
   conditionalFormats: ConditionalFormatSnapshot[];
   /** The sheet's own filter (tables carry theirs); `isDataFiltered` says whether it hides anything. */
@@ -90,6 +92,34 @@ export interface ConditionalFormatSnapshot {
     /** Any other kind: `source` is the file library's own description, untouched. */
     | { type: "Other"; source: unknown };
 }
+
+/** Excel's data validation of some cells, as `Range.dataValidation` gives it. Formulas have their leading `=`. */
+export interface Validation {
+  rule: ValidationRule;
+  ignoreBlanks: boolean;
+  prompt: { showPrompt: boolean; title: string; message: string };
+  errorAlert: { showAlert: boolean; style: "Stop" | "Warning" | "Information"; title: string; message: string };
+}
+
+export type ValidationRule =
+  /** Anything may be typed; there is only a prompt. */
+  | { type: "None" }
+  /** `source`: `"=Sheet1!$A$2:$A$9"`, or the choices with commas between them. */
+  | { type: "List"; source: string; inCellDropDown: boolean }
+  | { type: "Custom"; formula: string }
+  | { type: ComparedType; operator: ValidationOperator; formula1: string; formula2?: string };
+
+export type ComparedType = "WholeNumber" | "Decimal" | "Date" | "Time" | "TextLength";
+
+export type ValidationOperator =
+  | "Between"
+  | "NotBetween"
+  | "EqualTo"
+  | "NotEqualTo"
+  | "GreaterThan"
+  | "LessThan"
+  | "GreaterThanOrEqualTo"
+  | "LessThanOrEqualTo";
 
 export interface NameSnapshot {
   name: string;

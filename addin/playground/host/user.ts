@@ -6,6 +6,8 @@ import { checkCellsWritable } from "./rules/protection";
 import { shiftCells } from "./rules/shiftCells";
 import { sortOrder } from "./rules/sortOrder";
 import { growTableTo } from "./rules/tableGrowth";
+import { typeText } from "./rules/typedText";
+import { isValid } from "./rules/validation";
 import { writeCells } from "./rules/writeCells";
 import type { Area, CellValue } from "./snapshot";
 import type { TableState, Workbook } from "./workbook";
@@ -21,10 +23,14 @@ export class User {
     readonly actor: "user" | "co-author" = "user",
   ) {}
 
-  /** Types into one cell and presses Enter; right below or right of a table the table grows. */
+  /**
+   * Types into one cell and presses Enter; right below or right of a table the table grows. What the cell's validation
+   * stops throws; pasting is not stopped, as in Excel.
+   */
   type(address: string, text: CellValue): void {
     this.#do(() => {
       const { sheet, area } = this.#find(address);
+      this.#checkValid(sheet, area, text);
       this.#write(sheet, area, [[text]]);
       growTableTo(this.workbook, sheet, area);
     });
@@ -212,6 +218,19 @@ export class User {
 
   #do<T>(work: () => T): T {
     return this.workbook.by(this.actor, work);
+  }
+
+  #checkValid(sheet: string, area: Area, typed: CellValue): void {
+    const [piece] = this.workbook.validationsWithin(sheet, area);
+    const { showAlert, style } = piece?.value.errorAlert ?? {};
+    if (!piece || !showAlert || style !== "Stop") return;
+    const { culture, date1904 } = this.workbook;
+    const context = { culture, date1904, thisYear: new Date().getFullYear() };
+    const format = this.workbook.commonNumberFormat(sheet, area) ?? "General";
+    const value = typeof typed === "string" ? typeText(typed, format, context).value : typed;
+    if (!isValid(this.workbook, sheet, value, piece.value)) {
+      throw new Error(`"${String(typed)}" doesn't match the data validation of this cell.`);
+    }
   }
 
   #write(sheet: string, area: Area, rows: CellValue[][]): void {

@@ -8,6 +8,7 @@ import type {
   NameSnapshot,
   SheetSnapshot,
   TableSnapshot,
+  Validation,
 } from "./snapshot";
 
 /**
@@ -64,6 +65,10 @@ export interface Workbook {
   /** What all cells of the area share; a property on which they differ is null, one that none has is absent. */
   commonFormat(sheet: string, area: Area): CommonFormat;
   paint(sheet: string, area: Area, format: CellFormat): void;
+  /** Pieces of the area that have a validation. */
+  validationsWithin(sheet: string, area: Area): { area: Area; value: Validation }[];
+  /** Null takes it away. */
+  setValidation(sheet: string, area: Area, validation: Validation | null): void;
   columnWidth(sheet: string, column: number): number;
   /** Whether a column is as wide as the sheet's columns are that nobody has set. */
   hasStandardWidth(sheet: string, column: number): boolean;

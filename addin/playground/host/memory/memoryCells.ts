@@ -1,7 +1,7 @@
 import { cellCount } from "../rules/area";
 import { moveReferences } from "../rules/formulaReferences";
 import type { CellShift } from "../rules/shift";
-import type { Area, CellValue } from "../snapshot";
+import type { Area, CellValue, Validation } from "../snapshot";
 import type * as port from "../workbook";
 import { commonFormat, commonNumberFormat, paint, readNumberFormats, usedArea } from "./formats";
 import { followHeaders } from "./headers";
@@ -64,6 +64,7 @@ export class MemoryCells extends MemorySheets {
       this.changed({ type: "formatted", sheet: id, area });
     }
     if (what === "Formats") return;
+    if (what === "All") sheet.validations.set(area, undefined);
     sheet.grid.clear(area);
     followHeaders(sheet, area);
     const details = cellCount(area) === 1 ? { before, after: sheet.grid.value(area.row, area.column) } : undefined;
@@ -73,14 +74,7 @@ export class MemoryCells extends MemorySheets {
   shiftCells(id: string, edit: CellShift): void {
     const sheet = this.sheet(id);
     shiftSheet(sheet, edit);
-    this.nameList = this.nameList.map((name) => ({
-      ...name,
-      formula: moveReferences(name.formula, name.sheet ?? null, sheet.name, edit),
-    }));
-    for (const other of this.sheetList) {
-      if (other.grid.formulaCount === 0) continue;
-      other.grid.mapFormulas((formula) => moveReferences(formula, other.name, sheet.name, edit));
-    }
+    this.rewriteFormulas((formula, home) => moveReferences(formula, home, sheet.name, edit));
     this.changed({ type: "shifted", sheet: id, edit });
   }
 
@@ -108,6 +102,15 @@ export class MemoryCells extends MemorySheets {
 
   paint(id: string, area: Area, format: port.CellFormat): void {
     paint(this.sheet(id), area, format);
+    this.changed({ type: "formatted", sheet: id, area });
+  }
+
+  validationsWithin(sheet: string, area: Area): { area: Area; value: Validation }[] {
+    return [...this.sheet(sheet).validations.within(area)];
+  }
+
+  setValidation(id: string, area: Area, validation: Validation | null): void {
+    this.sheet(id).validations.set(area, validation ?? undefined);
     this.changed({ type: "formatted", sheet: id, area });
   }
 

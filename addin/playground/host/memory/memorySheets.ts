@@ -2,6 +2,7 @@ import { type Culture, EN_US } from "../rules/culture";
 import { renameSheetIn } from "../rules/formulaReferences";
 import type { Area, NameSnapshot, WorkbookSnapshot } from "../snapshot";
 import type * as port from "../workbook";
+import { mapValidationFormulas } from "./validationFormulas";
 import { emptySheet, type MemorySheet, openSheet } from "./sheet";
 
 /** What a snapshot does not say about a workbook. */
@@ -76,7 +77,7 @@ export class MemorySheets {
     const index = this.sheetList.indexOf(sheet);
     this.sheetList.splice(index, 1);
     this.nameList = this.nameList.filter((name) => name.sheet !== sheet.name);
-    this.#rewriteFormulas((formula) => renameSheetIn(formula, sheet.name, null));
+    this.rewriteFormulas((formula) => renameSheetIn(formula, sheet.name, null));
     if (this.front === sheet) {
       const next =
         this.sheetList.find(({ visibility }, at) => visibility === "Visible" && at >= index) ?? this.sheetList[0];
@@ -91,7 +92,7 @@ export class MemorySheets {
     Object.assign(sheet, change);
     if (sheet.name !== before) {
       this.nameList = this.nameList.map((name) => (name.sheet === before ? { ...name, sheet: sheet.name } : name));
-      this.#rewriteFormulas((formula) => renameSheetIn(formula, before, sheet.name));
+      this.rewriteFormulas((formula) => renameSheetIn(formula, before, sheet.name));
       this.changed({ type: "sheetRenamed", sheet: id, before, after: sheet.name });
     }
     if (position === undefined) return;
@@ -137,9 +138,14 @@ export class MemorySheets {
     return `{00000000-0001-0000-0000-${String(this.#nextId++).padStart(12, "0")}}`;
   }
 
-  #rewriteFormulas(change: (formula: string) => string): void {
-    this.nameList = this.nameList.map((name) => ({ ...name, formula: change(name.formula) }));
-    for (const sheet of this.sheetList) sheet.grid.mapFormulas(change);
+  /** Each formula in the workbook with the name of the sheet it stands on, or is for: cells, names, validations. */
+  protected rewriteFormulas(change: (formula: string, home: string | null) => string): void {
+    this.nameList = this.nameList.map((name) => ({ ...name, formula: change(name.formula, name.sheet ?? null) }));
+    for (const { grid, validations, name } of this.sheetList) {
+      const changeHere = (formula: string): string => change(formula, name);
+      if (grid.formulaCount > 0) grid.mapFormulas(changeHere);
+      validations.map((validation) => mapValidationFormulas(validation, changeHere));
+    }
   }
 }
 

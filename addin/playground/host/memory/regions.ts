@@ -52,8 +52,9 @@ export class Regions<T> {
     });
   }
 
-  copy(): Regions<T> {
-    return new Regions(this.#list, this.isEqual);
+  /** Another value for each region; areas stay. */
+  map(change: (value: T) => T): void {
+    this.#list = this.#list.map(({ area, value }) => ({ area, value: change(value) }));
   }
 
   #join(added: { area: Area; value: T }): void {

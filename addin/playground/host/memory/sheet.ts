@@ -1,6 +1,6 @@
 import { sheetOf } from "../simpleSnapshot";
 import { areaOf } from "../rules/area";
-import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area } from "../snapshot";
+import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area, Validation } from "../snapshot";
 import type { CellFormat } from "../workbook";
 import { Grid } from "./grid";
 import { Regions } from "./regions";
@@ -23,12 +23,13 @@ export interface MemorySheet {
   merges: Area[];
   spills: Area[];
   tables: TableSnapshot[];
+  validations: Regions<Validation>;
   conditionalFormats: ConditionalFormatSnapshot[];
   filter: SheetSnapshot["filter"];
 }
 
 export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
-  const { name, visibility, isProtected, merges, spills, tables, conditionalFormats, filter } =
+  const { name, visibility, isProtected, merges, spills, tables, validations, conditionalFormats, filter } =
     structuredClone<SheetSnapshot>({ ...snapshot, values: [], formulas: [] });
   return {
     id,
@@ -42,13 +43,7 @@ export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
       snapshot.numberFormats.map(({ format, ...area }) => ({ area: areaOf(area), value: format })),
       (a, b) => a === b,
     ),
-    formats: new Regions(
-      snapshot.styles.map(({ row, column, rows, columns, ...value }) => ({
-        area: { row, column, rows, columns },
-        value,
-      })),
-      isSameFormat,
-    ),
+    formats: new Regions(snapshot.styles.map(asRegion), isSameFormat),
     columnWidths: new Map(Object.entries(snapshot.columnWidths).map(([column, width]) => [Number(column), width])),
     rowHeights: new Map(),
     hiddenRows: new Set(snapshot.hiddenRows),
@@ -56,6 +51,7 @@ export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
     merges,
     spills,
     tables,
+    validations: new Regions(validations.map(asRegion), isSameValidation),
     conditionalFormats,
     filter,
   };
@@ -82,6 +78,7 @@ export function sheetSnapshot(sheet: MemorySheet): SheetSnapshot {
       merges: sheet.merges,
       spills: sheet.spills,
       tables: sheet.tables,
+      validations: sheet.validations.list.map(({ area, value }) => ({ ...area, ...value })),
       conditionalFormats: sheet.conditionalFormats,
       filter: sheet.filter,
     }),
@@ -92,6 +89,24 @@ export function isSameFormat(a: CellFormat, b: CellFormat): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CellFormat>; // both are CellFormats
   for (const key of keys) if (a[key] !== b[key]) return false;
   return true;
+}
+
+/** Both have their members in the same order. */
+function isSameValidation(a: Validation, b: Validation): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function asRegion<T extends Area>({
+  row,
+  column,
+  rows,
+  columns,
+  ...value
+}: T): {
+  area: Area;
+  value: Omit<T, keyof Area>;
+} {
+  return { area: { row, column, rows, columns }, value };
 }
 
 function keptStyle({ fill, color, bold }: CellFormat): CellFormat {

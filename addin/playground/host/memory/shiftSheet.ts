@@ -9,6 +9,7 @@ export function shiftSheet(sheet: MemorySheet, edit: CellShift): void {
   sheet.grid.shift(edit);
   sheet.numberFormats.shift(edit);
   sheet.formats.shift(edit);
+  sheet.validations.shift(edit);
   inheritFormats(sheet, edit);
   sheet.merges = movedAreas(sheet.merges, edit).filter((area) => area.rows * area.columns > 1);
   sheet.spills = movedAreas(sheet.spills, edit);

@@ -8,6 +8,7 @@ import { autoFilterClass } from "./classes/autoFilter";
 import { conditionalFormatClass } from "./classes/conditionalFormat";
 import { conditionalFormatCollectionClass } from "./classes/conditionalFormatCollection";
 import * as conditionalFormatKinds from "./classes/conditionalFormatKinds";
+import { dataValidationClass } from "./classes/dataValidation";
 import { functionResultClass, functionsClass } from "./classes/functions";
 import { namedItemClass, namedItemCollectionClass } from "./classes/namedItem";
 import { rangeClass } from "./classes/range";
@@ -40,6 +41,7 @@ const CLASSES = [
   conditionalFormatClass,
   conditionalFormatCollectionClass,
   cultureInfoClass,
+  dataValidationClass,
   datetimeFormatInfoClass,
   formatProtectionClass,
   freezePanesClass,

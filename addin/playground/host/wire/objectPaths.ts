@@ -69,10 +69,17 @@ export class ObjectPaths {
     return parent.item(key, this.session) ?? unknownMember(parent, "GetItem");
   }
 
+  /** Inside of a plain record the client puts `{ _ObjectPathId }` for an object, such as a range that is a list's source. */
+  #withObjects(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    if ("_ObjectPathId" in value && typeof value._ObjectPathId === "number") return this.find(value._ObjectPathId);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.#withObjects(inner)]));
+  }
+
   #argument(value: unknown, id: unknown): unknown {
     if (typeof id === "number" && id > 0) return this.find(id);
     if (Array.isArray(id) && Array.isArray(value)) return value.map((item, index) => this.#argument(item, id[index]));
-    return value;
+    return this.#withObjects(value);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { KeptCells } from "../keptReferences";
 import { wireClass, type WireClass } from "../wireClass";
 import { conditionalFormatCollectionClass } from "./conditionalFormatCollection";
+import { dataValidationClass } from "./dataValidation";
 import { rangeEdits } from "./rangeEdits";
 import { rangeFormatClass } from "./rangeFormat";
 import { rangeMoves } from "./rangeMoves";
@@ -16,6 +17,7 @@ export const rangeClass: WireClass<KeptCells> = wireClass({
   properties: rangeProperties,
   children: {
     ConditionalFormats: (range) => conditionalFormatCollectionClass({ sheet: range.sheet, areas: [cellsOf(range)] }),
+    DataValidation: (range) => dataValidationClass(range),
     Format: (range) => rangeFormatClass(range),
     Sort: (range) => rangeSortClass(range),
     Worksheet: (range) => worksheetClass(range.sheet),
