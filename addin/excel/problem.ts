@@ -57,6 +57,10 @@ const OUR_CODES = [
   "preset-changed-elsewhere",
   "preset-known",
   "settings-full",
+  "own-sheet-taken",
+  "own-name-taken",
+  "own-header-gone",
+  "own-cells-taken",
   "request-lost",
   "cancelled",
 ] as const;

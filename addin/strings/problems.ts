@@ -113,6 +113,22 @@ const ADVICE: Record<ProblemCode, Advice> = {
   "preset-changed-elsewhere": [changedElsewhere, "Look at the preview and apply it again."],
   "preset-known": [({ preset }) => `A preset ${preset} is here already.`, "Replace it, keep both, or cancel?"],
   "settings-full": [({ preset }) => `There is no room for the preset ${preset} in this workbook.`, "Delete one first."],
+  "own-sheet-taken": [
+    ({ sheet }) => `There is a sheet ${sheet} already that this add-in has not made.`,
+    "Rename it and try again.",
+  ],
+  "own-name-taken": [
+    ({ name }) => `The name ${name} is used for something else in this workbook.`,
+    "Rename that and try again.",
+  ],
+  "own-header-gone": [
+    ({ table, sheet, header }) => `The table ${table} on ${sheet} has no column "${header}" any more.`,
+    "Bring the column back, or give it its old header, and try again.",
+  ],
+  "own-cells-taken": [
+    ({ sheet, address }) => `${address} on ${sheet} is in the way: it is not ours, and room is needed there.`,
+    "Move it and try again.",
+  ],
   "request-lost": [
     "Excel has not answered for minutes, so the step was given up.",
     "Look whether Excel asks for something or is still calculating; then try again.",

@@ -1,0 +1,98 @@
+import { commit, keepAside, putPending, type Noted } from "../journal";
+import { problemOf, Refusal, type Written } from "../problem";
+import { readSettings } from "../settings";
+import { askForeign, refuseForeign } from "./summaryForeign";
+import type { SummaryContent } from "./summaryContent";
+import { decorate } from "./summaryDecorate";
+import type { MadePart, SummaryEntry } from "./summaryEntry";
+import { layOut, type SummaryLayout } from "./summaryLayout";
+import { lookAtSummary, MOVEMENT_TABLE, SUMMARY_TABLE, TITLE_NAME } from "./summaryLook";
+import { putBackSummary } from "./summaryRestore";
+import { settle } from "./summarySettle";
+import { compare, stateOf, typedState } from "./summaryState";
+
+/** A summary that was written. */
+export interface SummaryWritten {
+  /** Name of the sheet it stands on. */
+  readonly sheet: string;
+  /** Whether the sheet was added for it. */
+  readonly isNew: boolean;
+  /** Rows of `TierSummary` below its header. */
+  readonly rows: number;
+  /** Charts that stand on it; null where they could not be drawn, the figures stand all the same. */
+  readonly charts: number | null;
+}
+
+export interface Change {
+  readonly id: string;
+  /** What was finished last: what can be undone should this be put back. */
+  readonly earlier: Noted | null;
+}
+
+/**
+ * Writes the summary: look, note down, write, read back, draw, commit. In place where it is there already, so that
+ * formulas that point to it keep working; what the analyst has put beside it stays. Either all of it is written or what
+ * stood there is put back; where even that fails the note stays in the workbook for a repair.
+ */
+export async function writeSummary(
+  context: Excel.RequestContext,
+  content: SummaryContent,
+  { id, earlier }: Change,
+): Promise<SummaryWritten> {
+  const look = await lookAtSummary(context);
+  if (look.isForeign) throw new Refusal("own-sheet-taken", { sheet: look.sheet?.name ?? "" });
+  const wanted = typedState(content);
+  const layout = layOut(look, wanted);
+  await refuseForeign(context, look, layout);
+  const old = look.sheet && stateOf(look);
+  const entry: SummaryEntry = { format: 1, kind: "sheet-content", runId: id, old, made: madeBy(layout) };
+  const kept = await keepAside(context, entry);
+  let restoreForeign: (() => Promise<void>) | null = null;
+  try {
+    putPending(context, entry, kept);
+    const foreign = askForeign(context, look, layout);
+    settle(context, look, layout);
+    await context.sync();
+    restoreForeign = foreign();
+    if (restoreForeign) throw new Refusal("target-edited", { sheet: look.sheet?.name ?? "" });
+    const after = await lookAtSummary(context);
+    compare(after, wanted);
+    const charts = await decorate(context, after, layout);
+    commit(context, entry, kept);
+    await context.sync();
+    const sheet = after.sheet?.name ?? "";
+    return { sheet, isNew: look.sheet === null, rows: wanted.summary.length - 1, charts };
+  } catch (thrown) {
+    const { code, params, detail } = problemOf(thrown);
+    const written = await undoHalf(context, entry, earlier, restoreForeign);
+    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+  }
+}
+
+function madeBy({ title, summary, movement }: SummaryLayout): MadePart[] {
+  const parts = [
+    [TITLE_NAME, title],
+    [SUMMARY_TABLE, summary],
+    [MOVEMENT_TABLE, movement],
+  ] as const;
+  return parts.flatMap(([name, part]) => {
+    if (part.kind !== "fresh") return [];
+    const { sheet, row, column } = part.area;
+    return [{ name, sheet, row, column, cells: part.cells.map((line) => [...line]) }];
+  });
+}
+
+async function undoHalf(
+  context: Excel.RequestContext,
+  entry: SummaryEntry,
+  earlier: Noted | null,
+  restoreForeign: (() => Promise<void>) | null,
+): Promise<Written> {
+  try {
+    await putBackSummary(context, entry, await readSettings(context), earlier);
+    await restoreForeign?.();
+    return "restored";
+  } catch (thrown) {
+    return problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
+  }
+}
