@@ -3,12 +3,12 @@ import { canonical } from "./preset/hash";
 import type { Preset } from "./preset/schema";
 import { answerTo, Asked, type AnswerTo, type OptionsOf, type Question } from "./questions";
 import type { RecordedReview } from "./review/history";
-import { resultOf, run, type RunResult } from "./run";
+import { resultOf } from "./result";
+import { run, type RunResult } from "./run";
 import type { Override } from "./stages/overrides";
 import type { ColumnCells } from "./table/cell";
 import type { Binding } from "./table/headers";
-import type { ReadOptions } from "./table/reader";
-import { tableBuilder, type TableBuilder } from "./table/table";
+import { tableBuilder, type BuildOptions, type TableBuilder } from "./table/table";
 
 /** Where accounts are read and tiered: on the thread that asks (`inProcess`), or on another one that answers the same. */
 export interface Engine {
@@ -57,7 +57,7 @@ export interface ToRead {
   readonly preset: Preset;
   /** Rows below the header. */
   readonly rows: number;
-  readonly options?: Partial<ReadOptions>;
+  readonly options?: BuildOptions;
 }
 
 /** Some rows of a source. Their cells are looked at before `add` settles, and not kept. */
@@ -113,7 +113,7 @@ class OwnReading implements Reading {
     const table = previousRun ? previousRun.table : read.builder.table();
     const last = run(table, preset, { asOf, overrides, history, ...(previousRun && { previousRun }) });
     read.last = new Asked(last, history);
-    return { ok: true, value: resultOf(last) };
+    return { ok: true, value: resultOf(last, history) };
   }
 
   async explain(inputRow: number): Promise<Answer<Explanation>> {

@@ -1,3 +1,4 @@
+import type { HeaderSearch } from "./headerOf";
 import { placeOfRange, placeOfSelection, sourceFromPlace, type Place } from "./place";
 import { Refusal } from "./problem";
 import { placeNow, recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
@@ -11,8 +12,11 @@ export type Where =
   | { readonly by: "range"; readonly sheet: string; readonly address: string }
   | { readonly by: "record"; readonly id: string };
 
-/** The accounts that a place means, and what was applied to them before. */
-export async function found(context: Excel.RequestContext, where: Where) {
+/**
+ * The accounts that a place means, and what was applied to them before. Where nothing was, a header below titles is found
+ * by the preset that is `search`ed for; without one it is the first row.
+ */
+export async function found(context: Excel.RequestContext, where: Where, search?: HeaderSearch) {
   if (where.by === "record") {
     const { source, record } = await recorded(context, where.id);
     return { source, record };
@@ -20,13 +24,18 @@ export async function found(context: Excel.RequestContext, where: Where) {
   const settings = askSettings(context);
   if (where.by === "source") await context.sync(); // a table is found again without a request of its own
   const place = await placeOf(context, where);
-  return accountsAt(context, place, recordsIn(settings()));
+  return accountsAt(context, place, recordsIn(settings()), search);
 }
 
 /** What was tiered before is taken whole, also where only a part of it is meant now. */
-export async function accountsAt(context: Excel.RequestContext, place: Place, records: readonly SourceRecord[]) {
+export async function accountsAt(
+  context: Excel.RequestContext,
+  place: Place,
+  records: readonly SourceRecord[],
+  search?: HeaderSearch,
+) {
   const record = await recordAt(context, place, records);
-  const source = record ? await sourceOfRecord(context, record) : await sourceFromPlace(context, place);
+  const source = record ? await sourceOfRecord(context, record) : await sourceFromPlace(context, place, search);
   return { source, record };
 }
 

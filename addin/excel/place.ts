@@ -1,3 +1,4 @@
+import type { HeaderSearch } from "./headerOf";
 import { problemOf, Refusal, type ProblemCode } from "./problem";
 import { sourceFromBlock, sourceFromTable, type Block, type Source } from "./source";
 
@@ -53,8 +54,8 @@ export async function placeOfRange(context: Excel.RequestContext, range: Excel.R
   };
 }
 
-export function sourceFromPlace(context: Excel.RequestContext, place: Place): Promise<Source> {
-  return "table" in place ? sourceFromTable(context, place.table) : sourceFromBlock(context, place);
+export function sourceFromPlace(context: Excel.RequestContext, place: Place, search?: HeaderSearch): Promise<Source> {
+  return "table" in place ? sourceFromTable(context, place.table) : sourceFromBlock(context, place, search);
 }
 
 /** Codes with which Excel refuses a selection that is no single range; others have nothing to do with it. */

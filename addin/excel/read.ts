@@ -17,6 +17,7 @@ import { inBlocks, type Progress } from "./blocks";
 import { rangeOf } from "./cells";
 import { ColumnPrint, together } from "./fingerprint";
 import { OldCells } from "./oldCells";
+import { movedHeader } from "./movedHeader";
 import type { PlacedColumn } from "./owned";
 import { Refusal } from "./problem";
 import type { ColumnKind } from "./record";
@@ -67,10 +68,16 @@ export async function readAccounts(
   progress: Progress = {},
 ): Promise<{ reading: Reading; accounts: Accounts }> {
   const { signs, date1904, sample } = await readSurroundings(context, source);
-  const binding = bindFields(headersToBind(source, owned), preset.fields, { chosen: mapping, sample });
+  const binding = bindFields(headersToBind(source, owned), preset.fields, {
+    chosen: mapping,
+    sample,
+    row: source.header.row,
+  });
   const errors = binding.issues.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw unmapped(source, preset, errors);
-  const options = { signs, dateOrder, date1904 };
+  if (errors.length > 0) {
+    throw (await movedHeader(context, source, { preset, mapping })) ?? unmapped(source, preset, errors);
+  }
+  const options = { signs, dateOrder, date1904, header: source.header };
   const reading = await engine.open({ binding, preset, rows: source.rows, options });
   try {
     return { reading, accounts: await readBlocks(context, reading, source, owned, binding.columns, progress) };

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import type { HeaderPlace } from "../../engine/index";
+import { FIRST_ROW } from "./headerOf";
 import { Refusal } from "./problem";
 import { putSetting, type Settings } from "./settings";
-import { sourceFromBlock, sourceFromTable, type Source } from "./source";
+import { sheetRowOf, sourceFromBlock, sourceFromTable, type Block, type Source } from "./source";
 import { sourceFromPlace, type Place } from "./place";
 
 /** What was applied where, one record per source, kept in the workbook under `tiering.source.<id>`. */
@@ -33,7 +35,12 @@ export const sourceRecord = z.strictObject({
   id: z.string(),
   mark: z.union([
     z.strictObject({ table: z.string() }),
-    z.strictObject({ name: z.string(), extent: z.enum(["region", "cells"]) }),
+    z.strictObject({
+      name: z.string(),
+      extent: z.enum(["region", "cells"]),
+      /** Rows above the header, and its own; absent where it is the first row alone. The name begins with its last row. */
+      header: z.strictObject({ row: z.int().min(0), rows: z.int().min(1).max(2) }).optional(),
+    }),
   ]),
   preset: z.strictObject({ id: z.string(), version: z.number(), hash: z.string() }),
   /** Field → headers of its columns, as bound when it was applied. */
@@ -129,7 +136,8 @@ export async function sourceOfRecord(
   if ("table" in mark) return sourceFromTable(context, mark.table);
   const named = (await namedRanges(context, [mark.name])).get(mark.name);
   if (!named) throw new Refusal("source-gone");
-  if (mark.extent === "cells") return sourceFromBlock(context, { ...named, extent: "cells" });
+  const header = mark.header ?? FIRST_ROW;
+  if (mark.extent === "cells") return fromHeader(context, { ...named, extent: "cells" }, header);
   const { sheet, row, column, rows, columns } = named;
   const region = regionAround(context, sheet.id, row, column);
   await context.sync();
@@ -138,7 +146,15 @@ export async function sourceOfRecord(
   const right = Math.max(column + columns, region.columnIndex + region.columnCount);
   const bottom = Math.max(row + rows, region.rowIndex + region.rowCount);
   const block = { sheet, row, column: left, rows: bottom - row, columns: right - left };
-  return sourceFromBlock(context, { ...block, extent: "region" });
+  return fromHeader(context, { ...block, extent: "region" }, header);
+}
+
+/** The source whose header ends in the first row of a block; titles above it are not looked at. */
+async function fromHeader(context: Excel.RequestContext, block: Block, header: HeaderPlace): Promise<Source> {
+  const above = Math.min(header.rows - 1, block.row); // a row of the header may have been deleted
+  const whole = { ...block, row: block.row - above, rows: block.rows + above };
+  const source = await sourceFromBlock(context, whole, { row: 0, rows: above + 1 });
+  return { ...source, header: { row: header.row, rows: above + 1 } };
 }
 
 /** Where a source is now: by its record's mark, else by its table, else by the place it had. */
@@ -147,14 +163,19 @@ export async function locate(
   source: Source,
   record: SourceRecord | null,
 ): Promise<Source> {
-  return record ? sourceOfRecord(context, record) : sourceFromPlace(context, await placeNow(context, source));
+  return record
+    ? sourceOfRecord(context, record)
+    : sourceFromPlace(context, await placeNow(context, source), source.header);
 }
 
 /** The place of a source that has no record yet: its table, the region around its corner, or just its cells. */
 export async function placeNow(context: Excel.RequestContext, source: Source): Promise<Place> {
   const { sheet, table, headerRow: row, firstColumn: column, rows, columns, extent } = source;
   if (table) return { table: table.id };
-  if (extent !== "region") return { sheet, row, column, rows: rows + 1, columns, extent: "cells" };
+  if (extent !== "region") {
+    const top = Math.max(0, sheetRowOf(source, 0)); // titles may have been deleted
+    return { sheet, row: top, column, rows: row + rows + 1 - top, columns, extent: "cells" };
+  }
   const region = regionAround(context, sheet.id, row, column);
   await context.sync();
   const now = { row: region.rowIndex, column: region.columnIndex, rows: region.rowCount, columns: region.columnCount };

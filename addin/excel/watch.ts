@@ -1,6 +1,6 @@
 import { cellsOfAddress } from "./address";
 import type { WritePlan } from "./plan";
-import type { Source } from "./source";
+import { firstHeaderRow, type Source } from "./source";
 
 /**
  * An edit that may make tiers stale. Positions count from the first column of the source, ends included; negative ones
@@ -50,14 +50,15 @@ export function concerns({ kind, positions: { first, last } }: Edit, { source, a
 /** What an event means for a source; null where it does not concern it, whatever is read of it. */
 export function editOf(
   { address, changeType }: Pick<Excel.WorksheetChangedEventArgs, "address" | "changeType">,
-  { headerRow, firstColumn, rows }: Source,
+  source: Source,
 ): Edit | null {
+  const { headerRow, firstColumn, rows } = source;
   const area = cellsOfAddress(address);
   if (area === null) return { kind: "shape", positions: { first: 0, last: 0 } }; // several areas at once, perhaps
   if (area.firstRow > headerRow + rows + 1) return null; // right below it a new account may begin
   const positions = { first: area.firstColumn - firstColumn, last: area.lastColumn - firstColumn };
   if (changeType !== "RangeEdited") return { kind: "shape", positions };
-  if (positions.last < 0 || area.lastRow < headerRow) return null;
+  if (positions.last < 0 || area.lastRow < firstHeaderRow(source)) return null;
   const from = Math.max(0, area.firstRow - headerRow - 1);
   const last = area.lastRow - headerRow - 1;
   const isBody = area.firstRow > headerRow && last < rows;

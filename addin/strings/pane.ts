@@ -1,5 +1,5 @@
 import type { DateOrder, Preset } from "../../engine/index";
-import { count, list, percent, things } from "./format";
+import { count, list, percent, rowsNamed, things } from "./format";
 
 /** Everything the pane says that is no problem and no issue of the data. Names of controls are stable: tests find them. */
 export const PANE = {
@@ -63,7 +63,7 @@ export const FIRST_RUN = [
 ] as const;
 
 export const HOW_IT_WORKS = [
-  "Your accounts stay where they are: one row an account, headers in the first row. Nothing is sorted or moved.",
+  "Your accounts stay where they are: one row an account, headers above them; titles further up are left out. Nothing is sorted or moved.",
   "The preset finds the columns it needs by their headers; you can choose others.",
   "You see who gets which tier, and who changes, before anything is written.",
   "Apply tiers writes two columns, Segment and Tier, right of your accounts. Nothing else is touched, and Undo last run takes it back.",
@@ -77,10 +77,13 @@ export function sourceSentence(found: {
   address: string;
   accounts: number | null;
   rows: number;
+  /** Sheet rows of the header, counted from 1, where it is not the first row alone. */
+  header?: readonly number[];
 }): string {
-  const { sheet, table, address, accounts, rows } = found;
+  const { sheet, table, address, accounts, rows, header = [] } = found;
   const what = table === null ? `${sheet} · ${address}` : `${table} · table on ${sheet}`;
-  return `${what} · ${accounts === null ? things(rows, "row") : things(accounts, "account")}`;
+  const headed = header.length === 0 ? "" : ` · headers in ${rowsNamed(header, header.length)}`;
+  return `${what} · ${accounts === null ? things(rows, "row") : things(accounts, "account")}${headed}`;
 }
 
 /** What a field of a preset is for, said where no column was found for it. */

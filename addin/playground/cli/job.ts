@@ -40,8 +40,9 @@ export async function runJob(
   const memory = MemoryWorkbook.from(workbook);
   const tiering = createTiering(connect(memory).Excel);
   const where = (await tieredBefore(tiering, options)) ?? placeOf(workbook, options);
-  const { source, record } = must(await tiering.find(where));
+  const { record } = must(await tiering.find(where));
   const preset = await presetOf(tiering, choice, record);
+  const { source } = must(await tiering.find(where, { preset, mapping: options.mapping }));
   clock.lap("connect");
   refuseMapping(preset, source, options);
   const isSame = record?.preset.hash === presetHash(preset);

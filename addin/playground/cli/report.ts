@@ -1,6 +1,6 @@
 import { isoOf, type ClassStats, type Issue } from "../../../engine/index";
 import { columnLetters } from "../../excel/address";
-import { sourceAddress } from "../../excel/source";
+import { sheetRowOf, sourceAddress } from "../../excel/source";
 import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
 import { whatHappened } from "../../strings/problems";
@@ -127,14 +127,20 @@ function classLines(blocks: readonly { heading: string; classes: readonly ClassS
 function issueLine(issue: Issue, job: Job): string {
   const { fields } = job.preview.run.preset;
   const sentence = issueSentence(issue, (id) => fields.get(id)?.label ?? id);
-  if (issue.rows.length === 0 || issue.rows[0] === 0) return sentence;
+  if (issue.rows.length === 0 || isAboutHeader(issue, job)) return sentence;
   return `${sentence} (${rowsNamed(
     issue.rows.map((row) => sheetRow(job, row)),
     issue.count,
   )})`;
 }
 
-/** Engine rows count from the header; the sheet's from its top. */
+/** What is said of a column names its header's row. */
+function isAboutHeader({ rows }: Issue, { preview }: Job): boolean {
+  const { row, rows: taken } = preview.source.header;
+  return rows.every((each) => each < row + taken);
+}
+
+/** Engine rows count from the top of the source; the sheet's from its own, and from 1. */
 function sheetRow({ preview }: Job, row: number): number {
-  return preview.source.headerRow + row + 1;
+  return sheetRowOf(preview.source, row) + 1;
 }

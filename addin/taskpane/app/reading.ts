@@ -81,10 +81,11 @@ export function createReading({ tiering }: Services, store: Store): Reading {
 
   /** Accounts whose first run was undone have no record any more, and still stand where they stood. */
   async function found(where: Where): Promise<Outcome<Found>> {
-    const outcome = await tiering.find(where);
-    const { found: before } = store.get();
+    const { found: before, preset, choices } = store.get();
+    const search = preset ? { preset, mapping: choices.mapping } : undefined;
+    const outcome = await tiering.find(where, search);
     const isForgotten = !outcome.ok && outcome.problem.code === "source-never-tiered";
-    return isForgotten && before ? tiering.find({ by: "source", source: before.source }) : outcome;
+    return isForgotten && before ? tiering.find({ by: "source", source: before.source }, search) : outcome;
   }
 
   /**
@@ -129,7 +130,8 @@ export function createReading({ tiering }: Services, store: Store): Reading {
       const { found, work, isFresh } = store.get();
       if (work) return;
       if (!found || (!isFresh && found.source.rows <= MOST_ROWS_AT_ONCE)) return again();
-      const now = await tiering.find(pinned(found));
+      const { preset, choices } = store.get();
+      const now = await tiering.find(pinned(found), preset ? { preset, mapping: choices.mapping } : undefined);
       if (store.get().work) return;
       if (now.ok ? shapeOf(now.value) !== shapeOf(found) : isLoss(now.problem)) await again();
     },

@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
 import type { Issue } from "../../../engine/index";
+import { sheetRowOf, type Source } from "../../excel/source";
 import type { Preview } from "../../excel/tiering";
 import { issueSentence } from "../../strings/issues";
 import { dataCheckTitle, moreRows, PANE, rowLink } from "../../strings/pane";
@@ -18,7 +19,8 @@ import { usePane } from "../app/PaneContext";
 export function DataCheck({ preview }: { preview: Preview }) {
   const styles = useStyles();
   const { issues, preset } = preview.run;
-  const warnings = issues.filter(({ severity, rows }) => severity !== "info" && isAboutRows(rows));
+  const { header } = preview.source;
+  const warnings = issues.filter(({ severity, rows }) => severity !== "info" && isAboutRows(rows, header));
   const title = dataCheckTitle(
     warnings.map(({ count }) => count),
     issues.length - warnings.length,
@@ -59,14 +61,15 @@ function Rows({ issue: { rows, count, params }, preview }: { issue: Issue; previ
   const styles = useStyles();
   const { actions } = usePane();
   const { source, plan } = preview;
-  if (!isAboutRows(rows)) return null;
+  if (!isAboutRows(rows, source.header)) return null;
+  const firstRow = source.header.row + source.header.rows;
   const [header] = plan.accounts.mapping.get(String(params["field"] ?? "account")) ?? [];
   const position = header === undefined ? plan.expected.keyPosition : source.headers.indexOf(header);
   return (
     <span className={styles.rows}>
       {rows.map((row) => (
-        <Link as="button" inline key={row} onClick={() => void actions.select(row - 1, position)}>
-          {rowLink(source.headerRow + row + 1)}
+        <Link as="button" inline key={row} onClick={() => void actions.select(row - firstRow, position)}>
+          {rowLink(sheetRowOf(source, row) + 1)}
         </Link>
       ))}
       {count > rows.length && moreRows(count - rows.length)}
@@ -74,9 +77,9 @@ function Rows({ issue: { rows, count, params }, preview }: { issue: Issue; previ
   );
 }
 
-/** Row 0 is the header: an issue about it is about a column. */
-function isAboutRows(rows: readonly number[]): boolean {
-  return rows.some((row) => row > 0);
+/** An issue about the header is about a column. */
+function isAboutRows(rows: readonly number[], header: Source["header"]): boolean {
+  return rows.some((row) => row >= header.row + header.rows);
 }
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { sourceAddress } from "../../excel/source";
+import { sourceAddress, type Source } from "../../excel/source";
 import { PANE, PRESET_UNREADABLE, sourceSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { Found } from "../app/state";
@@ -16,6 +16,7 @@ export function SourceCard({ found: { source, record } }: { found: Found }) {
     address: sourceAddress(source),
     accounts: included ? included.reduce((sum, isAccount) => sum + isAccount, 0) : null,
     rows: source.rows,
+    header: headerRows(source),
   });
   return (
     <section aria-label={PANE.accounts} className={styles.card}>
@@ -29,6 +30,13 @@ export function SourceCard({ found: { source, record } }: { found: Found }) {
       <Day asOf={state.asOf} onChange={(day) => void actions.chooseDay(day)} />
     </section>
   );
+}
+
+/** Sheet rows of a header that is not simply the first row, counted from 1. */
+function headerRows(source: Source): number[] {
+  const { header, headerRow } = source;
+  if (header.row === 0 && header.rows === 1) return [];
+  return header.rows === 1 ? [headerRow + 1] : [headerRow, headerRow + 1];
 }
 
 /** A date field is empty while it is being typed into; only a whole day counts. */

@@ -5,7 +5,7 @@ import { accounts, applied, KINDS, must, opened, previewed } from "./workbooks";
 /** Accounts at B3:D13: the header in row 3, ten rows below it. */
 const SOURCE = {
   ...{ sheet: { id: "1", name: "Accounts" }, table: null, extent: "region" as const, headers: ["A", "B", "C"] },
-  ...{ headerRow: 2, firstColumn: 1, rows: 10, columns: 3 },
+  ...{ header: { row: 0, rows: 1 }, headerRow: 2, firstColumn: 1, rows: 10, columns: 3 },
 };
 const cells = (from: number, rows: number, first: number, last = first): Edit => {
   return { kind: "cells", from, rows, positions: { first, last } };

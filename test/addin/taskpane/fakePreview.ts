@@ -1,4 +1,4 @@
-import { BUILT_IN, readTable, run, type CellValue, type Preset } from "../../../engine/index";
+import { BUILT_IN, readTable, resultOf, run, type CellValue, type Preset } from "../../../engine/index";
 import { OldCells } from "../../../addin/excel/oldCells";
 import { planWrite } from "../../../addin/excel/plan";
 import type { ListedPreset } from "../../../addin/excel/presets";
@@ -31,7 +31,13 @@ export const listed: ListedPreset[] = [...BUILT_IN].map(([id, preset]) => ({
 
 export function sourceOf(cells: CellValue[][] = CELLS): Source {
   const headers = (cells[0] ?? []).map(String);
-  const place = { headerRow: 0, firstColumn: 0, rows: cells.length - 1, columns: headers.length };
+  const place = {
+    header: { row: 0, rows: 1 },
+    headerRow: 0,
+    firstColumn: 0,
+    rows: cells.length - 1,
+    columns: headers.length,
+  };
   return { sheet: { id: "{1}", name: "Accounts" }, table: null, ...place, headers, extent: "region" };
 }
 
@@ -46,7 +52,7 @@ interface Before {
 export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { tiers, record }: Before = {}): Preview {
   const read = readTable(cells, preset);
   if (!read.ok) throw new Error(read.issues[0]?.code);
-  const result = run(read.table, preset, { asOf: DAY });
+  const result = resultOf(run(read.table, preset, { asOf: DAY }));
   const source = sourceOf(cells);
   const segments = [...(result.segment?.codes ?? [])].map((code) => result.segment?.labels[code] ?? "");
   const standing = tiers ? { segment: segments, tier: tiers } : {};
