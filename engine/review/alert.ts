@@ -1,3 +1,5 @@
+import type { Cause } from "./cause";
+
 /**
  * What an alert can be about:
  *
@@ -35,8 +37,8 @@ export interface Alert {
   readonly due: string;
   /** Day of the review that is compared with; null before the first one. */
   readonly since: string | null;
-  /** Of a move: whether its own change made it, see `Move`. */
-  readonly cause: "own" | "others" | null;
+  /** Of a move: whether its own change made it. */
+  readonly cause: Cause | null;
   /** Its value now, or as last recorded for one that has left the table; null where missing. */
   readonly value: number | null;
   /**

@@ -14,6 +14,13 @@ export interface Standing {
 
 /** What a review keeps of an account. */
 export interface Recorded extends Standing {
+  /**
+   * The tier that its own figures came to by the `cuts` of the review: the ladder's, with its bumps whoever got their budget and
+   * under its ceilings; before steadiness and overrides. null where it was turned away.
+   */
+  readonly reachedTier: string | null;
+  /** Whether steadiness kept it in another tier than the ladder's own. */
+  readonly isHeld: boolean;
   /** As of the review in which the standing changed; null where missing. */
   readonly value: number | null;
   readonly score: number | null;
@@ -36,7 +43,10 @@ export interface RecordedReview extends Review<Recorded> {
   readonly tiers: readonly ClassTotal[];
   /** Empty where the preset has none. */
   readonly segments: readonly ClassTotal[];
-  /** The rules with every cut as the value it came to, so that a later review can tell who would have moved by them; null where they could not be held. */
+  /**
+   * The rules with every cut as the value it came to, and the last seat of each full list as a ceiling, so that a later review
+   * can tell who would have moved by them; null where they could not be held.
+   */
   readonly cuts: PresetDocument | null;
 }
 

@@ -1,9 +1,9 @@
-import { parsePreset } from "../preset/gate";
 import type { PresetDocument } from "../preset/schema";
-import { run as runWith, type Run } from "../run";
-import { serialOfIso } from "../table/date";
+import type { Run } from "../run";
 import { valueMeasure } from "../valueMeasure";
-import { reviewsOf, standingsBefore, type Recorded, type RecordedReview } from "./history";
+import { causesBy, type Cause } from "./cause";
+import { standingsBefore, type Recorded, type RecordedReview } from "./history";
+import { lastReview } from "./lastReview";
 import { bestOfEach } from "./reviewOf";
 
 /** How an account stands now against the review before. Tiers are ids; null is none. */
@@ -15,11 +15,8 @@ export interface Move {
   readonly to: string | null;
   /** Its value now, or as last recorded for one that is no longer in the table; null where missing. */
   readonly value: number | null;
-  /**
-   * Of those that went up or down: whether it would have moved by the cuts of the review before (its own change), or only
-   * did because others or the rules changed; null where those cuts were not kept.
-   */
-  readonly cause: "own" | "others" | null;
+  /** Of those that went up or down; null where the cuts of the review before were not kept, or no longer work. */
+  readonly cause: Cause | null;
 }
 
 export interface Movement {
@@ -55,9 +52,7 @@ export interface Movement {
 /** What has moved since the last review under the run's preset that is dated before the run. */
 export function movement(run: Run, history: readonly RecordedReview[]): Movement {
   const { preset, asOf } = run;
-  const last = reviewsOf(history, preset.id)
-    .filter(({ date }) => serialOfIso(date) < asOf)
-    .at(-1);
+  const last = lastReview(history, preset.id, asOf);
   const before = standingsBefore(history, preset.id, asOf);
   const tiers = preset.tiers.rungs.map(({ id }) => id);
   const moves = movesOf(run, before, last?.cuts ?? null);
@@ -68,20 +63,22 @@ function movesOf(run: Run, before: ReadonlyMap<string, Recorded>, cuts: PresetDo
   const { preset, decision, accounts, facts } = run;
   const { keys, codes, nameAt } = accounts.table.accounts;
   const valueId = valueMeasure(preset);
-  const byOldCuts = cuts ? tiersBy(cuts, run) : null;
+  const causeOf = cuts ? causesBy(cuts, run) : null;
+  const tiers = preset.tiers.rungs.map(({ id }) => id);
+  const best = bestOfEach(codes, decision.final);
   const moves: Move[] = [];
-  for (const [code, account] of bestOfEach(codes, decision.final)) {
+  for (const [code, account] of best) {
     const earlier = before.get(keys[code] ?? "");
     const from = earlier?.finalTier ?? null;
-    const to = preset.tiers.rungs[decision.final[account] ?? -1]?.id ?? null;
+    const to = tiers[decision.final[account] ?? -1] ?? null;
     const value = valueId === null ? NaN : (facts.number(valueId)[account] ?? NaN);
-    const kind = kindOf(from, to, preset.tiers.rungs.map(({ id }) => id)); // prettier-ignore
+    const kind = kindOf(from, to, tiers);
     if (kind === null) continue;
-    const isMove = kind === "up" || kind === "down";
-    const cause = !isMove || !byOldCuts ? null : byOldCuts[account] === from ? "others" : "own";
+    const isMove = earlier !== undefined && to !== null && (kind === "up" || kind === "down");
+    const cause = isMove && causeOf ? causeOf(account, { kind, to, earlier }) : null;
     moves.push({ account: nameAt(account), kind, from, to, value: Number.isNaN(value) ? null : value, cause });
   }
-  const present = new Set([...bestOfEach(codes, decision.final).keys()].map((code) => keys[code]));
+  const present = new Set([...best.keys()].map((code) => keys[code]));
   for (const [key, { finalTier, value }] of before) {
     if (present.has(key) || finalTier === null) continue;
     moves.push({ account: key, kind: "left", from: finalTier, to: null, value, cause: null });
@@ -90,23 +87,12 @@ function movesOf(run: Run, before: ReadonlyMap<string, Recorded>, cuts: PresetDo
 }
 
 /** A tier that the rules no longer have is none that one could have risen or fallen from. */
-function kindOf(from: string | null, to: string | null, tiers: readonly string[]): Move["kind"] | null {
+export function kindOf(from: string | null, to: string | null, tiers: readonly string[]): Move["kind"] | null {
   if (from === null) return to === null ? null : "new";
   if (to === null) return "left";
   const [was, is] = [tiers.indexOf(from), tiers.indexOf(to)];
   if (was < 0) return "new";
   return is < was ? "up" : is > was ? "down" : "stable";
-}
-
-/** The tier of each account by the cuts of an earlier review, all else as it is; null where those rules no longer work. */
-function tiersBy(cuts: PresetDocument, { table, inputs, asOf: _, accounts, ...run }: Run): (string | null)[] | null {
-  const parsed = parsePreset(cuts);
-  if (!parsed.ok || [...parsed.preset.fields.keys()].some((id) => !table.fields.has(id))) return null;
-  const other = runWith(table, parsed.preset, inputs);
-  if (other.accounts.key !== accounts.key) return null; // rows were joined otherwise: these are not the same accounts
-  return Array.from(run.decision.final, (_, account) => {
-    return parsed.preset.tiers.rungs[other.decision.final[account] ?? -1]?.id ?? null;
-  });
 }
 
 function summed(moves: readonly Move[], tiers: readonly string[], cap: number | null) {

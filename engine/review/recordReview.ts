@@ -8,8 +8,12 @@ import { reviewOf } from "./reviewOf";
  * first one. A review of that day under the same preset is replaced; the one after it then says what has changed since this one.
  */
 export function recordReview(history: readonly RecordedReview[], run: Run): RecordedReview[] {
-  const review = reviewOf(run);
-  const day = run.asOf;
+  return addReview(history, reviewOf(run));
+}
+
+/** The same with a review that says how every account stands (`reviewOf`). */
+export function addReview(history: readonly RecordedReview[], review: RecordedReview): RecordedReview[] {
+  const day = serialOfIso(review.date);
   const before = standingsBefore(history, review.preset, day);
   const changed: RecordedReview = { ...review, entries: changes(before, present(review.entries)) };
   const next = reviewsOf(history, review.preset).find(({ date }) => serialOfIso(date) > day);
@@ -46,6 +50,8 @@ function changes(
 function hasChanged(before: Recorded, after: Recorded): boolean {
   return (
     before.ladderTier !== after.ladderTier ||
+    before.reachedTier !== after.reachedTier ||
+    before.isHeld !== after.isHeld ||
     before.finalTier !== after.finalTier ||
     before.segment !== after.segment ||
     before.failures !== after.failures ||

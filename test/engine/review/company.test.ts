@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alerts, movement, presetDocument, recordReview, run, type Alert, type Movement, type Preset } from "../../../engine/index"; // prettier-ignore
+import { alerts, movement, presetDocument, recordReview, run, type Alert, type Move, type Movement, type Preset } from "../../../engine/index"; // prettier-ignore
 import { builtIn } from "../builtin/builtIn";
 import { accepted, tableOf, type Cells } from "../samples";
 import { company, EVENTS, QUARTERS, WHALE } from "./company";
@@ -47,8 +47,9 @@ function whenTold(year: readonly Quarter[], account: string, ...codes: string[])
   return QUARTERS.flatMap((_, quarter) => (toldOf(year, quarter, ...codes).includes(account) ? [quarter] : []));
 }
 
-function ownMoves(year: readonly Quarter[], quarter: number): string[] {
-  return year[quarter]?.moved.moves.flatMap(({ account, cause }) => (cause === "own" ? [account] : [])) ?? [];
+/** Who moved in a quarter for a cause. */
+function causedBy(year: readonly Quarter[], quarter: number, why: Move["cause"]): string[] {
+  return year[quarter]?.moved.moves.flatMap(({ account, cause }) => (cause === why ? [account] : [])) ?? [];
 }
 
 const pushes = [EVENTS.firstPush, EVENTS.secondPush];
@@ -110,36 +111,61 @@ describe("why accounts moved", () => {
     }
   });
 
-  test("nobody is told its own change that the company left alone: not when others paid more, not when the largest left", () => {
+  const steadied = (id: string, steadiness: object) => threeYears(changed(id, { steadiness }));
+  /** One review moves an account; two reviews must agree, in which a decline moves it in the quarter after. */
+  const afterOne = {
+    "shares at once": sharesAtOnce,
+    "worth at once": worthAtOnce,
+    "shares, points of a band": shares,
+    "shares, a part of the cut": steadied("revenue-share", { band: 0.1, reviews: 1 }),
+    "worth, a part of the cut": steadied("client-value", { band: 0.1, reviews: 1 }),
+    "one number": threeYears(builtIn("high-medium-low")),
+    seats: threeYears(builtIn("top-accounts")),
+  };
+  const afterTwo = {
+    worth,
+    "worth, many points": steadied("client-value", { band: { points: 0.1 }, reviews: 2 }),
+    "one number, points": steadied("high-medium-low", { band: { points: 0.03 }, reviews: 2 }),
+  };
+  const others = {
+    "three reviews, one level at a time": steadied("revenue-share", { band: 0.1, reviews: 3, maxStep: 1 }),
+  };
+  const all = Object.entries({ ...afterOne, ...afterTwo, ...others });
+
+  test.each(all)("%s: nobody is told its own change that the company left alone", (_, year) => {
+    truth.forEach(({ touched }, quarter) => {
+      expect(causedBy(year, quarter, "own").filter((account) => !touched.has(account))).toEqual([]);
+    });
+    expect(causedBy(year, EVENTS.whaleLost, "own")).toEqual([]);
+    expect(QUARTERS.some((_, quarter) => causedBy(year, quarter, "own").length > 0)).toBe(true);
+  });
+
+  test("when the largest left, all who moved at once rose because of it", () => {
     for (const year of [sharesAtOnce, worthAtOnce]) {
-      truth.forEach(({ touched }, quarter) => {
-        expect(ownMoves(year, quarter).filter((account) => !touched.has(account))).toEqual([]);
-      });
-      expect(ownMoves(year, EVENTS.whaleLost)).toEqual([]);
       const moves = year[EVENTS.whaleLost]?.moved.moves.filter(({ cause }) => cause === "others") ?? [];
       expect(moves.length).toBeGreaterThan(20);
       expect(new Set(moves.map(({ kind }) => kind))).toEqual(new Set(["up"]));
     }
   });
 
-  test("held by a part of the cut, they are told the same", () => {
-    const banded = threeYears(changed("revenue-share", { steadiness: { band: 0.1, reviews: 1 } }));
-    truth.forEach(({ touched }, quarter) => {
-      expect(ownMoves(banded, quarter).filter((account) => !touched.has(account))).toEqual([]);
+  test.each(all)("%s: only those are told to have been held that the quarter before held", (_, year) => {
+    year.forEach((_, quarter) => {
+      for (const account of causedBy(year, quarter, "held")) expect(year[quarter - 1]?.held.has(account)).toBe(true);
     });
-    expect(banded.some(({ held }) => held.size > 0)).toBe(true);
   });
 
-  // A second failure counts in the quarter after the decline; points of a share hold nobody at cuts that are amounts.
-  test("held for a second review or by points of a share, one may be told its own change in the quarter after", () => {
-    const late = [shares, worth].map((year) =>
-      truth.flatMap(({ touched }, quarter) => {
-        const left = ownMoves(year, quarter).filter((account) => !touched.has(account));
-        for (const account of left) expect(year[quarter - 1]?.held.has(account)).toBe(true);
-        return left;
-      }),
-    );
-    expect(late.map(({ length }) => length)).toEqual([1, 5]);
+  test.each(pushes)("large accounts that lose their revenue in quarter %d: their own change, in it", (at) => {
+    const pushed = truth[at]?.pushed ?? [];
+    for (const [name, year] of Object.entries(afterOne)) {
+      expect(causedBy(year, at, "own"), name).toEqual(expect.arrayContaining([...pushed]));
+    }
+  });
+
+  test.each(pushes)("where two reviews must agree, those of quarter %d move in the next: held until then", (at) => {
+    const pushed = truth[at]?.pushed ?? [];
+    for (const [name, year] of Object.entries(afterTwo)) {
+      expect(causedBy(year, at + 1, "held"), name).toEqual(expect.arrayContaining([...pushed]));
+    }
   });
 });
 
