@@ -15,19 +15,32 @@ export interface Progress {
 }
 
 /**
- * Calls `step` for one piece of rows after another, from 0 to `rows`. A piece that Excel finds too large is halved and
- * tried again, down to one row; the smaller size stays. Throws a `cancelled` refusal between two pieces.
+ * Calls `step` for one block of rows after another, from 0 to `rows`; the more `columns` a block has, the fewer rows. See
+ * `inPieces`.
  */
 export async function inBlocks(
   rows: number,
   columns: number,
   step: (from: number, count: number) => Promise<void>,
+  progress: Progress = {},
+): Promise<void> {
+  await inPieces(rows, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, columns))), step, progress);
+}
+
+/**
+ * Calls `step` for at most `most` of `all` at a time, from 0 on. A piece that Excel finds too large is halved and tried
+ * again, down to one; the smaller size stays. Throws a `cancelled` refusal between two pieces.
+ */
+export async function inPieces(
+  all: number,
+  most: number,
+  step: (from: number, count: number) => Promise<void>,
   { onRows, signal }: Progress = {},
 ): Promise<void> {
-  let size = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, columns))));
-  for (let from = 0; from < rows;) {
+  let size = Math.max(1, most);
+  for (let from = 0; from < all;) {
     if (signal?.aborted) throw new Refusal("cancelled");
-    const count = Math.min(size, rows - from);
+    const count = Math.min(size, all - from);
     try {
       await step(from, count);
     } catch (thrown) {
@@ -36,6 +49,6 @@ export async function inBlocks(
       continue;
     }
     from += count;
-    onRows?.(from, rows);
+    onRows?.(from, all);
   }
 }

@@ -1,8 +1,20 @@
 import * as z from "zod";
 import { accountKey, type CellValue } from "../../engine/index";
+import type { Progress } from "./blocks";
+import {
+  addJournalSheet,
+  cutIntoCells,
+  deleteJournalSheet,
+  fillJournalSheet,
+  journalSheet,
+  readJournalSheet,
+  type JournalSheet,
+} from "./journalSheet";
 import type { WritePlan } from "./plan";
 import { columnKind, columnMark, ownedColumn, sourceRecord, type ColumnKind, type SourceRecord } from "./record";
 import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
+import { rowsEntry, type RowsEntry } from "./sheets/rowsEntry";
+import { summaryEntry, type SummaryEntry } from "./sheets/summaryEntry";
 import { widening } from "./widths";
 
 /**
@@ -20,12 +32,16 @@ const oldColumn = z.strictObject({
   runs: z.array(z.number()),
 });
 
+const oldValues = z.strictObject({ accounts: z.array(z.string()), columns: z.array(oldColumn) });
+
+const colours = z.array(z.strictObject({ label: z.string(), fill: z.string() }));
+
 const createdColumn = ownedColumn
   .omit({ rules: true })
   /** A table's column has no mark until it is there; nothing is written to it before its mark is noted down. */
   .extend({
     mark: columnMark.nullable(),
-    colours: z.array(z.strictObject({ label: z.string(), fill: z.string() })),
+    colours,
     /** Absent where the sheet column was wide enough; also in notes that were written before columns were widened. */
     width: widening.optional(),
   });
@@ -45,13 +61,24 @@ const journalEntry = z.strictObject({
   created: z.array(createdColumn),
   /** Ids of the conditional formats that were added. */
   rules: z.array(z.string()),
+  /** Colours for columns that were there: a run that broke off while it added their rules does not know all ids. */
+  colours: z.array(z.strictObject({ kind: columnKind, colours })).default([]),
   /**
    * Old values of the accounts that change, and of all rows of an account that has several; null where they are too
-   * many to keep in the workbook. Names as they were written, from the top down.
+   * many for the settings. Names as they were written, from the top down.
    */
-  old: z.strictObject({ accounts: z.array(z.string()), columns: z.array(oldColumn) }).nullable(),
+  old: oldValues.nullable(),
 });
 export type JournalEntry = z.output<typeof journalEntry>;
+
+/** Whatever was changed last, or is being changed: a run, or a sheet of ours, which alone says its `kind`. */
+export type Noted = JournalEntry | RowsEntry | SummaryEntry;
+const noted = z.union([journalEntry, rowsEntry, summaryEntry]);
+
+/** Whether it is a run: the tiers of a source. */
+export function isRun(entry: Noted): entry is JournalEntry {
+  return !("kind" in entry);
+}
 
 /** The most that a journal may take up in the workbook's settings, in characters. */
 const MOST_CHARACTERS = 100_000;
@@ -76,6 +103,7 @@ export function entryOf(
     before,
     created: [...created],
     rules: [],
+    colours: placed.map(({ kind, colours }) => ({ kind, colours: [...colours] })),
     old: {
       accounts: rows.map((row) => accounts.nameAt(row)),
       columns: placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) })),
@@ -96,29 +124,97 @@ function rowsToKeep({ accountCodes: codes, columns }: WritePlan): number[] {
   return rows;
 }
 
-/** Queues the note that a run is under way; where it is too large, only what was created and the marks are kept. */
-export function putPending(context: Excel.RequestContext, entry: JournalEntry): void {
-  putSetting(context, "pending", fitting(entry));
+/** What stands under `pending`: an entry; or, where that is too large, what is needed of it at once, and its sheet. */
+const pendingNote = z.union([
+  noted.transform((entry) => ({ entry, kept: null })),
+  z.strictObject({ entry: journalEntry.nullable(), kept: journalSheet }),
+]);
+
+/**
+ * Keeps an entry on a sheet, if it is too large for the settings; to be called before the first cell is overwritten.
+ * Answers which sheet, for `putPending` and `commit`, or null where none is needed. Until `putPending` was sent, the
+ * workbook says that nothing was overwritten yet.
+ */
+export async function keepAside(
+  context: Excel.RequestContext,
+  entry: Noted,
+  progress: Progress = {},
+): Promise<JournalSheet | null> {
+  if (fits(entry)) return null;
+  const { kept, cells } = cutIntoCells(JSON.stringify(entry), entry.runId);
+  const writing = { ...kept, state: "writing" } as const;
+  putPending(context, entry, writing); // first, so that no sheet is ever there that nobody knows of
+  addJournalSheet(context, writing);
+  await context.sync();
+  await fillJournalSheet(context, writing, cells, progress);
+  return kept;
 }
 
-/** Queues the end of a run: it is no longer under way, and can be undone. */
-export function commit(context: Excel.RequestContext, entry: JournalEntry): void {
-  putSetting(context, "journal", fitting(entry));
-  endPending(context);
+/** Queues the note that something is under way. */
+export function putPending(context: Excel.RequestContext, entry: Noted, kept: JournalSheet | null): void {
+  putSetting(context, "pending", kept ? { entry: withoutOld(entry), kept } : entry);
 }
 
-/** Queues the end of a run that has written nothing: what could be undone before it still can. */
-export function endPending(context: Excel.RequestContext): void {
+/** Queues the end of what was under way: it can be undone from now on. */
+export function commit(context: Excel.RequestContext, entry: Noted, kept: JournalSheet | null): void {
+  putFinished(context, entry);
+  endPending(context, kept);
+}
+
+/**
+ * Queues the note of what can be undone. Of a run that is too large for the settings it lacks the old values; of another
+ * change that is there is none, and what could be undone before it no longer can.
+ */
+export function putFinished(context: Excel.RequestContext, entry: Noted): void {
+  putSetting(context, "journal", fits(entry) ? entry : withoutOld(entry));
+}
+
+/**
+ * Queues the end of what leaves nothing to repair; `kept` is its sheet, if that is there. Should Excel stop between two
+ * of these steps, the note says that the sheet is all that is left.
+ */
+export function endPending(context: Excel.RequestContext, kept: JournalSheet | null = null): void {
+  if (kept) {
+    putSetting(context, "pending", { entry: null, kept: { ...kept, state: "done" } });
+    deleteJournalSheet(context, kept);
+  }
   removeSetting(context, "pending");
 }
 
-function fitting(entry: JournalEntry): JournalEntry {
-  return JSON.stringify(entry).length > MOST_CHARACTERS ? { ...entry, old: null } : entry;
+function fits(entry: Noted): boolean {
+  return JSON.stringify(entry).length <= MOST_CHARACTERS;
 }
 
-/** The run that is under way or was broken off, or the last one that was finished. */
-export function entryIn(settings: Settings, key: "pending" | "journal"): Stored<JournalEntry> {
-  return settings.get(key, journalEntry);
+/** What is needed of a run before its old values are. */
+function withoutOld(entry: Noted): JournalEntry | null {
+  return isRun(entry) ? { ...entry, old: null } : null;
+}
+
+/** What is under way or was broken off, or what was finished last; without what a sheet keeps of it. */
+export function entryIn(settings: Settings, key: "pending" | "journal"): Stored<Noted> {
+  if (key === "journal") return settings.get(key, noted);
+  const stored = settings.get(key, pendingNote);
+  if (stored.state !== "ok") return stored;
+  const { entry } = stored.value;
+  return entry ? { state: "ok", value: entry } : { state: "damaged" };
+}
+
+/** The sheet that belongs to what is under way or was broken off; null where the settings hold all of it. */
+export function keptIn(settings: Settings): JournalSheet | null {
+  const stored = settings.get("pending", pendingNote);
+  return stored.state === "ok" ? stored.value.kept : null;
+}
+
+/** What was broken off, with all that a sheet keeps of it; without that, where the sheet is gone or was tampered with. */
+export async function brokenOff(context: Excel.RequestContext, settings: Settings): Promise<Stored<Noted>> {
+  const kept = keptIn(settings);
+  const stored = entryIn(settings, "pending");
+  const text = kept && (await readJournalSheet(context, kept));
+  if (text === null) return stored;
+  const whole = noted.parse(JSON.parse(text)); // as it was written: the fingerprint says so
+  // Columns may have got their marks since.
+  const isMarked = stored.state === "ok" && isRun(stored.value) && isRun(whole);
+  return { state: "ok", value: isMarked ? { ...stored.value, old: whole.old } : whole };
 }
 
 /** Old values by account key: for each kind, the values of each key's rows from the top down. */

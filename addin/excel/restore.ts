@@ -1,7 +1,9 @@
 import type { CellValue } from "../../engine/index";
 import { cellAddress } from "./address";
 import { ownCells } from "./cells";
-import { entryIn, type JournalEntry } from "./journal";
+import { endPending, entryIn, keptIn, putFinished, type JournalEntry } from "./journal";
+import type { Noted } from "./journal";
+import { askJournalSheet, type JournalSheet } from "./journalSheet";
 import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
 import { placeOwned, type PlacedColumn } from "./owned";
@@ -9,7 +11,7 @@ import { problemOf, Refusal } from "./problem";
 import { putRecord, sourceOfRecord, type SourceRecord } from "./record";
 import { blankColumns, differences } from "./restorePlan";
 import { recolour, removeRules } from "./restoreRules";
-import { putSetting, removeSetting, type Settings } from "./settings";
+import { removeSetting, type Settings } from "./settings";
 import type { Source } from "./source";
 import { askWidths, narrowBack } from "./widths";
 
@@ -29,13 +31,13 @@ const MOST_LOOKS = 4;
  * removes the columns it made, its colours and its record. What somebody else typed into such a column of a plain range
  * stays. Running it again after a failure goes on where it stopped: the note of the run is removed last.
  *
- * `earlier` is the run that could be undone before this one. Throws with `written` as far as it came.
+ * `earlier` is what could be undone before this run. Throws with `written` as far as it came.
  */
 export async function putBack(
   context: Excel.RequestContext,
   entry: JournalEntry,
   settings: Settings,
-  earlier: JournalEntry | null = null,
+  earlier: Noted | null = null,
 ): Promise<PutBack> {
   const source = await sourceOfEntry(context, entry, settings);
   if (entry.before && entry.old === null) throw new Refusal("journal-damaged");
@@ -63,11 +65,37 @@ export async function putBack(
  * Lets go of a broken-off run whose old values nobody has any more: too many for the workbook's note, or unreadable. The
  * cells stay as they are and the source counts as stale, so that a refresh makes them right.
  */
-export async function letGo(context: Excel.RequestContext, entry: JournalEntry | null): Promise<PutBack> {
+export async function letGo(
+  context: Excel.RequestContext,
+  entry: JournalEntry | null,
+  settings: Settings,
+): Promise<PutBack> {
+  const kept = await standingSheet(context, settings);
   if (entry?.before) putRecord(context, { ...entry.before, inputs: "" });
-  removeSetting(context, "pending");
+  endPending(context, kept);
   await context.sync();
   return { cells: 0, unmatched: [] };
+}
+
+/**
+ * Ends what broke off before its first cell was overwritten, or after its last: only its note and its sheet are left.
+ * Answers false, with nothing done, where there is more to put right.
+ */
+export async function endIfOver(context: Excel.RequestContext, settings: Settings): Promise<boolean> {
+  const kept = keptIn(settings);
+  if (!kept || kept.state === "whole") return false;
+  endPending(context, await standingSheet(context, settings));
+  await context.sync();
+  return true;
+}
+
+/** The sheet that keeps old values, if there is one and it is still there. */
+async function standingSheet(context: Excel.RequestContext, settings: Settings): Promise<JournalSheet | null> {
+  const kept = keptIn(settings);
+  if (!kept) return null;
+  const sheet = askJournalSheet(context, kept);
+  await context.sync();
+  return sheet.isThere() ? kept : null;
 }
 
 /** The source of an entry; null where its marks were never set, or are removed already, so that nothing of it is left. */
@@ -192,23 +220,26 @@ async function forget(
   context: Excel.RequestContext,
   entry: JournalEntry,
   before: SourceRecord | null,
-  earlier: JournalEntry | null,
+  earlier: Noted | null,
   settings: Settings,
 ): Promise<void> {
   const names = entry.created.flatMap(({ mark }) => (mark && "name" in mark ? [mark.name] : []));
   if (!before && "name" in entry.mark) names.push(entry.mark.name);
   const items = names.map((name) => ({ name, item: context.workbook.names.getItemOrNullObject(name) }));
   items.forEach(({ item }) => item.load("name"));
-  if (items.length > 0) await context.sync();
+  const isPending = isNoteOf(entry, settings, "pending");
+  const kept = isPending ? keptIn(settings) : null;
+  const sheet = kept && askJournalSheet(context, kept);
+  if (items.length > 0 || sheet) await context.sync();
 
   if (before) putRecord(context, before);
   else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
   for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
   if (isNoteOf(entry, settings, "journal")) {
-    if (earlier) putSetting(context, "journal", earlier);
+    if (earlier) putFinished(context, earlier);
     else removeSetting(context, "journal");
   }
-  if (isNoteOf(entry, settings, "pending")) removeSetting(context, "pending");
+  if (isPending) endPending(context, sheet?.isThere() ? kept : null);
   await context.sync();
 }
 

@@ -24,7 +24,10 @@ async function removeStrays(context: Excel.RequestContext, source: Source, entry
   const created = entry.created.flatMap(({ mark, colours }) =>
     mark && !source.table ? [{ mark, colours, rules: [] }] : [],
   );
-  const before = (entry.before?.columns ?? []).map(({ mark, rules }) => ({ mark, rules, colours: rules }));
+  const before = (entry.before?.columns ?? []).map(({ kind, mark, rules }) => {
+    const added = entry.colours.find((each) => each.kind === kind)?.colours ?? [];
+    return { mark, rules, colours: [...rules, ...added] };
+  });
   try {
     await removeStrayRules(context, source, [...created, ...before]);
     await context.sync();

@@ -2,7 +2,8 @@ import type { CellValue } from "../../engine/index";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
-import { commit, endPending, entryOf, putPending, type JournalEntry } from "./journal";
+import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
+import type { JournalSheet } from "./journalSheet";
 import { overwrite } from "./overwrite";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
@@ -31,8 +32,8 @@ export interface Applied {
 
 export interface Run {
   readonly id: string;
-  /** The last finished run of the workbook: what can be undone should this one be put back. */
-  readonly earlier: JournalEntry | null;
+  /** What was finished last in the workbook: what can be undone should this run be put back. */
+  readonly earlier: Noted | null;
 }
 
 /**
@@ -57,10 +58,11 @@ export async function carryOut(
     created((column) => namedMark(plan, run.id, column)),
   );
   try {
-    putPending(context, entry);
+    const kept = await keepAside(context, entry, stoppable(progress));
+    putPending(context, entry, kept);
     const marks = await createColumns(context, plan, identity, run.id);
     entry = { ...entry, created: created((column) => marks.get(column) ?? null) };
-    await writeCells(context, plan, marks, entry, progress);
+    await writeCells(context, plan, marks, { entry, kept }, progress);
     await readBack(context, plan, marks);
     const rules = await format(context, plan, marks, entry);
     entry = { ...entry, rules: [...(rules?.added ?? [])] };
@@ -69,7 +71,7 @@ export async function carryOut(
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
     const isEmpty = cells === 0 && fresh.length === 0;
     if (isEmpty) endPending(context);
-    else commit(context, entry);
+    else commit(context, entry, kept);
     await context.sync();
     return { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
   } catch (thrown) {
@@ -87,7 +89,10 @@ function stoppable({ signal }: Progress): Progress {
 function identityOf({ before, source }: WritePlan, runId: string): Identity {
   if (before) return { id: before.id, mark: before.mark };
   if (source.table) return { id: runId, mark: { table: source.table.id } };
-  return { id: runId, mark: { name: sourceName(runId), extent: source.extent === "cells" ? "cells" : "region" } };
+  const extent = source.extent === "cells" ? "cells" : "region";
+  const { row, rows } = source.header;
+  const isFirstRow = row === 0 && rows === 1;
+  return { id: runId, mark: { name: sourceName(runId), extent, ...(!isFirstRow && { header: { row, rows } }) } };
 }
 
 /** Writes the cells that change, and with the first of them what new columns still lack. */
@@ -95,7 +100,7 @@ async function writeCells(
   context: Excel.RequestContext,
   { source, columns, accounts, expected }: WritePlan,
   marks: Marks,
-  entry: JournalEntry,
+  { entry, kept }: { readonly entry: JournalEntry; readonly kept: JournalSheet | null },
   progress: Progress,
 ): Promise<void> {
   const marked = columns.flatMap((column) => {
@@ -104,7 +109,7 @@ async function writeCells(
   });
   const alongside = () => {
     // A table has given its new columns their headers and their marks; the note must know these before a cell holds anything.
-    if (source.table && entry.created.length > 0) return putPending(context, entry);
+    if (source.table && entry.created.length > 0) return putPending(context, entry, kept);
     for (const { column, mark } of marked) {
       if (!column.placed) ownCells(context, source, mark, -1, 1).values = [[cellText(column.header)]];
     }
@@ -174,11 +179,7 @@ function recordOf(
 }
 
 /** After a failure: puts back what was written, and says how far that came. */
-async function undoHalf(
-  context: Excel.RequestContext,
-  entry: JournalEntry,
-  earlier: JournalEntry | null,
-): Promise<Written> {
+async function undoHalf(context: Excel.RequestContext, entry: JournalEntry, earlier: Noted | null): Promise<Written> {
   try {
     await putBack(context, entry, await readSettings(context), earlier);
     return "restored";
