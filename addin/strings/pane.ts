@@ -95,8 +95,16 @@ export function purposeOf(field: string, preset: Preset): string {
   if (reader?.type === "expectedWhenNew") return "the value of accounts without a history";
   if (reader) return "counts towards the result";
   const part = PURPOSES.find(([name]) => reads(preset[name], field));
-  return part?.[1] ?? "not needed";
+  return part?.[1] ?? OF_REVIEWS.get(field) ?? "not needed";
 }
+
+/** Fields that no rule reads, but reviews do, by their ids. */
+const OF_REVIEWS: ReadonlyMap<string, string> = new Map([
+  ["owner", "tells reviews who looks after an account"],
+  ["updated", "tells reviews how old the data are"],
+  ["initialTier", "tells reviews the first tier of an account"],
+  ["highestTier", "tells reviews the best tier of an account so far"],
+]);
 
 /** What the parts of a preset beside its measures read a field for. */
 const PURPOSES = [
