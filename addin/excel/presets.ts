@@ -64,8 +64,8 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
   }
 
   return {
-    list: () => queue.run(async (context) => listed(await load(context))),
-    get: (id) => queue.run(async (context) => presetIn(await readSettings(context), id)),
+    list: () => queue.read(async (context) => listed(await load(context))),
+    get: (id) => queue.read(async (context) => presetIn(await readSettings(context), id)),
     save: (preset) =>
       queue.run(async (context) => {
         const parsed = parsePreset(presetDocument(preset));
@@ -92,7 +92,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         await context.sync();
       }),
     export: (id) =>
-      queue.run(async (context) => {
+      queue.read(async (context) => {
         const document = presetDocument(presetIn(await readSettings(context), id));
         const text = JSON.stringify(document, null, 2) + "\n";
         return parsePreset(text).ok ? text : JSON.stringify(document); // the spaces of a very large one would be too many

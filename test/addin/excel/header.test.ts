@@ -60,7 +60,6 @@ describe("a header below titles", () => {
 
   test("is the same for refresh, stale, a later session and undo, whatever is put above it", async () => {
     const book = opened(on([...TITLES, ...CELLS]));
-    const before = book.workbook.snapshot();
     const { record } = await applied(book);
     book.user.insert("Accounts!1:2");
     book.user.type("Accounts!A1", "For the board");
