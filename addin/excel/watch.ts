@@ -12,6 +12,9 @@ export type Edit = { readonly positions: { readonly first: number; readonly last
   | { readonly kind: "shape" }
 );
 
+/** Who has edited: whoever sits at this Excel, with add-ins and macros, or somebody else in the same workbook. */
+export type Editor = "user" | "co-author";
+
 /** Stops watching. */
 export type Unwatch = () => Promise<void>;
 
@@ -24,11 +27,11 @@ export type Unwatch = () => Promise<void>;
 export async function watch(
   context: Excel.RequestContext,
   source: Source,
-  onEdit: (edit: Edit) => void,
+  onEdit: (edit: Edit, by: Editor) => void,
 ): Promise<(excel: Pick<typeof Excel, "run">) => Promise<void>> {
   const handler = context.workbook.worksheets.getItem(source.sheet.id).onChanged.add((event) => {
     const edit = event.triggerSource === "ThisLocalAddin" ? null : editOf(event, source);
-    if (edit) onEdit(edit);
+    if (edit) onEdit(edit, event.source === "Remote" ? "co-author" : "user");
     return Promise.resolve();
   });
   await context.sync();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { concerns, editOf, type Edit } from "../../../addin/excel/watch";
+import { concerns, editOf, type Edit, type Editor } from "../../../addin/excel/watch";
+import { User } from "../../../addin/playground/host/user";
 import { accounts, applied, KINDS, must, opened, previewed } from "./workbooks";
 
 /** Accounts at B3:D13: the header in row 3, ten rows below it. */
@@ -39,7 +40,13 @@ test.each(KINDS)("tells of the user's and a co-author's edits to a %s, not of ou
   const { tiering, user, host } = book;
   const preview = await previewed(book);
   const edits: Edit[] = [];
-  const unwatch = must(await tiering.watch(preview.source, (edit) => edits.push(edit)));
+  const editors: Editor[] = [];
+  const unwatch = must(
+    await tiering.watch(preview.source, (edit, by) => {
+      edits.push(edit);
+      editors.push(by);
+    }),
+  );
   must(await tiering.apply(preview));
   await host.settled();
   expect(edits).toEqual([]);
@@ -50,10 +57,14 @@ test.each(KINDS)("tells of the user's and a co-author's edits to a %s, not of ou
   expect(edits.map((edit) => edit.kind)).toEqual(["cells", "cells"]);
   expect(edits.every((edit) => concerns(edit, preview.plan))).toBe(true);
 
+  new User(book.workbook, "co-author").type("Accounts!B4", 5);
+  await host.settled();
+  expect(editors).toEqual(["user", "user", "co-author"]);
+
   await unwatch();
   user.type("Accounts!B4", 1);
   await host.settled();
-  expect(edits).toHaveLength(2);
+  expect(edits).toHaveLength(3);
 });
 
 test("an edit beside the columns that were read concerns nobody", async () => {
