@@ -24,6 +24,8 @@ export class AccountFacts implements Facts {
   readonly #memo: Memo;
   readonly #decided = new Map<string, Decided>();
   readonly #measureKeys = new Map<string, KeyPart>();
+  /** By the condition and the scope themselves, which are asked for once for every account that is explained. */
+  readonly #conditionKeys = new WeakMap<Condition, WeakMap<Scope, KeyPart>>();
   #included: Uint8Array;
   #includedKey: KeyPart = null;
 
@@ -116,7 +118,14 @@ export class AccountFacts implements Facts {
   }
 
   keyOf(part: { measure: string } | { condition: Condition; scope: Scope }): KeyPart {
-    return "measure" in part ? this.#keyOfMeasure(part.measure) : this.#keyOfCondition(part.condition, part.scope);
+    if ("measure" in part) return this.#keyOfMeasure(part.measure);
+    const { condition, scope } = part;
+    const known = this.#conditionKeys.get(condition)?.get(scope);
+    if (known !== undefined) return known;
+    const key = this.#keyOfCondition(condition, scope);
+    const keys = this.#conditionKeys.get(condition) ?? new WeakMap<Scope, KeyPart>();
+    this.#conditionKeys.set(condition, keys.set(scope, key));
+    return key;
   }
 
   get #fields() {

@@ -92,11 +92,24 @@ function explainAccount(run: Run, row: number, account: number): Explanation {
     ...written,
     value: Number.isNaN(value[row]) ? null : (value[row] ?? null),
     basis: basisAt(run, account),
-    rows: accounts.accountOf?.reduce((sum, each) => sum + (each === account ? 1 : 0), 0) ?? 1,
+    rows: rowsOf(accounts)[account] ?? 1,
     segment: preset.segments && decision.segments ? climbAt(run, preset.segments, decision.segments, account) : null,
     tier: facts.included[account] === 1 ? climbAt(run, preset.tiers, decision.ladder, account) : null,
   };
 }
+
+/** How many rows of the sheet each account has; empty where each has its own. */
+function rowsOf({ accountOf, table }: Run["accounts"]): Int32Array {
+  if (!accountOf) return new Int32Array();
+  let counts = rowCounts.get(accountOf);
+  if (!counts) {
+    rowCounts.set(accountOf, (counts = new Int32Array(table.size)));
+    for (const account of accountOf) if (account >= 0) counts[account]!++; // account < size
+  }
+  return counts;
+}
+
+const rowCounts = new WeakMap<Int32Array, Int32Array>();
 
 function kindOfRow({ table }: Run, row: number): "blank" | "total" | "unrated" {
   const kind = table.rowKinds[row];

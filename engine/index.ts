@@ -77,7 +77,7 @@ export { reviewOf } from "./review/reviewOf";
 export type { TierStep } from "./review/trail";
 export type { Step } from "./steps";
 export { inProcess, type Answer, type Block, type Engine, type Reading, type RunInputs, type ToRead } from "./reading";
-export { Asked, type AnswerTo, type OptionsOf, type Question } from "./questions";
+export type { AnswerTo, OptionsOf, Question } from "./questions";
 export type { ColumnKind, ResultColumn, WhyColumn } from "./columns/column";
 export { whyAt, type Whys } from "./columns/whys";
 export { whyOf, type Why, type WhyGate, type WhyReason, type WhyRung } from "./why";

@@ -1,6 +1,7 @@
 import { accountsOf, type Accounts } from "./accounts";
 import { AccountFacts } from "./accountFacts";
 import { classesOf, type Classes } from "./classes";
+import type { ResultColumn } from "./columns/column";
 import { decide, type Decision } from "./decide";
 import { issueOfRows, type Issue } from "./issue";
 import { classIssues } from "./ladder/classIssues";
@@ -43,6 +44,8 @@ export interface RunResult {
   readonly value: Float64Array;
   /** The measure named `score`; null where the preset has none. */
   readonly score: Float64Array | null;
+  /** What is written beside the rows, in the order in which the preset asks for it. */
+  readonly columns: readonly ResultColumn[];
   readonly flags: readonly FlagColumn[];
   /** 1 for each row that names an account. */
   readonly included: Uint8Array;
@@ -67,7 +70,7 @@ export interface FlagColumn {
 }
 
 /** A tiering with what it was made of: what `explain` and a later run go on from. */
-export interface Run extends RunResult {
+export interface Run extends Omit<RunResult, "columns"> {
   readonly table: Table;
   readonly accounts: Accounts;
   readonly facts: AccountFacts;
@@ -139,19 +142,6 @@ export function run(
     memo,
   };
   memo.settle();
-  return result;
-}
-
-/** What a run found, without what it was made of. Its columns are those of the run. */
-export function resultOf({
-  table: _table,
-  accounts: _accounts,
-  facts: _facts,
-  decision: _decision,
-  inputs: _inputs,
-  memo: _memo,
-  ...result
-}: Run): RunResult {
   return result;
 }
 

@@ -30,7 +30,6 @@ const SENTENCES: Record<PresetCode, Sentence> = {
   "two-conditions": ({ keys }) => `is two conditions at once (${list(keys)}); join them with all or any`,
   "one-of": ({ keys }) => `needs exactly one of ${list(keys, "disjunction")}`,
   "unknown-measure": ({ part }) => `no kind of measure is called ${part}`,
-  "not-built": ({ part }) => `uses ${part}, which this version cannot do yet`,
   "repeated-id": ({ id }) => `uses ${id} a second time`,
   "reserved-id": ({ id }) => `${id} has a meaning of its own and cannot be used here`,
   "unknown-reference": ({ id }) => `refers to ${id}, which is not defined`,

@@ -6,9 +6,11 @@ import {
   type OptionsOf,
   type Preset,
   type Question,
+  type ResultColumn,
   type RunInputs,
   type RunResult,
   type ToRead,
+  type Whys,
 } from "../../engine/index";
 import { unpack, type PackedBlock } from "./packed";
 
@@ -46,6 +48,10 @@ function sent({ preset: _, ...result }: RunResult): Answer<SentResult> {
     buffers.push(copied.buffer);
     return copied;
   };
+  const transferred = ({ shapeOf, starts, figures, ...others }: Whys): Whys => ({
+    ...others,
+    ...{ shapeOf: copy(shapeOf), starts: copy(starts), figures: copy(figures) },
+  });
   const copyClasses = ({ codes, labels }: Classes): Classes => ({ codes: copy(codes), labels });
   const value: SentResult = {
     ...result,
@@ -54,6 +60,11 @@ function sent({ preset: _, ...result }: RunResult): Answer<SentResult> {
     computedTier: copyClasses(result.computedTier),
     value: copy(result.value),
     score: result.score && copy(result.score),
+    columns: result.columns.map((column): ResultColumn =>
+      column.kind === "why"
+        ? { ...column, codes: copy(column.codes), values: transferred(column.values) }
+        : { ...column, codes: copy(column.codes) },
+    ),
     flags: result.flags.map((flag) => ({ ...flag, mask: copy(flag.mask) })),
     included: copy(result.included),
     accountCodes: copy(result.accountCodes),

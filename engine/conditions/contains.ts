@@ -31,11 +31,10 @@ export const contains: ConditionKind<ContainsSpec, ContainsReason> = {
     const column = facts.text(measure);
     return rowsFound(column, finder(column, contains, hasPart));
   },
-  explain({ measure, contains }, row, facts) {
-    const column = facts.text(measure);
-    const value = shownValue(column, row) as string | null;
-    const holds = value !== null && finder(column, contains, hasPart)(value);
-    return { kind: "contains", holds, measure, value, words: contains };
+  explain(spec, row, facts, scope) {
+    const { measure, contains } = spec;
+    const value = shownValue(facts.text(measure), row) as string | null;
+    return { kind: "contains", holds: facts.holds(spec, scope)[row] === 1, measure, value, words: contains };
   },
 };
 

@@ -37,10 +37,10 @@ export const is: ConditionKind<IsSpec, IsReason> = {
     const wanted = wantedWords(column, is);
     return mask(facts.size, (row) => wanted[column.codes[row] ?? -1] === 1);
   },
-  explain({ measure, is }, row, facts) {
-    const column = facts.text(measure);
-    const holds = wantedWords(column, is)[column.codes[row] ?? -1] === 1;
-    return { kind: "is", holds, measure, value: shownValue(column, row) as string | null, words: is };
+  explain(spec, row, facts, scope) {
+    const { measure, is } = spec;
+    const value = shownValue(facts.text(measure), row) as string | null;
+    return { kind: "is", holds: facts.holds(spec, scope)[row] === 1, measure, value, words: is };
   },
 };
 

@@ -31,11 +31,10 @@ export const startsWith: ConditionKind<StartsWithSpec, StartsWithReason> = {
     const column = facts.text(measure);
     return rowsFound(column, finder(column, startsWith, hasStart));
   },
-  explain({ measure, startsWith }, row, facts) {
-    const column = facts.text(measure);
-    const value = shownValue(column, row) as string | null;
-    const holds = value !== null && finder(column, startsWith, hasStart)(value);
-    return { kind: "startsWith", holds, measure, value, words: startsWith };
+  explain(spec, row, facts, scope) {
+    const { measure, startsWith } = spec;
+    const value = shownValue(facts.text(measure), row) as string | null;
+    return { kind: "startsWith", holds: facts.holds(spec, scope)[row] === 1, measure, value, words: startsWith };
   },
 };
 

@@ -35,7 +35,6 @@ export const PRESET_CODES = [
   "two-conditions",
   "one-of",
   "unknown-measure",
-  "not-built",
   "repeated-id",
   "reserved-id",
   "unknown-reference",

@@ -230,15 +230,10 @@ const review = z.strictObject({
   cadences: z.record(id, cadence).default({}),
 });
 
-const BUILT_COLUMNS = ["segment", "tier"] as const;
-const LATER_COLUMNS = [
-  ...(["score", "movement", "why", "reason", "rank", "initial", "previous", "highest"] as const),
+const column = z.enum([
+  ...(["segment", "tier", "score", "movement", "why", "reason", "rank", "initial", "previous", "highest"] as const),
   ...(["nextReview", "play", "flags"] as const),
-];
-const column = z.enum([...BUILT_COLUMNS, ...LATER_COLUMNS]).superRefine((name, context) => {
-  const isBuilt = BUILT_COLUMNS.some((built) => built === name);
-  if (!isBuilt) context.addIssue({ code: "custom", params: { code: "not-built", part: name } });
-});
+]);
 
 const presetShape = z.strictObject({
   /** The format of the document. A newer one is refused by name. */
@@ -280,8 +275,10 @@ const presetShape = z.strictObject({
   /** How the list is gone over. */
   review: review.nullable().default(null),
   /**
-   * What is written beside the accounts, in this order; absent: the segment, where there is one, and the tier. The other
-   * names are for later, and refused.
+   * What is written beside the accounts, in this order; absent: the segment, where there is one, and the tier. `why` is a
+   * sentence for colleagues, `reason` one that the customer may hear, `rank` the place in the tier, `flags` a column for each
+   * flag; `movement`, `initial`, `previous` and `highest` are told by the reviews. What the preset has nothing for (a
+   * `score` without a number of that name) is left out.
    */
   columns: z.array(column).max(20).optional(),
 });

@@ -93,11 +93,6 @@ test.each<[string, () => string[], string | RegExp]>([
     () => [SAMPLE, "--preset", `${PRESETS}/broken.json`],
     "broken.json: tiers.rungs.0.when: refers to turnover, which is not defined.",
   ],
-  [
-    "a preset with columns that are not built",
-    () => [SAMPLE, "--preset", `${PRESETS}/not-built.json`],
-    "not-built.json: columns.1: uses movement, which this version cannot do yet.",
-  ],
   ["30 February", () => [SAMPLE, "--as-of", "2026-02-30"], "--as-of 2026-02-30: this is not a day such as 2026-01-31."],
   ["a word for a day", () => [SAMPLE, "--as-of", "today"], "--as-of today: this is not a day"],
   ["an unknown option", () => [SAMPLE, "--foo"], "Unknown option '--foo'; npm run tier -- --help lists what there is."],

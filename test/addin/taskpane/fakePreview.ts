@@ -64,6 +64,7 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
     old: new Map(Object.entries(standing).map(([kind, words]) => [kind as ColumnKind, oldCells(words)])),
     nameAt: (row: number) => String(cells[row + 1]?.[0] ?? ""),
     isAccount: () => true,
+    isSameCell: () => true,
     ...{ inputs: "inputs", keys: "keys", keyPosition: 0, targets: "targets" },
   };
   const input = {
