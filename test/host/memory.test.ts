@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { connect } from "../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
 import { allMembers } from "../../addin/playground/host/wire/allClasses";
+import { chartSuite } from "./conformance/chartSuite";
 import { conditionalFormatSuite } from "./conformance/conditionalFormatSuite";
 import { cited, type Open } from "./conformance/documented";
 import { eventSuite } from "./conformance/eventSuite";
@@ -37,6 +38,7 @@ tableColumnSuite(open);
 tableRowSuite(open);
 conditionalFormatSuite(open);
 validationSuite(open);
+chartSuite(open);
 nameAndSettingSuite(open);
 eventSuite(open);
 

@@ -55,22 +55,22 @@ describe("a batch", () => {
         start(context.workbook);
         await context.sync();
       });
-    expect(await failure(load((workbook) => workbook.worksheets.getFirst().charts.load("items")))).toMatchObject({
+    expect(await failure(load((workbook) => workbook.worksheets.getFirst().shapes.load("items")))).toMatchObject({
       code: "ApiNotFound",
-      message: "This host does not have Worksheet.charts.",
-      errorLocation: "Worksheet.charts",
+      message: "This host does not have Worksheet.shapes.",
+      errorLocation: "Worksheet.shapes",
     });
     expect(await failure(load((workbook) => workbook.worksheets.getFirst().copy()))).toMatchObject({
       code: "ApiNotFound",
       errorLocation: "Worksheet.copy",
     });
-    expect(await failure(load((workbook) => workbook.worksheets.getFirst().load("tabColor")))).toMatchObject({
+    expect(await failure(load((workbook) => workbook.worksheets.getFirst().load("standardWidth")))).toMatchObject({
       code: "ApiNotFound",
-      message: "This host does not have Worksheet.tabColor.",
+      message: "This host does not have Worksheet.standardWidth.",
     });
-    expect(await failure(load((workbook) => (workbook.worksheets.getFirst().tabColor = "#FF0000")))).toMatchObject({
+    expect(await failure(load((workbook) => (workbook.worksheets.getFirst().standardWidth = 70)))).toMatchObject({
       code: "ApiNotFound",
-      errorLocation: "Worksheet.tabColor",
+      errorLocation: "Worksheet.standardWidth",
     });
   });
 

@@ -52,6 +52,13 @@ export function sheetSnapshot(
     spills: cells.spills,
     tables: tables.map((table) => withCarriedIds(table, carried)),
     validations: [],
+    charts: [],
+    tabColor: "",
+    showsGridlines: true,
+    frozenRows: 0,
+    frozenColumns: 0,
+    page: { orientation: "Portrait", zoom: { scale: 100 } },
+    rowHeights: {},
     conditionalFormats: assignFormatIds(
       rules,
       carried.formatIds.filter((entry) => entry.sheet === name),

@@ -30,6 +30,13 @@ export interface SheetSnapshot {
   name: string;
   visibility: "Visible" | "Hidden" | "VeryHidden";
   isProtected: boolean;
+  /** `#RRGGBB`; `""` is Excel's own colour. */
+  tabColor: string;
+  showsGridlines: boolean;
+  /** Rows at the top, columns at the left, that stay in sight. */
+  frozenRows: number;
+  frozenColumns: number;
+  page: PageSnapshot;
   /** Row by row from A1; rows may be short, and a missing row or cell is blank. A formula cell holds its last result. */
   values: CellValue[][];
   /** Sparse: what `Range.formulas` gives where it differs from the value, with its leading `=`. */
@@ -40,6 +47,8 @@ export interface SheetSnapshot {
   styles: (Area & CellStyle)[];
   /** Widths in pixels by column number, where they are not the default. */
   columnWidths: Record<number, number>;
+  /** Heights in points by row number, where they were set. */
+  rowHeights: Record<number, number>;
   hiddenRows: number[];
   hiddenColumns: number[];
   merges: Area[];
@@ -50,6 +59,8 @@ export interface SheetSnapshot {
   validations: (Area & Validation)[];
   /** In order of priority, the strongest first. */
   conditionalFormats: ConditionalFormatSnapshot[];
+  /** From the one at the back to the one in front. */
+  charts: ChartSnapshot[];
   /** The sheet's own filter (tables carry theirs); `isDataFiltered` says whether it hides anything. */
   filter: (Area & { isDataFiltered: boolean }) | null;
 }
@@ -58,6 +69,13 @@ export interface CellStyle {
   fill?: string;
   color?: string;
   bold?: boolean;
+}
+
+/** How a sheet is printed. */
+export interface PageSnapshot {
+  orientation: "Portrait" | "Landscape";
+  /** In percent of its size, or on so many pages; a number of pages that is absent is as many as it takes. */
+  zoom: { scale: number } | { horizontalFitToPages?: number; verticalFitToPages?: number };
 }
 
 export interface TableSnapshot extends Area {
@@ -70,6 +88,9 @@ export interface TableSnapshot extends Area {
   hasTotals: boolean;
   style: string;
   isDataFiltered: boolean;
+  /** Only where it differs from a new table. */
+  hasFilterButtons?: false;
+  hasBandedRows?: false;
 }
 
 /** Only the kinds that the add-in makes are opened up; others are carried through as they came. */
@@ -92,6 +113,64 @@ export interface ConditionalFormatSnapshot {
     /** Any other kind: `source` is the file library's own description, untouched. */
     | { type: "Other"; source: unknown };
 }
+
+/** A chart that lies on a sheet. Formulas have their leading `=`; those of deleted cells are `"=#REF!"`. */
+export interface ChartSnapshot {
+  id: string;
+  name: string;
+  type: ChartType;
+  /** In points from the sheet's corner. */
+  top: number;
+  left: number;
+  width: number;
+  height: number;
+  title: ChartText;
+  legend: { isVisible: boolean; position: LegendPosition };
+  categoryAxis: ChartAxisSnapshot;
+  valueAxis: ChartAxisSnapshot;
+  series: ChartSeriesSnapshot[];
+}
+
+export interface ChartText {
+  text: string;
+  isVisible: boolean;
+}
+
+export interface ChartAxisSnapshot {
+  title: ChartText;
+  isVisible: boolean;
+  /** The first category is at the far end. */
+  isReversed: boolean;
+  hasGridlines: boolean;
+  /** `"General"` also stands for that of the cells. */
+  numberFormat: string;
+}
+
+export interface ChartSeriesSnapshot {
+  /** A text, or the cell it stands in: `"=Sheet1!$B$1"`. */
+  name: string;
+  /** `"=Sheet1!$B$2:$B$9"`; `""` for none yet. */
+  values: string;
+  categories: string;
+  /** `#RRGGBB`; absent is the workbook's own palette. */
+  fill?: string;
+  hasDataLabels: boolean;
+}
+
+/** The types of `Excel.ChartType` that are modelled. */
+export type ChartType =
+  | "ColumnClustered"
+  | "ColumnStacked"
+  | "ColumnStacked100"
+  | "BarClustered"
+  | "BarStacked"
+  | "BarStacked100"
+  | "Line"
+  | "LineMarkers"
+  | "Pie"
+  | "Doughnut";
+
+export type LegendPosition = "Top" | "Bottom" | "Left" | "Right" | "Corner";
 
 /** Excel's data validation of some cells, as `Range.dataValidation` gives it. Formulas have their leading `=`. */
 export interface Validation {

@@ -4,8 +4,10 @@ import type {
   Area,
   CellStyle,
   CellValue,
+  ChartSnapshot,
   ConditionalFormatSnapshot,
   NameSnapshot,
+  PageSnapshot,
   SheetSnapshot,
   TableSnapshot,
   Validation,
@@ -75,7 +77,10 @@ export interface Workbook {
   /** Null gives the columns the sheet's standard width. */
   setColumnWidth(sheet: string, first: number, count: number, pixels: number | null): void;
   rowHeight(sheet: string, row: number): number;
-  setRowHeight(sheet: string, first: number, count: number, points: number): void;
+  /** Null gives the rows their automatic height. */
+  setRowHeight(sheet: string, first: number, count: number, points: number | null): void;
+  /** From the sheet's corner to where a row or column begins, in points; hidden ones before it take no room. */
+  distanceTo(sheet: string, axis: "rows" | "columns", number: number): number;
   hiddenRows(sheet: string): ReadonlySet<number>;
   hiddenColumns(sheet: string): ReadonlySet<number>;
   setHidden(sheet: string, axis: "rows" | "columns", first: number, count: number, isHidden: boolean): void;
@@ -103,6 +108,9 @@ export interface Workbook {
   /** The strongest first. */
   conditionalFormats(sheet: string): readonly ConditionalFormatSnapshot[];
   setConditionalFormats(sheet: string, formats: ConditionalFormatSnapshot[]): void;
+  /** From the back to the front. */
+  charts(sheet: string): readonly ChartSnapshot[];
+  setCharts(sheet: string, charts: ChartSnapshot[]): void;
   names(): readonly NameSnapshot[];
   setNames(names: NameSnapshot[]): void;
   settings(): Readonly<Record<string, unknown>>;
@@ -118,6 +126,9 @@ export interface SheetState {
   name: string;
   visibility: SheetSnapshot["visibility"];
   isProtected: boolean;
+  tabColor: string;
+  showsGridlines: boolean;
+  page: PageSnapshot;
   frozenRows: number;
   frozenColumns: number;
 }
@@ -164,6 +175,7 @@ export type Change = { actor: Actor } & (
   | { type: "selected"; sheet: string; areas: readonly Area[] }
   | { type: "sheetAdded" | "sheetDeleted" | "sheetActivated"; sheet: string }
   | { type: "sheetRenamed"; sheet: string; before: string; after: string }
+  | { type: "charts"; sheet: string }
   | { type: "settings" }
 );
 

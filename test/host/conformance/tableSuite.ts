@@ -152,6 +152,22 @@ export function tableSuite(open: Open): void {
       });
     });
 
+    documented("Table.showFilterButton", "and the banded rows can be turned off and on", async () => {
+      const { Excel, host } = open(accountTable());
+      await Excel.run(async (context) => {
+        const table = context.workbook.tables.getItem("Accounts").load("showFilterButton,showBandedRows");
+        await context.sync();
+        expect([table.showFilterButton, table.showBandedRows]).toEqual([true, true]);
+        table.set({ showFilterButton: false, showBandedRows: false });
+        table.load("showFilterButton,showBandedRows");
+        await context.sync();
+        expect([table.showFilterButton, table.showBandedRows]).toEqual([false, false]);
+        table.set({ showFilterButton: true, showBandedRows: true });
+        await context.sync();
+      });
+      expect(host.workbook.tables()[0]).not.toHaveProperty("hasFilterButtons");
+    });
+
     documented("Table.convertToRange()", "keeps all data", async () => {
       const { Excel } = open(accountTable());
       await Excel.run(async (context) => {

@@ -180,6 +180,66 @@ export function worksheetSuite(open: Open): void {
       },
     );
 
+    documented("Worksheet.tabColor", "is blank for Excel's own, and null on a sheet that is not visible", async () => {
+      const { Excel } = open(accounts());
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("Other").load("tabColor,showGridlines");
+        await context.sync();
+        expect([sheet.tabColor, sheet.showGridlines]).toEqual(["", true]);
+        sheet.tabColor = "#1f6f50";
+        sheet.showGridlines = false;
+        sheet.load("tabColor,showGridlines");
+        await context.sync();
+        expect([sheet.tabColor, sheet.showGridlines]).toEqual(["#1F6F50", false]);
+        sheet.visibility = "VeryHidden";
+        sheet.load("tabColor");
+        await context.sync();
+        expect(sheet.tabColor as string | null).toBeNull();
+        sheet.tabColor = "";
+        await context.sync();
+      });
+    });
+
+    documented("PageLayout.zoom", "is a scale from 10 to 400, or so many pages", async () => {
+      const { Excel } = open(accounts());
+      await Excel.run(async (context) => {
+        const { pageLayout } = context.workbook.worksheets.getItem("Other");
+        pageLayout.load("orientation,zoom");
+        await context.sync();
+        expect([pageLayout.orientation, pageLayout.zoom]).toEqual([
+          "Portrait",
+          { horizontalFitToPages: null, scale: 100, verticalFitToPages: null },
+        ]);
+        pageLayout.orientation = "Landscape";
+        pageLayout.zoom = { horizontalFitToPages: 1 };
+        pageLayout.load("orientation,zoom");
+        await context.sync();
+        expect([pageLayout.orientation, pageLayout.zoom]).toEqual([
+          "Landscape",
+          { horizontalFitToPages: 1, scale: null, verticalFitToPages: null },
+        ]);
+        for (const zoom of [{ scale: 9 }, { scale: 100, verticalFitToPages: 1 }, {}]) {
+          pageLayout.zoom = zoom;
+          expect(await errorCode(context.sync())).toBe("InvalidArgument");
+        }
+      });
+    });
+
+    documented("WorksheetFreezePanes.freezeAt()", "freezes the rows and columns up to the range's end", async () => {
+      const { Excel } = open(accounts());
+      await Excel.run(async (context) => {
+        const panes = context.workbook.worksheets.getItem("Accounts").freezePanes;
+        const found: string[] = [];
+        for (const address of ["A1:B2", "1:3", "A:A"]) {
+          panes.freezeAt(address);
+          const location = panes.getLocationOrNullObject().load("address");
+          await context.sync();
+          found.push(location.address);
+        }
+        expect(found).toEqual(["Accounts!A1:B2", "Accounts!1:3", "Accounts!A:A"]);
+      });
+    });
+
     documented(
       "WorksheetFreezePanes.freezeRows()",
       "freezes the top rows; getLocationOrNullObject tells which",

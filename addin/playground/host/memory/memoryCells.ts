@@ -6,12 +6,10 @@ import type * as port from "../workbook";
 import { commonFormat, commonNumberFormat, paint, readNumberFormats, usedArea } from "./formats";
 import { followHeaders } from "./headers";
 import { MemorySheets } from "./memorySheets";
+import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_POINTS, distanceTo } from "./sizes";
 import { reorderSheetRows } from "./reorder";
 import type { MemorySheet } from "./sheet";
 import { shiftSheet } from "./shiftSheet";
-
-const DEFAULT_COLUMN_PIXELS = 64;
-const DEFAULT_ROW_POINTS = 15;
 
 /** The second third: cells, how they look, and what lies over them. */
 export class MemoryCells extends MemorySheets {
@@ -134,9 +132,16 @@ export class MemoryCells extends MemorySheets {
     return this.sheet(sheet).rowHeights.get(row) ?? DEFAULT_ROW_POINTS;
   }
 
-  setRowHeight(id: string, first: number, count: number, points: number): void {
+  setRowHeight(id: string, first: number, count: number, points: number | null): void {
     const { rowHeights } = this.sheet(id);
-    for (let row = first; row < first + count; row++) rowHeights.set(row, points);
+    for (let row = first; row < first + count; row++) {
+      if (points === null) rowHeights.delete(row);
+      else rowHeights.set(row, points);
+    }
+  }
+
+  distanceTo(sheet: string, axis: "rows" | "columns", number: number): number {
+    return distanceTo(this.sheet(sheet), axis, number);
   }
 
   hiddenRows(sheet: string): ReadonlySet<number> {

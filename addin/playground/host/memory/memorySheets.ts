@@ -2,6 +2,7 @@ import { type Culture, EN_US } from "../rules/culture";
 import { renameSheetIn } from "../rules/formulaReferences";
 import type { Area, NameSnapshot, WorkbookSnapshot } from "../snapshot";
 import type * as port from "../workbook";
+import { mapChartFormulas } from "./chartFormulas";
 import { mapValidationFormulas } from "./validationFormulas";
 import { emptySheet, type MemorySheet, openSheet } from "./sheet";
 
@@ -138,13 +139,15 @@ export class MemorySheets {
     return `{00000000-0001-0000-0000-${String(this.#nextId++).padStart(12, "0")}}`;
   }
 
-  /** Each formula in the workbook with the name of the sheet it stands on, or is for: cells, names, validations. */
+  /** Each formula in the workbook with the name of the sheet it stands on, or is for: cells, names, validations, charts. */
   protected rewriteFormulas(change: (formula: string, home: string | null) => string): void {
     this.nameList = this.nameList.map((name) => ({ ...name, formula: change(name.formula, name.sheet ?? null) }));
-    for (const { grid, validations, name } of this.sheetList) {
+    for (const sheet of this.sheetList) {
+      const { grid, validations, name } = sheet;
       const changeHere = (formula: string): string => change(formula, name);
       if (grid.formulaCount > 0) grid.mapFormulas(changeHere);
       validations.map((validation) => mapValidationFormulas(validation, changeHere));
+      sheet.charts = sheet.charts.map((chart) => mapChartFormulas(chart, changeHere));
     }
   }
 }

@@ -1,5 +1,11 @@
 import { areaOf } from "../rules/area";
-import type { ConditionalFormatSnapshot, NameSnapshot, TableSnapshot, WorkbookSnapshot } from "../snapshot";
+import type {
+  ChartSnapshot,
+  ConditionalFormatSnapshot,
+  NameSnapshot,
+  TableSnapshot,
+  WorkbookSnapshot,
+} from "../snapshot";
 import type * as port from "../workbook";
 import { MemoryCells } from "./memoryCells";
 import type { MemoryOptions } from "./memorySheets";
@@ -46,7 +52,8 @@ export class MemoryWorkbook extends MemoryCells implements port.Workbook {
 
   changeTable(id: string, change: Partial<Omit<TableSnapshot, "id">>): void {
     const { sheet, table } = this.#table(id);
-    sheet.tables = sheet.tables.map((other) => (other === table ? { ...table, ...structuredClone(change) } : other));
+    const changed = withoutUndefined({ ...table, ...structuredClone(change) });
+    sheet.tables = sheet.tables.map((other) => (other === table ? changed : other));
   }
 
   deleteTable(id: string, alsoCells: boolean): void {
@@ -83,6 +90,15 @@ export class MemoryWorkbook extends MemoryCells implements port.Workbook {
     this.sheet(sheet).conditionalFormats = structuredClone(formats);
   }
 
+  charts(sheet: string): readonly ChartSnapshot[] {
+    return this.sheet(sheet).charts;
+  }
+
+  setCharts(id: string, charts: ChartSnapshot[]): void {
+    this.sheet(id).charts = structuredClone(charts);
+    this.changed({ type: "charts", sheet: id });
+  }
+
   names(): readonly NameSnapshot[] {
     return this.nameList;
   }
@@ -108,4 +124,9 @@ export class MemoryWorkbook extends MemoryCells implements port.Workbook {
     }
     throw new Error(`There is no table ${id}.`);
   }
+}
+
+/** A member given as `undefined` is taken away. */
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T; // T's own members
 }

@@ -1,6 +1,14 @@
 import { sheetOf } from "../simpleSnapshot";
 import { areaOf } from "../rules/area";
-import type { ConditionalFormatSnapshot, SheetSnapshot, TableSnapshot, Area, Validation } from "../snapshot";
+import type {
+  ChartSnapshot,
+  ConditionalFormatSnapshot,
+  SheetSnapshot,
+  PageSnapshot,
+  TableSnapshot,
+  Area,
+  Validation,
+} from "../snapshot";
 import type { CellFormat } from "../workbook";
 import { Grid } from "./grid";
 import { Regions } from "./regions";
@@ -11,6 +19,9 @@ export interface MemorySheet {
   name: string;
   visibility: SheetSnapshot["visibility"];
   isProtected: boolean;
+  tabColor: string;
+  showsGridlines: boolean;
+  page: PageSnapshot;
   frozenRows: number;
   frozenColumns: number;
   grid: Grid;
@@ -25,19 +36,23 @@ export interface MemorySheet {
   tables: TableSnapshot[];
   validations: Regions<Validation>;
   conditionalFormats: ConditionalFormatSnapshot[];
+  charts: ChartSnapshot[];
   filter: SheetSnapshot["filter"];
 }
 
 export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
-  const { name, visibility, isProtected, merges, spills, tables, validations, conditionalFormats, filter } =
-    structuredClone<SheetSnapshot>({ ...snapshot, values: [], formulas: [] });
+  const { name, visibility, isProtected, tabColor, showsGridlines, frozenRows, frozenColumns } = snapshot;
+  const { page, merges, spills, tables, validations, conditionalFormats, charts, filter } = copied(snapshot);
   return {
     id,
     name,
     visibility,
     isProtected,
-    frozenRows: 0,
-    frozenColumns: 0,
+    tabColor,
+    showsGridlines,
+    page,
+    frozenRows,
+    frozenColumns,
     grid: new Grid(snapshot.values, snapshot.formulas),
     numberFormats: new Regions(
       snapshot.numberFormats.map(({ format, ...area }) => ({ area: areaOf(area), value: format })),
@@ -45,7 +60,7 @@ export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
     ),
     formats: new Regions(snapshot.styles.map(asRegion), isSameFormat),
     columnWidths: new Map(Object.entries(snapshot.columnWidths).map(([column, width]) => [Number(column), width])),
-    rowHeights: new Map(),
+    rowHeights: new Map(Object.entries(snapshot.rowHeights).map(([row, height]) => [Number(row), height])),
     hiddenRows: new Set(snapshot.hiddenRows),
     hiddenColumns: new Set(snapshot.hiddenColumns),
     merges,
@@ -53,8 +68,20 @@ export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
     tables,
     validations: new Regions(validations.map(asRegion), isSameValidation),
     conditionalFormats,
+    charts,
     filter,
   };
+}
+
+/** The parts of a snapshot that a workbook holds as they are, so that they must be its own. */
+function copied(
+  snapshot: SheetSnapshot,
+): Pick<
+  SheetSnapshot,
+  "page" | "merges" | "spills" | "tables" | "validations" | "conditionalFormats" | "charts" | "filter"
+> {
+  const { page, merges, spills, tables, validations, conditionalFormats, charts, filter } = snapshot;
+  return structuredClone({ page, merges, spills, tables, validations, conditionalFormats, charts, filter });
 }
 
 export function emptySheet(id: string, name: string): MemorySheet {
@@ -67,19 +94,26 @@ export function sheetSnapshot(sheet: MemorySheet): SheetSnapshot {
     name: sheet.name,
     visibility: sheet.visibility,
     isProtected: sheet.isProtected,
+    tabColor: sheet.tabColor,
+    showsGridlines: sheet.showsGridlines,
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
     values: sheet.grid.snapshotValues(),
     formulas: sheet.grid.snapshotFormulas(),
     numberFormats: sheet.numberFormats.list.map(({ area, value }) => ({ ...area, format: value })),
     styles: sheet.formats.list.map(({ area, value }) => ({ ...area, ...keptStyle(value) })).filter(hasStyle),
     columnWidths: Object.fromEntries(sheet.columnWidths),
+    rowHeights: Object.fromEntries(sheet.rowHeights),
     hiddenRows: ascending(sheet.hiddenRows),
     hiddenColumns: ascending(sheet.hiddenColumns),
     ...structuredClone({
+      page: sheet.page,
       merges: sheet.merges,
       spills: sheet.spills,
       tables: sheet.tables,
       validations: sheet.validations.list.map(({ area, value }) => ({ ...area, ...value })),
       conditionalFormats: sheet.conditionalFormats,
+      charts: sheet.charts,
       filter: sheet.filter,
     }),
   };

@@ -2,6 +2,7 @@ import { isEntireColumn, isEntireRow } from "../rules/area";
 import { type CellShift, movedArea } from "../rules/shift";
 import type { Area } from "../snapshot";
 import type { MemorySheet } from "./sheet";
+import { shiftChart } from "./shiftChart";
 import { shiftTables } from "./shiftTables";
 
 /** Moves everything on the sheet along with inserted or deleted cells; names are the workbook's to move. */
@@ -21,6 +22,7 @@ export function shiftSheet(sheet: MemorySheet, edit: CellShift): void {
     const moved = movedArea(sheet.filter, edit);
     sheet.filter = moved && { ...moved, isDataFiltered: sheet.filter.isDataFiltered };
   }
+  sheet.charts = sheet.charts.map((chart) => shiftChart(sheet, chart, edit));
   if (isEntireRow(edit.area)) {
     sheet.hiddenRows = movedNumbers(sheet.hiddenRows, edit, edit.area.row, edit.area.rows);
     sheet.rowHeights = movedSizes(sheet.rowHeights, edit, edit.area.row, edit.area.rows);

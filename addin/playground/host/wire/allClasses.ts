@@ -5,12 +5,17 @@ import {
   numberFormatInfoClass,
 } from "./classes/application";
 import { autoFilterClass } from "./classes/autoFilter";
+import * as chartAxis from "./classes/chartAxis";
+import { chartClass, chartLegendClass, chartTitleClass } from "./classes/chart";
+import { chartCollectionClass } from "./classes/chartCollection";
+import * as chartSeries from "./classes/chartSeries";
 import { conditionalFormatClass } from "./classes/conditionalFormat";
 import { conditionalFormatCollectionClass } from "./classes/conditionalFormatCollection";
 import * as conditionalFormatKinds from "./classes/conditionalFormatKinds";
 import { dataValidationClass } from "./classes/dataValidation";
 import { functionResultClass, functionsClass } from "./classes/functions";
 import { namedItemClass, namedItemCollectionClass } from "./classes/namedItem";
+import { pageLayoutClass } from "./classes/pageLayout";
 import { rangeClass } from "./classes/range";
 import { rangeAreasClass, rangeCollectionClass } from "./classes/rangeAreas";
 import { formatProtectionClass, rangeFillClass, rangeFontClass, rangeFormatClass } from "./classes/rangeFormat";
@@ -38,6 +43,10 @@ export function allMembers(): string[] {
 const CLASSES = [
   applicationClass,
   autoFilterClass,
+  chartClass,
+  chartCollectionClass,
+  chartLegendClass,
+  chartTitleClass,
   conditionalFormatClass,
   conditionalFormatCollectionClass,
   cultureInfoClass,
@@ -50,6 +59,7 @@ const CLASSES = [
   namedItemClass,
   namedItemCollectionClass,
   numberFormatInfoClass,
+  pageLayoutClass,
   rangeAreasClass,
   rangeClass,
   rangeCollectionClass,
@@ -72,5 +82,7 @@ const CLASSES = [
   worksheetClass,
   worksheetCollectionClass,
   worksheetProtectionClass,
+  ...Object.values(chartAxis),
+  ...Object.values(chartSeries),
   ...Object.values(conditionalFormatKinds),
 ];

@@ -67,6 +67,7 @@ export function eventsOf(change: Change, session: Session): EventEntry[] {
       return workbookEvent("NameChanged", EVENT.worksheetNameChanged, names, session);
     }
     case "formatted":
+    case "charts":
       return [];
   }
 }

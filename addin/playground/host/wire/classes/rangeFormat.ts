@@ -64,7 +64,7 @@ export const rangeFormatClass: WireClass<KeptCells> = wireClass({
     AutofitColumns: (range, _args, session) => autofit(range, session),
     AutofitRows(range, _args, { workbook }) {
       const { row, rows } = cellsOf(range);
-      if (rows <= 10_000) workbook.setRowHeight(range.sheet, row, rows, 15);
+      if (rows <= 10_000) workbook.setRowHeight(range.sheet, row, rows, null);
     },
   },
 });

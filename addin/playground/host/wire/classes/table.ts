@@ -27,6 +27,14 @@ export const tableClass: WireClass<string> = wireClass({
       get: (id, session) => tableState(id, session).style,
       set: (id, value, session) => session.workbook.changeTable(writable(id, session), { style: text(value) }),
     },
+    ShowFilterButton: {
+      get: (id, session) => tableState(id, session).hasFilterButtons ?? true,
+      set: (id, value, session) => setShown(id, "hasFilterButtons", truth(value), session),
+    },
+    ShowBandedRows: {
+      get: (id, session) => tableState(id, session).hasBandedRows ?? true,
+      set: (id, value, session) => setShown(id, "hasBandedRows", truth(value), session),
+    },
     ShowHeaders: { get: (id, session) => tableState(id, session).hasHeaders, set: showHeaders },
     ShowTotals: { get: (id, session) => tableState(id, session).hasTotals, set: showTotals },
   },
@@ -72,6 +80,10 @@ export const tableSortClass: WireClass<string> = wireClass({
 export function writable(id: string, session: Session): string {
   checkSheetWritable(session.workbook, tableState(id, session).sheet);
   return id;
+}
+
+function setShown(id: string, what: "hasFilterButtons" | "hasBandedRows", isShown: boolean, session: Session): void {
+  session.workbook.changeTable(writable(id, session), { [what]: isShown ? undefined : false });
 }
 
 function rename(id: string, value: unknown, session: Session): void {

@@ -1,15 +1,17 @@
-import { cellAt, WHOLE_SHEET } from "../../rules/area";
+import { cellAt, isEntireColumn, isEntireRow, WHOLE_SHEET } from "../../rules/area";
 import { checkSheetName } from "../../rules/naming";
 import { checkStructureWritable, checkWorkbookWritable } from "../../rules/protection";
 import { invalidArgument, refuse } from "../../rules/refusal";
 import type { Area } from "../../snapshot";
-import { oneOf, text, truth, wholeNumber } from "../arguments";
+import { color, oneOf, text, truth, wholeNumber } from "../arguments";
 import type { Session } from "../session";
 import { nullObject, wireClass, type WireClass } from "../wireClass";
 import { autoFilterClass } from "./autoFilter";
+import { chartCollectionClass } from "./chartCollection";
 import { eventRegistrations } from "./eventRegistrations";
 import { namedItemCollectionClass } from "./namedItem";
-import { addressed, rangeOn } from "./rangeRef";
+import { pageLayoutClass } from "./pageLayout";
+import { addressed, cellsOfArgument, rangeOn } from "./rangeRef";
 import { sheetState } from "./sheetState";
 import { tableCollectionClass } from "./tableCollection";
 
@@ -42,8 +44,31 @@ export const worksheetClass: WireClass<string> = wireClass({
       },
     },
     Visibility: { get: (id, session) => sheetState(id, session).visibility, set: setVisibility },
+    TabColor: {
+      /** Null on a sheet that is not visible. */
+      get(id, session) {
+        const { visibility, tabColor } = sheetState(id, session);
+        return visibility === "Visible" ? tabColor : null;
+      },
+      set(id, value, { workbook }) {
+        checkStructureWritable(workbook);
+        workbook.changeSheet(id, { tabColor: value === "" ? "" : color(value) });
+      },
+    },
+    ShowGridlines: { get: (id, session) => sheetState(id, session).showsGridlines },
+    /** What the client sets for `showGridlines`. */
+    Gridlines: {
+      isOnDemand: true,
+      get: (id, session) => sheetState(id, session).showsGridlines,
+      set(id, value, { workbook }) {
+        checkWorkbookWritable(workbook);
+        workbook.changeSheet(id, { showsGridlines: truth(value) });
+      },
+    },
   },
   children: {
+    Charts: (id) => chartCollectionClass(id),
+    PageLayout: (id) => pageLayoutClass(id),
     AutoFilter: (id) => autoFilterClass({ sheet: id }),
     FreezePanes: (id) => freezePanesClass(id),
     Names: (id) => namedItemCollectionClass({ sheet: id }),
@@ -116,11 +141,21 @@ export const freezePanesClass: WireClass<string> = wireClass({
       workbook.changeSheet(id, { frozenRows: wholeNumber(count, 1), frozenColumns: 0 }),
     FreezeColumns: (id, [count], { workbook }) =>
       workbook.changeSheet(id, { frozenColumns: wholeNumber(count, 1), frozenRows: 0 }),
+    /** All up to the range's last row and column; whole rows or columns freeze in one direction only. */
+    FreezeAt(id, [range], session) {
+      const { area } = cellsOfArgument(range, id, session);
+      const frozenRows = isEntireColumn(area) ? 0 : area.row + area.rows;
+      session.workbook.changeSheet(id, {
+        frozenRows,
+        frozenColumns: isEntireRow(area) ? 0 : area.column + area.columns,
+      });
+    },
     Unfreeze: (id, _args, { workbook }) => workbook.changeSheet(id, { frozenRows: 0, frozenColumns: 0 }),
     GetLocationOrNullObject(id, _args, session) {
       const { frozenRows, frozenColumns } = sheetState(id, session);
-      if (frozenRows > 0) return rangeOn(id, { ...WHOLE_SHEET, rows: frozenRows });
-      return frozenColumns > 0 ? rangeOn(id, { ...WHOLE_SHEET, columns: frozenColumns }) : nullObject;
+      if (frozenRows === 0 && frozenColumns === 0) return nullObject;
+      const rows = frozenRows === 0 ? WHOLE_SHEET.rows : frozenRows;
+      return rangeOn(id, { ...WHOLE_SHEET, rows, columns: frozenColumns === 0 ? WHOLE_SHEET.columns : frozenColumns });
     },
   },
 });
