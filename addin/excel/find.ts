@@ -1,5 +1,5 @@
 import type { HeaderSearch } from "./headerOf";
-import { placeOfRange, placeOfSelection, sourceFromPlace, type Place } from "./place";
+import { placeOfRange, placeOfSelection, sourceFromPlace, type Meant, type Place } from "./place";
 import { Refusal } from "./problem";
 import { placeNow, recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
 import { askSettings, readSettings } from "./settings";
@@ -12,14 +12,22 @@ export type Where =
   | { readonly by: "range"; readonly sheet: string; readonly address: string }
   | { readonly by: "record"; readonly id: string };
 
+/** Accounts, and what was applied to them before. */
+export interface Found {
+  readonly source: Source;
+  readonly record: SourceRecord | null;
+  /** How a selection was understood; null or absent where it was none. */
+  readonly meant?: Meant | null;
+}
+
 /**
  * The accounts that a place means, and what was applied to them before. Where nothing was, a header below titles is found
  * by the preset that is `search`ed for; without one it is the first row.
  */
-export async function found(context: Excel.RequestContext, where: Where, search?: HeaderSearch) {
+export async function found(context: Excel.RequestContext, where: Where, search?: HeaderSearch): Promise<Found> {
   if (where.by === "record") {
     const { source, record } = await recorded(context, where.id);
-    return { source, record };
+    return { source, record, meant: null };
   }
   const settings = askSettings(context);
   if (where.by === "source") await context.sync(); // a table is found again without a request of its own
@@ -33,10 +41,10 @@ export async function accountsAt(
   place: Place,
   records: readonly SourceRecord[],
   search?: HeaderSearch,
-) {
+): Promise<Found> {
   const record = await recordAt(context, place, records);
   const source = record ? await sourceOfRecord(context, record) : await sourceFromPlace(context, place, search);
-  return { source, record };
+  return { source, record, meant: place.meant ?? null };
 }
 
 /** The accounts of a record, and the settings that it was read from. */

@@ -1,9 +1,17 @@
+import { LAST_ROW } from "./address";
 import type { HeaderSearch } from "./headerOf";
+import { isOwnSheet, isOwnTable } from "./ownSheets";
 import { problemOf, Refusal, type ProblemCode } from "./problem";
 import { sourceFromBlock, sourceFromTable, type Block, type Source } from "./source";
 
 /** The cells that somebody means, before anything of them is read: a table, or a block. */
-export type Place = { readonly table: string } | Block;
+export type Place = ({ readonly table: string } | Block) & { readonly meant?: Meant };
+
+/**
+ * How a selection was understood: the table that it touches · the block around a cell · just the selected cells · the
+ * used part of selected columns · all that a sheet holds, where a blank cell away from it is selected.
+ */
+export type Meant = "table" | "block" | "cells" | "columns" | "sheet";
 
 /** What the selection means: its table, the block around a single cell, or the cells themselves. */
 export async function placeOfSelection(context: Excel.RequestContext): Promise<Place> {
@@ -17,7 +25,7 @@ export async function placeOfSelection(context: Excel.RequestContext): Promise<P
 
 /**
  * What a range means: the table it touches, the block around a single cell, the used part of whole columns. A single
- * blank cell away from everything means what its sheet holds.
+ * blank cell away from everything means what its sheet holds. How many cells there are is known before one is read.
  */
 export async function placeOfRange(context: Excel.RequestContext, range: Excel.Range): Promise<Place> {
   const { worksheet } = range;
@@ -25,21 +33,27 @@ export async function placeOfRange(context: Excel.RequestContext, range: Excel.R
   const region = range.getSurroundingRegion().untrack();
   const part = range.getIntersectionOrNullObject(worksheet.getUsedRange().untrack()).untrack(); // A1 if empty
   const tables = [range.getTables(false), region.getTables(false), worksheet.tables];
-  range.load("cellCount");
+  range.load("cellCount, rowCount");
   worksheet.load("id, name");
   for (const cells of [used, region, part]) cells.load("rowIndex, columnIndex, rowCount, columnCount");
-  tables.forEach((collection) => collection.load("items/id"));
+  tables.forEach((collection) => collection.load("items/id, items/name"));
   await context.sync();
 
   const sheet = { id: worksheet.id, name: worksheet.name };
   const [inRange, aroundCell, onSheet] = tables;
+  const namesOf = (collection: Excel.TableScopedCollection | Excel.TableCollection | undefined) =>
+    collection?.items.map(({ name }) => name) ?? [];
+  if (isOwnSheet(sheet.name, namesOf(onSheet)) || namesOf(inRange).some(isOwnTable)) {
+    throw new Refusal("selection-own-sheet", { sheet: sheet.name });
+  }
   const isCell = range.cellCount === 1;
   const isLone = isCell && region.rowCount === 1 && region.columnCount === 1;
-  const ids = (isLone && !used.isNullObject ? onSheet : isCell ? aroundCell : inRange)?.items.map(({ id }) => id) ?? [];
+  const near = isLone && !used.isNullObject ? onSheet : isCell ? aroundCell : inRange;
+  const ids = near?.items.flatMap(({ id, name }) => (isOwnTable(name) ? [] : [id])) ?? [];
   const own = isCell ? (inRange?.items[0]?.id ?? null) : null; // the cell's own table, whatever touches it
   if (own === null && ids.length > 1) throw new Refusal("selection-several-tables", { count: ids.length });
   const table = own ?? ids[0];
-  if (table !== undefined) return { table };
+  if (table !== undefined) return { table, meant: "table" };
 
   const cells = isLone ? used : isCell ? region : part;
   if (used.isNullObject || cells.isNullObject) throw new Refusal("sheet-empty", { sheet: sheet.name });
@@ -51,6 +65,7 @@ export async function placeOfRange(context: Excel.RequestContext, range: Excel.R
     columns: cells.columnCount,
     // All that a sheet holds need not hang together, so that no region would find it again.
     extent: isCell && !isLone ? "region" : "cells",
+    meant: isLone ? "sheet" : isCell ? "block" : range.rowCount > LAST_ROW ? "columns" : "cells",
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DateOrder, Preset } from "../../engine/index";
+import type { Meant } from "../excel/place";
 import { count, list, percent, rowsNamed, things } from "./format";
 
 /** Everything the pane says that is no problem and no issue of the data. Names of controls are stable: tests find them. */
@@ -85,6 +86,15 @@ export function sourceSentence(found: {
   const headed = header.length === 0 ? "" : ` · headers in ${rowsNamed(header, header.length)}`;
   return `${what} · ${accounts === null ? things(rows, "row") : things(accounts, "account")}${headed}`;
 }
+
+/** How the selection was understood, where that is not plain from the address. */
+export const MEANT: Readonly<Record<Meant, string | null>> = {
+  table: null,
+  block: null,
+  cells: "Just the selected cells; rows that come below are not among them.",
+  columns: "The used part of the selected columns.",
+  sheet: "All that stands on the sheet, since the selected cell is away from it.",
+};
 
 /** What a field of a preset is for, said where no column was found for it. */
 export function purposeOf(field: string, preset: Preset): string {

@@ -1,5 +1,6 @@
 import type { DateOrder, Preset } from "../../../engine/index";
 import type { ListedPreset } from "../../excel/presets";
+import type { Meant } from "../../excel/place";
 import type { Problem } from "../../excel/problem";
 import type { SourceRecord } from "../../excel/record";
 import type { Source } from "../../excel/source";
@@ -42,6 +43,8 @@ export interface Choices {
 export interface Found {
   readonly source: Source;
   readonly record: SourceRecord | null;
+  /** How the selection was understood that they were found by; null or absent where that is not known. */
+  readonly meant?: Meant | null;
 }
 
 /**
@@ -113,7 +116,8 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
       const { found, preset, choices } = event;
       const isOther = placeOf(state.found) !== placeOf(found);
       const gone = isOther ? { preview: null, edits: NO_EDITS } : {};
-      return { ...state, ...gone, found, preset, choices, isFresh: false, refusal: null };
+      const meant = found.meant ?? (isOther ? null : (state.found?.meant ?? null));
+      return { ...state, ...gone, found: { ...found, meant }, preset, choices, isFresh: false, refusal: null };
     }
     case "refused": {
       const gone = event.isLost ? { found: null, edits: NO_EDITS } : {};

@@ -1,12 +1,12 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { sourceAddress, type Source } from "../../excel/source";
-import { PANE, PRESET_UNREADABLE, sourceSentence } from "../../strings/pane";
+import { MEANT, PANE, PRESET_UNREADABLE, sourceSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { Found } from "../app/state";
 
 /** Which accounts, in one sentence, and as of which day. */
-export function SourceCard({ found: { source, record } }: { found: Found }) {
+export function SourceCard({ found: { source, record, meant } }: { found: Found }) {
   const styles = useStyles();
   const { state, actions } = usePane();
   const included = state.preview?.run.included;
@@ -24,6 +24,7 @@ export function SourceCard({ found: { source, record } }: { found: Found }) {
       <Button size="small" className={styles.button} onClick={() => void actions.useSelection()}>
         {PANE.useSelection}
       </Button>
+      {meant && !record && MEANT[meant] && <p className={styles.meant}>{MEANT[meant]}</p>}
       {state.presets.some(({ id, state }) => id === record?.preset.id && state === "damaged") && (
         <p className={styles.note}>{PRESET_UNREADABLE}</p>
       )}
@@ -75,6 +76,7 @@ const useStyles = makeStyles({
     alignItems: "center",
   },
   sentence: { margin: "0", overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
+  meant: { margin: "0", gridColumn: "1 / -1", color: tokens.colorNeutralForeground2 },
   note: { margin: "0", gridColumn: "1 / -1", color: tokens.colorStatusWarningForeground1 },
   button: { minWidth: "auto" },
   day: {

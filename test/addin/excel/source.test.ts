@@ -75,6 +75,51 @@ describe("what a selection means", () => {
   });
 
   test.each([
+    { select: ["B5"], of: "table", meant: "table" },
+    { select: ["B5"], of: "range", meant: "block" },
+    { select: ["A1:B6"], of: "range", meant: "cells" },
+    { select: ["A:B"], of: "range", meant: "columns" },
+    { select: ["A1:XFD1048576"], of: "range", meant: "columns" },
+    { select: ["D20"], of: "range", meant: "sheet" },
+  ] as const)("$select of a $of is understood as $meant", async ({ select, of, meant }) => {
+    const { tiering, user } = opened(accounts(of));
+    user.select(...select);
+    expect(must(await tiering.find({ by: "selection" })).meant).toBe(meant);
+  });
+
+  test("a sheet that we have made is none of accounts; one that only has its name is", async () => {
+    const cells = [["Account", "Kind"], ["Acme", "Pin"]]; // prettier-ignore
+    const own = tableOver(cells, { name: "TierOverrides", id: "{T7}" });
+    const book = opened(
+      on(
+        sheetOf("Accounts", CELLS),
+        sheetOf("Tier Overrides", cells, { tables: [own] }),
+        sheetOf("Tier Summary", CELLS),
+        sheetOf("Moved", twoTables, { tables: [tableOver(CELLS), { ...second, name: "TierReviews2" }] }),
+      ),
+    );
+    for (const cell of ["Tier Overrides!A2", "Tier Overrides!H30", "Moved!F2"]) {
+      book.user.select(cell);
+      expect([cell, stopped(await book.tiering.find({ by: "selection" })).code]).toEqual([cell, "selection-own-sheet"]);
+    }
+    for (const cell of ["Tier Summary!A2", "Moved!A2", "Moved!K40"]) {
+      book.user.select(cell);
+      expect([cell, sourceAddress(must(await book.tiering.find({ by: "selection" })).source)]).toEqual([
+        cell,
+        "A1:B11",
+      ]);
+    }
+  });
+
+  test("no cell is read of a selection that is too large", async () => {
+    const cells = [["Account", "Revenue"], ...Array.from({ length: 200 }, () => Array<number>(200).fill(1))];
+    const book = opened(on(sheetOf("S", cells)), { maxCellsPerRead: 45_000 });
+    book.user.select("A:XFD");
+    must(await book.tiering.find({ by: "selection" }, { preset: builtIn("revenue-share") }));
+    expect(book.host.traffic.bytesOut).toBeLessThan(200 * 60 * 10);
+  });
+
+  test.each([
     { name: "several areas", book: accounts("range"), select: ["A1:A3", "C1:C3"], code: "selection-several-areas" },
     { name: "a shape", book: accounts("range"), select: [], code: "selection-not-cells" },
     { name: "an empty sheet", book: on(sheetOf("Empty")), select: ["C3"], code: "sheet-empty" },
