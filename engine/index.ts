@@ -40,6 +40,7 @@ export type { Distance } from "./stages/distance";
 export type { Override } from "./stages/overrides";
 export type { Seats } from "./stages/capacity";
 export type { ClassTotal, Recorded, RecordedReview, Review, Standing } from "./review/history";
+export type { Cause } from "./review/cause";
 export { movement, type Move, type Movement } from "./review/movement";
 export { plan, type Plan, type PlanOptions, type PlanTotal, type TierPlan } from "./review/plan";
 export type { RevenuePlan } from "./review/revenuePlan";
