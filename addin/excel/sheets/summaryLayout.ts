@@ -46,7 +46,7 @@ type Corner = Pick<Area, "row" | "column">;
  * Where everything goes. What is there stays where it is: the summary grows and shrinks at its lower end, and so does the
  * movement below it; only where it has other columns, or the summary grows into it, the movement is laid out anew.
  *
- * Refused with `own-cells-taken`: a totals row or a column of the analyst's in a table that cannot stay as it is.
+ * Refused with `own-cells-taken`: a row or a column of the analyst's in a table that cannot stay as it is.
  */
 export function layOut(look: SummaryLook, state: SummaryState): SummaryLayout {
   const home = look.sheet?.id ?? null;
@@ -65,7 +65,7 @@ function partOf(at: Standing | null, cells: TypedGrid | null, home: string | nul
   const isAsWide = at !== null && cells?.[0]?.length === at.positions.length;
   if (!at || !cells || !isAsWide) return anew(at, cells, home, at ?? corner);
   if (cells.length === at.rows) return { kind: "same", at, cells };
-  if (at.hasTotals) throw inTheWay(at, { row: at.row + at.rows, column: at.column });
+  if (at.hasMore) throw inTheWay(at, { row: at.row + at.rows, column: at.column });
   const { sheet, row, column, columns } = at;
   return { kind: "resized", at, area: { sheet, row, column, rows: cells.length, columns }, cells };
 }
@@ -73,7 +73,7 @@ function partOf(at: Standing | null, cells: TypedGrid | null, home: string | nul
 function anew(old: Standing | null, cells: TypedGrid | null, home: string | null, { row, column }: Corner): PartLayout {
   const foreign = old?.positions.length === old?.columns ? null : old && { row: old.row, column: firstForeign(old) };
   if (old && foreign) throw inTheWay(old, foreign);
-  if (old?.hasTotals) throw inTheWay(old, { row: old.row + old.rows, column: old.column });
+  if (old?.hasMore) throw inTheWay(old, { row: old.row + old.rows, column: old.column });
   if (cells === null) return old ? { kind: "removed", at: old } : { kind: "none" };
   const area = { sheet: old?.sheet ?? home, row, column, rows: cells.length, columns: cells[0]?.length ?? 0 };
   return { kind: "fresh", old, area, cells };

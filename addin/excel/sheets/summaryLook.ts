@@ -1,5 +1,5 @@
 import { fold, type CellValue } from "../../../engine/index";
-import { MOVEMENT, SUMMARY_HEADERS, SUMMARY_SHEET } from "../../strings/summary";
+import { MOVEMENT, SECTIONS, SUMMARY_HEADERS, SUMMARY_SHEET } from "../../strings/summary";
 import { Refusal } from "../problem";
 import { typedCells, type TypedGrid } from "./typed";
 
@@ -17,12 +17,13 @@ export interface Standing {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-  /** What stands in our columns. */
+  /** What stands there, and in our columns of it. */
+  readonly whole: TypedGrid;
   readonly cells: TypedGrid;
   /** Where our columns are within the table; others in between are the analyst's. */
   readonly positions: readonly number[];
-  /** A table's totals row, which is the analyst's, stands right below. */
-  readonly hasTotals: boolean;
+  /** The table goes on below with what is the analyst's: its totals row, or rows that were typed under ours. */
+  readonly hasMore: boolean;
 }
 
 /** Where the parts of a summary stand; null for what is not there. */
@@ -67,8 +68,8 @@ export async function lookAtSummary(context: Excel.RequestContext): Promise<Summ
   const look = {
     hasTitleName: title !== null,
     title: title?.() ?? null,
-    summary: there && withOurColumns(there),
-    movement: moved && withMovementColumns(moved),
+    summary: there && ownRows(withOurColumns(there), Object.values(SECTIONS)),
+    movement: moved && ownRows(withMovementColumns(moved), [MOVEMENT.new, MOVEMENT.former]),
   };
   const home = look.summary ?? look.movement ?? look.title;
   const named = worksheets.items.find(({ name }) => fold(name) === fold(SUMMARY_SHEET));
@@ -94,6 +95,7 @@ function askTable(context: Excel.RequestContext, name: string): () => Standing {
     const place = { sheet: table.worksheet.name };
     if (table.worksheet.protection.protected) throw new Refusal("sheet-protected", place);
     if (table.autoFilter.isDataFiltered) throw new Refusal("filter-active", place);
+    const cells = [...typedCells(header), ...typedCells(body)];
     return {
       sheet: table.worksheet.id,
       sheetName: table.worksheet.name,
@@ -101,9 +103,10 @@ function askTable(context: Excel.RequestContext, name: string): () => Standing {
       column: header.columnIndex,
       rows: 1 + body.rowCount,
       columns: header.columnCount,
-      cells: [...typedCells(header), ...typedCells(body)],
+      whole: cells,
+      cells,
       positions: Array.from({ length: header.columnCount }, (_, at) => at),
-      hasTotals: table.showTotals,
+      hasMore: table.showTotals,
     };
   };
 }
@@ -115,6 +118,7 @@ function askNamed(context: Excel.RequestContext): () => Standing | null {
   worksheet.load("id, name");
   return () => {
     if (cells.isNullObject) return null; // its cells were deleted
+    const there = typedCells(cells);
     return {
       sheet: worksheet.id,
       sheetName: worksheet.name,
@@ -122,9 +126,10 @@ function askNamed(context: Excel.RequestContext): () => Standing | null {
       column: cells.columnIndex,
       rows: cells.rowCount,
       columns: cells.columnCount,
-      cells: typedCells(cells),
+      whole: there,
+      cells: there,
       positions: Array.from({ length: cells.columnCount }, (_, at) => at),
-      hasTotals: false,
+      hasMore: false,
     };
   };
 }
@@ -144,6 +149,17 @@ function withMovementColumns(table: Standing): Standing {
     table,
     [...table.positions].filter((at) => at >= (first ?? 0) && at <= (last ?? 0)),
   );
+}
+
+/**
+ * Rows that were typed right under a table belong to it in Excel, but not to us: ours end with the last one that begins
+ * with one of our words. Blank ones are of nobody.
+ */
+function ownRows(table: Standing, words: readonly string[]): Standing {
+  const last = table.cells.findLastIndex(([first]) => words.includes(String(first)));
+  const more = table.whole.slice(last + 1);
+  if (last < 0 || more.every((row) => row.every((cell) => cell === ""))) return table;
+  return { ...table, rows: last + 1, cells: table.cells.slice(0, last + 1), hasMore: true };
 }
 
 function positionOf({ cells: [headers = []], sheetName }: Standing, table: string, header: string): number {

@@ -50,7 +50,7 @@ async function restoreCells(context: Excel.RequestContext, old: SummaryState, on
   await context.sync();
   const after = await lookAtSummary(context);
   compare(after, old);
-  await triedTwice(() => drawCharts(context, after, layout.isReshaped));
+  await triedTwice(() => drawCharts(context, after, true));
   return Object.values(old).reduce((sum, grid) => sum + (grid?.flat().length ?? 0), 0);
 }
 

@@ -35,7 +35,7 @@ export function settle(
   }
   for (const { part, name, formats } of parts) {
     if (part.kind === "same") {
-      tables.getItem(name).getRange().untrack().values = spread(part.cells, part.at);
+      fill(tables.getItem(name), part);
       if (isRestoring) format(tables.getItem(name), part, formats);
     }
     if (part.kind === "resized") resize(tables.getItem(name), part, formats);
@@ -72,30 +72,28 @@ function remove(table: Excel.Table): void {
 
 type Part<Kind extends PartLayout["kind"]> = Extract<PartLayout, { kind: Kind }>;
 
+type Filled = Pick<Part<"same">, "at" | "cells">;
+
+/** Our rows of a table, `from` the header on. */
+function ownRows(table: Excel.Table, from: number, rows: number): Excel.Range {
+  const first = table.getHeaderRowRange().untrack().getOffsetRange(from, 0).untrack();
+  return first.getResizedRange(rows - 1, 0).untrack();
+}
+
+/** Rows that go are emptied while they are still in the table, which a failure leaves with blank rows at most. */
 function resize(table: Excel.Table, { at, area, cells }: Part<"resized">, formats: readonly string[]): void {
-  const header = () => table.getHeaderRowRange().untrack();
-  table.resize(
-    header()
-      .getResizedRange(area.rows - 1, 0)
-      .untrack(),
-  );
-  if (area.rows < at.rows) {
-    const left = header().getOffsetRange(area.rows, 0).untrack();
-    left
-      .getResizedRange(at.rows - area.rows - 1, 0)
-      .untrack()
-      .clear();
-  }
-  table.getRange().untrack().values = spread(cells, at);
+  if (area.rows < at.rows) ownRows(table, area.rows, at.rows - area.rows).clear();
+  table.resize(ownRows(table, 0, area.rows));
+  fill(table, { at, cells });
   format(table, { at, cells }, formats);
 }
 
-function format(
-  table: Excel.Table,
-  { at, cells }: Pick<Part<"same">, "at" | "cells">,
-  formats: readonly string[],
-): void {
-  table.getDataBodyRange().untrack().numberFormat = spread(formatted(cells, formats), at);
+function fill(table: Excel.Table, { at, cells }: Filled): void {
+  ownRows(table, 0, cells.length).values = spread(cells, at);
+}
+
+function format(table: Excel.Table, { at, cells }: Filled, formats: readonly string[]): void {
+  ownRows(table, 1, cells.length - 1).numberFormat = spread(formatted(cells, formats), at);
 }
 
 function create(
