@@ -18,6 +18,11 @@ export interface Found {
   readonly record: SourceRecord | null;
   /** How a selection was understood; null or absent where it was none. */
   readonly meant?: Meant | null;
+  /**
+   * Whether the workbook has changes that are not saved. Where it had none before and has some now, something has changed,
+   * be it a formula that was calculated anew; otherwise it tells nothing.
+   */
+  readonly isDirty?: boolean;
 }
 
 /**
@@ -25,14 +30,16 @@ export interface Found {
  * by the preset that is `search`ed for; without one it is the first row.
  */
 export async function found(context: Excel.RequestContext, where: Where, search?: HeaderSearch): Promise<Found> {
+  const { workbook } = context;
+  workbook.load("isDirty");
   if (where.by === "record") {
     const { source, record } = await recorded(context, where.id);
-    return { source, record, meant: null };
+    return { source, record, meant: null, isDirty: workbook.isDirty };
   }
   const settings = askSettings(context);
   if (where.by === "source") await context.sync(); // a table is found again without a request of its own
   const place = await placeOf(context, where);
-  return accountsAt(context, place, recordsIn(settings()), search);
+  return { ...(await accountsAt(context, place, recordsIn(settings()), search)), isDirty: workbook.isDirty };
 }
 
 /** What was tiered before is taken whole, also where only a part of it is meant now. */

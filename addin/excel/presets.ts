@@ -31,7 +31,7 @@ export interface Presets {
   saveAs(preset: Preset, name: string): Promise<Outcome<Preset>>;
   /** Removes it from the workbook; a built-in that was edited comes back as it was. */
   delete(id: string): Promise<Outcome<void>>;
-  /** The preset as a file: JSON, indented. */
+  /** The preset as a file: JSON, indented; a damaged one as it is kept, so that it can be saved before it is deleted. */
   export(id: string): Promise<Outcome<string>>;
   /** Takes a file. `preset-known` asks what to do where the id is taken by another preset. */
   import(text: string, onKnown: OnKnownId): Promise<Outcome<Preset>>;
@@ -40,7 +40,7 @@ export interface Presets {
 /** The most characters of a preset's name. */
 export const LONGEST_NAME = 64;
 
-/** The most all presets together may take up, in characters of JSON. */
+/** The most that all we keep in the workbook may take up beside the journal, in characters of JSON. */
 const MOST_CHARACTERS = 200_000;
 
 const storedPreset = z.strictObject({ document: z.unknown(), updatedAt: z.string() });
@@ -50,15 +50,14 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
   const load = async (context: Excel.RequestContext) => (await readSettings(context)).all("preset", storedPreset);
 
   async function put(context: Excel.RequestContext, preset: Preset): Promise<Preset> {
-    const others = [...(await load(context))].filter(([id]) => id !== preset.id);
+    const key = `preset.${preset.id}` as const;
+    const others = (await readSettings(context)).charactersBut(["pending", "journal", key]);
     // As text: settings keep values with their keys in order of the alphabet, and the fields have an order of their own.
     const entry: StoredPreset = { document: JSON.stringify(presetDocument(preset)), updatedAt: now().toISOString() };
-    const size = [entry, ...others.map(([, stored]) => stored)].reduce(
-      (sum, each) => sum + JSON.stringify(each).length,
-      0,
-    );
-    if (size > MOST_CHARACTERS) throw new Refusal("settings-full", { preset: preset.name, most: MOST_CHARACTERS });
-    putSetting(context, `preset.${preset.id}`, entry);
+    if (others + JSON.stringify(entry).length > MOST_CHARACTERS) {
+      throw new Refusal("settings-full", { preset: preset.name, most: MOST_CHARACTERS });
+    }
+    putSetting(context, key, entry);
     await context.sync();
     return preset;
   }
@@ -70,11 +69,14 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       queue.run(async (context) => {
         const parsed = parsePreset(presetDocument(preset));
         if (!parsed.ok) throw refused(parsed.issues); // what is stored can be read again
-        const there = listed(await load(context)).find(({ id }) => id === preset.id);
+        const stored = await load(context);
+        const there = listed(stored).find(({ id }) => id === preset.id);
         if (there?.state === "damaged") throw refused(there.issues); // perhaps of a newer version: never written over
         const version = there?.preset.version ?? null;
         if (version !== null && version !== preset.version) {
-          throw new Refusal("preset-changed-elsewhere", { preset: preset.name, version: version });
+          const saved = stored.get(preset.id);
+          const savedAt = saved?.state === "ok" ? saved.value.updatedAt : "";
+          throw new Refusal("preset-changed-elsewhere", { preset: preset.name, version, savedAt });
         }
         return put(context, { ...preset, version: version === null ? preset.version : version + 1 });
       }),
@@ -93,7 +95,11 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       }),
     export: (id) =>
       queue.read(async (context) => {
-        const document = presetDocument(presetIn(await readSettings(context), id));
+        const settings = await readSettings(context);
+        const stored = settings.all("preset", storedPreset);
+        if (listed(stored).some((each) => each.id === id && each.state === "damaged"))
+          return keptText(settings, stored, id);
+        const document = presetDocument(presetIn(settings, id));
         const text = JSON.stringify(document, null, 2) + "\n";
         return parsePreset(text).ok ? text : JSON.stringify(document); // the spaces of a very large one would be too many
       }),
@@ -122,6 +128,14 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         });
       }),
   };
+}
+
+/** What is kept of a damaged preset, untouched. */
+function keptText(settings: Settings, stored: ReadonlyMap<string, Stored<StoredPreset>>, id: string): string {
+  const each = stored.get(id);
+  if (each?.state !== "ok") return settings.text(`preset.${id}`) ?? "";
+  const { document } = each.value;
+  return typeof document === "string" ? document : JSON.stringify(document);
 }
 
 /** A preset by id, the workbook's own before the built-in. */

@@ -61,6 +61,9 @@ const OUR_CODES = [
   "own-name-taken",
   "own-header-gone",
   "own-cells-taken",
+  "own-sheet-full",
+  "review-not-applied",
+  "override-unknown",
   "request-lost",
   "cancelled",
 ] as const;

@@ -16,6 +16,10 @@ export type Stored<T> =
 export interface Settings {
   has(key: SettingKey): boolean;
   get<T>(key: SettingKey, schema: z.ZodType<T>): Stored<T>;
+  /** The text under a key as it stands, whatever it is; null where there is none. */
+  text(key: SettingKey): string | null;
+  /** How many characters all that is ours takes up, but for some keys. */
+  charactersBut(keys: readonly SettingKey[]): number;
   /** Every value of one kind, by what follows the kind in its key. */
   all<T>(kind: "source" | "preset", schema: z.ZodType<T>): Map<string, Stored<T>>;
 }
@@ -30,6 +34,12 @@ export function askSettings(context: Excel.RequestContext): () => Settings {
       has: (key) => values.has(PREFIX + key),
       get: (key, schema) =>
         values.has(PREFIX + key) ? decoded(values.get(PREFIX + key), schema) : { state: "absent" },
+      text: (key) => (values.has(PREFIX + key) ? textOf(values.get(PREFIX + key)) : null),
+      charactersBut(keys) {
+        const left = new Set<string>(keys.map((key) => PREFIX + key));
+        const counted = [...values].filter(([key]) => key.startsWith(PREFIX) && !left.has(key));
+        return counted.reduce((sum, [key, value]) => sum + key.length + textOf(value).length, 0);
+      },
       all(kind, schema) {
         const start = `${PREFIX}${kind}.`;
         const own = [...values].filter(([key]) => key.startsWith(start));
@@ -53,6 +63,10 @@ export function putSetting(context: Excel.RequestContext, key: SettingKey, value
 /** Queues a removal of what is known to be there. */
 export function removeSetting(context: Excel.RequestContext, key: SettingKey): void {
   context.workbook.settings.getItem(PREFIX + key).delete();
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function decoded<T>(value: unknown, schema: z.ZodType<T>): Stored<T> {

@@ -1,6 +1,6 @@
 import type { PresetIssue } from "../../engine/index";
 import type { Problem, ProblemCode, Written } from "../excel/problem";
-import { count, list, moment } from "./format";
+import { count, list, moment, things } from "./format";
 import { presetIssueSentence } from "./presetIssues";
 
 type Sentence = string | ((params: Problem["params"]) => string);
@@ -110,7 +110,13 @@ const ADVICE: Record<ProblemCode, Advice> = {
     "Choose another preset, or import it.",
   ],
   "preset-refused": ["The preset cannot be used.", "Choose another one, or mend the file that it came from."],
-  "preset-changed-elsewhere": [changedElsewhere, "Look at the preview and apply it again."],
+  "preset-changed-elsewhere": [
+    changedElsewhere,
+    ({ savedAt }) =>
+      savedAt === undefined
+        ? "Look at the preview and apply it again."
+        : "Save yours under another name, or choose the preset again to go on with theirs.",
+  ],
   "preset-known": [({ preset }) => `A preset ${preset} is here already.`, "Replace it, keep both, or cancel?"],
   "settings-full": [({ preset }) => `There is no room for the preset ${preset} in this workbook.`, "Delete one first."],
   "own-sheet-taken": [
@@ -128,6 +134,18 @@ const ADVICE: Record<ProblemCode, Advice> = {
   "own-cells-taken": [
     ({ sheet, address }) => `${address} on ${sheet} is in the way: it is not ours, and room is needed there.`,
     "Move it and try again.",
+  ],
+  "own-sheet-full": [
+    ({ sheet, count: n }) => `There is no room for ${things(n, "more row")} on ${sheet}.`,
+    "Save the workbook under another name, delete old rows of that sheet and try again.",
+  ],
+  "review-not-applied": [
+    "These tiers do not stand in the sheet as they are shown, so they are no review yet.",
+    "Apply or refresh the tiers and record the review then.",
+  ],
+  "override-unknown": [
+    ({ account }) => `There is no such override of ${account}.`,
+    "Look at the sheet Tier Overrides: it may have been removed already.",
   ],
   "request-lost": [
     "Excel has not answered for minutes, so the step was given up.",

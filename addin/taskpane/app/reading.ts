@@ -18,7 +18,10 @@ export interface Reading {
   at(where: Where): Promise<void>;
   /** The same accounts again. */
   again(): Promise<void>;
-  /** Reads again where what is shown is not fresh, or rows or headers are other ones than those that were read. */
+  /**
+   * Reads again where what is shown is not fresh, where rows or headers are other ones than those that were read, or where
+   * the workbook has changed since and the tiers no longer follow from its cells.
+   */
   check(): Promise<void>;
   cancel(): void;
   close(): Promise<void>;
@@ -118,6 +121,14 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     if (found && found.source.rows <= MOST_ROWS_AT_ONCE) void again();
   }
 
+  /** What no event tells of, such as a formula that was calculated anew. Of a large source only who reads it all knows. */
+  async function hasCellsChanged(before: Found, { isDirty, source, record }: Found): Promise<boolean> {
+    if (before.isDirty !== false || !isDirty || source.rows > MOST_ROWS_AT_ONCE) return false;
+    if (!record) return true;
+    const looked = await tiering.stale(record.id, store.get().asOf);
+    return looked.ok && looked.value.isStale;
+  }
+
   async function again(): Promise<void> {
     const { found } = store.get();
     await at(found ? pinned(found) : { by: "selection" });
@@ -133,7 +144,8 @@ export function createReading({ tiering }: Services, store: Store): Reading {
       const { preset, choices } = store.get();
       const now = await tiering.find(pinned(found), preset ? { preset, mapping: choices.mapping } : undefined);
       if (store.get().work) return;
-      if (now.ok ? shapeOf(now.value) !== shapeOf(found) : isLoss(now.problem)) await again();
+      if (now.ok ? shapeOf(now.value) !== shapeOf(found) : isLoss(now.problem)) return again();
+      if (now.ok && (await hasCellsChanged(found, now.value)) && !store.get().work) await again();
     },
     cancel() {
       if (isWriting()) return;

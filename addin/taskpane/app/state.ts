@@ -45,6 +45,8 @@ export interface Found {
   readonly record: SourceRecord | null;
   /** How the selection was understood that they were found by; null or absent where that is not known. */
   readonly meant?: Meant | null;
+  /** Whether the workbook had changes that were not saved when they were found. */
+  readonly isDirty?: boolean;
 }
 
 /**

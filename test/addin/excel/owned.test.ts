@@ -138,6 +138,83 @@ describe("what only looks like ours", () => {
   });
 });
 
+describe("a sheet that was copied", () => {
+  /** As Excel copies one: a table gets another id and name, names of the workbook get doubles of the sheet's own. */
+  async function copied(kind: Kind) {
+    const { book, id } = await tiered(kind);
+    const snapshot = book.workbook.snapshot();
+    const [original] = snapshot.sheets;
+    if (!original) throw new Error("There is no sheet.");
+    const name = "Accounts (2)";
+    const tables = original.tables.map((table) => ({ ...table, id: "{T9}", name: "Accounts2" }));
+    const names = snapshot.names.map((each) => ({
+      ...each,
+      sheet: name,
+      formula: each.formula.replace("Accounts!", `'${name}'!`),
+    }));
+    const again = opened({
+      ...snapshot,
+      sheets: [original, { ...original, name, tables }],
+      names: [...snapshot.names, ...names],
+    });
+    return { book: again, id };
+  }
+  const sheetNamed = ({ workbook }: Opened, name: string) =>
+    workbook.snapshot().sheets.find((each) => each.name === name)?.values;
+
+  test.each(KINDS)("has columns of nobody's, and the original keeps its own (%s)", async (kind) => {
+    const { book, id } = await copied(kind);
+    const copy = sheetNamed(book, "Accounts (2)");
+    book.user.select("'Accounts (2)'!A5");
+    const preview = await previewed(book);
+    expect(preview).toMatchObject({
+      source: { sheet: { name: "Accounts (2)" } },
+      plan: { before: null, obstacle: { code: "column-name-taken" } },
+    });
+    const before = book.workbook.snapshot();
+    expect(stopped(await book.tiering.apply(preview)).code).toBe("column-name-taken");
+    expect(book.workbook.snapshot()).toEqual(before);
+    must(await book.tiering.refresh(id, DAY));
+    expect(beside(book, "Tier")).toMatchObject({ Echo: "Tier 1" });
+    expect(sheetNamed(book, "Accounts (2)")).toEqual(copy);
+    must(await book.tiering.undo());
+    expect(sheetNamed(book, "Accounts (2)")).toEqual(copy);
+  });
+
+  test.each(KINDS)("can be tiered on its own once its copied columns are renamed (%s)", async (kind) => {
+    const { book, id } = await copied(kind);
+    book.user.type("'Accounts (2)'!C1", "Old segment");
+    book.user.type("'Accounts (2)'!D1", "Old tier");
+    book.user.select("'Accounts (2)'!A5");
+    const original = sheetNamed(book, "Accounts");
+    const { record } = await applied(book);
+    expect(record.id).not.toBe(id);
+    expect(sheetNamed(book, "Accounts (2)")?.[0]).toEqual(["Account", "Revenue", "Old segment", "Old tier", "Segment", "Tier"]); // prettier-ignore
+    expect(sheetNamed(book, "Accounts")).toEqual(original);
+    expect(must(await book.tiering.sources())).toHaveLength(2);
+  });
+
+  test.each(KINDS)("does not take the place of an original that was deleted (%s)", async (kind) => {
+    const { book, id } = await copied(kind);
+    book.user.deleteSheet("Accounts");
+    const before = book.workbook.snapshot();
+    expect(stopped(await book.tiering.refresh(id, DAY))).toEqual({ code: "source-gone", written: "nothing" });
+    expect(book.workbook.snapshot()).toEqual(before);
+  });
+});
+
+test.each(KINDS)(
+  "columns of ours that were sorted with the accounts, or apart from them, come right (%s)",
+  async (kind) => {
+    for (const area of ["Accounts!A2:D11", "Accounts!A2:B11", "Accounts!D2:D11"]) {
+      const { book, id } = await tiered(kind);
+      book.user.sort(area, 0, false);
+      must(await book.tiering.refresh(id, DAY));
+      expectTiersBesideAccounts(book);
+    }
+  },
+);
+
 test.each(KINDS)("two previews that are both applied leave one set of columns (%s)", async (kind) => {
   const book = opened(accounts(kind));
   const [first, second] = [await previewed(book), await previewed(book)];

@@ -1,10 +1,36 @@
 import { describe, expect, test } from "vitest";
 import { BUILT_IN, parsePreset, presetDocument } from "../../../engine/index";
+import { problemSentence } from "../../../addin/strings/problems";
 import { accounts, builtIn, must, opened, PRESET, session, stopped } from "./workbooks";
 
 const open = () => opened(accounts("range"));
 
 describe("saving", () => {
+  test("tells when somebody else has saved it, and loses neither", async () => {
+    const { tiering, Excel, workbook } = open();
+    const mine = must(await tiering.presets.save({ ...PRESET, description: "Mine" }));
+    must(await session(Excel).presets.save({ ...mine, description: "Theirs" }));
+    const before = workbook.snapshot();
+    const refused = await tiering.presets.save({ ...mine, description: "Mine again" });
+    expect(refused).toMatchObject({
+      problem: { code: "preset-changed-elsewhere", params: { savedAt: "1970-01-01T00:00:00.000Z" } },
+    });
+    expect(refused.ok ? "" : problemSentence(refused.problem)).toContain("somebody saved it on Dec 31, 1969");
+    expect(workbook.snapshot()).toEqual(before);
+  });
+
+  test("counts all that is ours but the journal", async () => {
+    const { tiering, workbook } = open();
+    workbook.putSetting("tiering.journal", "x".repeat(90_000));
+    workbook.putSetting("other.addin", "x".repeat(300_000));
+    must(await tiering.presets.saveAs(PRESET, "Board"));
+    workbook.putSetting("tiering.source.abc", "x".repeat(199_000));
+    expect(stopped(await tiering.presets.saveAs(PRESET, "Next"))).toEqual({
+      code: "settings-full",
+      written: "nothing",
+    });
+  });
+
   test("raises the version, and refuses what somebody else has saved over", async () => {
     const { tiering } = open();
     const first = must(await tiering.presets.save({ ...PRESET, description: "Ours" }));
@@ -107,6 +133,23 @@ describe("the list", () => {
     expect(stopped(await tiering.presets.save({ ...PRESET, id })).code).toBe("preset-refused");
     expect(workbook.snapshot()).toEqual(before);
   });
+
+  test.each([0, 2])(
+    "a preset of format %s is refused by name, kept as it is, and deleted only on request",
+    async (format) => {
+      const { tiering, workbook } = open();
+      const text = JSON.stringify({ ...presetDocument(PRESET), id: "mine", format });
+      workbook.putSetting("tiering.preset.mine", JSON.stringify({ document: text, updatedAt: "" }));
+      const codes = { 0: "unknown-format", 2: "newer-format" };
+      const code = codes[format as 0 | 2];
+      const refused = { problem: { code: "preset-refused", presetIssues: [{ code, params: { format } }] } };
+      expect(await tiering.presets.get("mine")).toMatchObject(refused);
+      expect(await tiering.presets.import(text, "replace")).toMatchObject(refused);
+      expect(must(await tiering.presets.export("mine"))).toBe(text);
+      must(await tiering.presets.delete("mine"));
+      expect(stopped(await tiering.presets.get("mine")).code).toBe("preset-unknown");
+    },
+  );
 
   test("a preset of a newer version is not replaced by an import either", async () => {
     const { tiering, workbook } = open();

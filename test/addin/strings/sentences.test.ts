@@ -44,6 +44,7 @@ const PARAMS = {
     to: 0.8,
     before: 5,
     now: 6,
+    name: "TierOverrides",
     savedAt: "2026-01-31T12:00:00.000Z",
     type: "boolean",
     unclear: [],

@@ -19,6 +19,7 @@ function reading({ rows = 4, answer }: { rows?: number; answer?: Tiering["previe
   const tiering = {
     find: vi.fn<Tiering["find"]>(() => ok({ source, record: first.plan.before })),
     preview: vi.fn<Tiering["preview"]>(answer ?? (() => ok(first))),
+    stale: vi.fn<Tiering["stale"]>(() => ok({ isStale: false, reasons: [] })),
     watch: vi.fn((_: unknown, listener: typeof onEdit) => ((onEdit = listener), ok(() => Promise.resolve()))),
   };
   const store = createStore(firstState(DAY));
@@ -133,7 +134,7 @@ test("accounts whose record is gone are found where they stood", async () => {
     by === "record" ? refused("source-never-tiered") : ok({ source, record: null }),
   );
   await own.again();
-  expect(store.get().found).toEqual({ source, record: null });
+  expect(store.get().found).toMatchObject({ source, record: null });
 });
 
 test("what Excel cannot do for the moment loses nothing, and coming back tries again", async () => {
@@ -210,4 +211,22 @@ test("a day that was chosen and applied is the day again when the accounts are o
   await own.at(SELECTION);
   expect(store.get()).toMatchObject({ asOf: "2025-10-31", isDayChosen: true });
   expect(tiering.preview.mock.lastCall?.[0]).toMatchObject({ asOf: "2025-10-31", isDayFixed: true });
+});
+
+test("on focus a workbook that was changed since is looked at, and read again where the tiers no longer follow", async () => {
+  const { reading: own, tiering, source, preview } = reading();
+  const answer = (isDirty: boolean) => tiering.find.mockImplementation(() => ok({ source, record: preview.plan.before, isDirty })); // prettier-ignore
+  answer(false);
+  await own.at(SELECTION);
+  await own.check();
+  expect(tiering.stale).not.toHaveBeenCalled(); // nobody has touched it
+  answer(true);
+  await own.check();
+  expect(tiering.stale).toHaveBeenCalledTimes(1);
+  expect(tiering.preview).toHaveBeenCalledTimes(1); // something else was changed
+  tiering.stale.mockImplementation(() => ok({ isStale: true, reasons: ["cells"] }));
+  await own.check();
+  expect(tiering.preview).toHaveBeenCalledTimes(2);
+  await own.check(); // it has changes that are not saved anyway: they tell nothing
+  expect(tiering.stale).toHaveBeenCalledTimes(2);
 });
