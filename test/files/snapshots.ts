@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { sheetOf } from "../../addin/playground/host/simpleSnapshot";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
+import { charts, sheetLook, validations } from "./looks";
 import type {
   Area,
   CellStyle,
@@ -188,25 +189,34 @@ const anySheet: fc.Arbitrary<SheetSnapshot> = fc
     hiddenColumns: fc.uniqueArray(fc.nat(12), { maxLength: 3 }),
     formulas: fc.uniqueArray(fc.nat(30), { maxLength: 4 }),
     rules: fc.array(fc.record({ rule, areas, stopIfTrue: fc.boolean(), id: fc.uuid() }), { maxLength: 4 }),
+    look: sheetLook,
+    charts,
+    validated: areas,
+    validations: fc.array(validations, { minLength: 5, maxLength: 5 }),
     hasFilter: fc.boolean(),
     isDataFiltered: fc.boolean(),
   })
-  .map(({ formatAreas, styleAreas, codes, looks, widths, rules, hasFilter, isDataFiltered, formulas, ...rest }) => ({
-    ...sheetOf(rest.name, rest.values),
-    ...rest,
-    hiddenRows: rest.hiddenRows.sort((a, b) => a - b),
-    hiddenColumns: rest.hiddenColumns.sort((a, b) => a - b),
-    columnWidths: Object.fromEntries(Object.entries(widths).map(([column, width]) => [Number(column), width])),
-    numberFormats: formatAreas.map((area, i) => ({ ...area, format: codes[i] ?? "0" })),
-    styles: styleAreas.map((area, i) => ({ ...area, ...looks[i] })),
-    formulas: formulas
-      .sort((a, b) => a - b)
-      .map((n) => ({ row: Math.floor(n / 6), column: n % 6, formula: `=XLOOKUP(A1,B:B,"a""b ="&C${n + 1})` })),
-    conditionalFormats: rules
-      .filter((one) => one.areas.length > 0)
-      .map((one) => ({ id: one.id, areas: one.areas, stopIfTrue: one.stopIfTrue, rule: one.rule })),
-    filter: hasFilter ? { row: 1, column: 0, rows: 5, columns: 2, isDataFiltered } : null,
-  }));
+  .map(({ formatAreas, styleAreas, codes, looks, widths, rules, hasFilter, isDataFiltered, ...others }) => {
+    const { formulas, look, validated, validations: validation, ...rest } = others;
+    return {
+      ...sheetOf(rest.name, rest.values),
+      ...look,
+      ...rest,
+      validations: validated.flatMap((area, i) => (validation[i] ? [{ ...area, ...validation[i] }] : [])),
+      hiddenRows: rest.hiddenRows.sort((a, b) => a - b),
+      hiddenColumns: rest.hiddenColumns.sort((a, b) => a - b),
+      columnWidths: Object.fromEntries(Object.entries(widths).map(([column, width]) => [Number(column), width])),
+      numberFormats: formatAreas.map((area, i) => ({ ...area, format: codes[i] ?? "0" })),
+      styles: styleAreas.map((area, i) => ({ ...area, ...looks[i] })),
+      formulas: formulas
+        .sort((a, b) => a - b)
+        .map((n) => ({ row: Math.floor(n / 6), column: n % 6, formula: `=XLOOKUP(A1,B:B,"a""b ="&C${n + 1})` })),
+      conditionalFormats: rules
+        .filter((one) => one.areas.length > 0)
+        .map((one) => ({ id: one.id, areas: one.areas, stopIfTrue: one.stopIfTrue, rule: one.rule })),
+      filter: hasFilter ? { row: 1, column: 0, rows: 5, columns: 2, isDataFiltered } : null,
+    };
+  });
 
 /** Workbooks with all that a file should keep. */
 export const anyWorkbook: fc.Arbitrary<WorkbookSnapshot> = fc

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
-import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
+import type { CellValue, ChartSnapshot, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { User } from "../../addin/playground/host/user";
 
 const cell: fc.Arbitrary<CellValue> = fc.oneof(
@@ -33,6 +33,18 @@ const workbook: fc.Arbitrary<WorkbookSnapshot> = values.map((rows) => {
   });
   const style = { row: 3, column: 2, rows: 4, columns: 1 };
   const sheet = sheetOf("S", cells, {
+    ...{ tabColor: "#1F6F50", showsGridlines: false, frozenRows: 3, rowHeights: { 4: 30, 12: 20 } },
+    page: { orientation: "Landscape", zoom: { horizontalFitToPages: 1 } },
+    charts: [chartOf("S")],
+    validations: [
+      {
+        ...{ row: 3, column: 2, rows: 4, columns: 1 },
+        rule: { type: "List", source: "=S!$B$4:$B$7", inCellDropDown: true },
+        ignoreBlanks: true,
+        prompt: { showPrompt: false, title: "", message: "" },
+        errorAlert: { showAlert: true, style: "Stop", title: "", message: "" },
+      },
+    ],
     formulas: [{ row: 4, column: 2, formula: "=SUM(C4,S!$C$6:C7)" }],
     numberFormats: [{ ...style, format: "0.00" }],
     styles: [{ ...style, fill: "#FF0000", bold: true }],
@@ -70,6 +82,18 @@ const workbook: fc.Arbitrary<WorkbookSnapshot> = values.map((rows) => {
     settings: { key: { at: "Date(0)", list: [1, null] } },
   });
 });
+
+/** Over rows 2 to 8, of what the table holds. */
+function chartOf(sheet: string): ChartSnapshot {
+  const title = { text: "", isVisible: false };
+  const axis = { title, isVisible: true, isReversed: false, hasGridlines: false, numberFormat: "General" };
+  const series = { name: `=${sheet}!$C$3`, values: `=${sheet}!$C$4:$C$7`, categories: `=${sheet}!$B$4:$B$7` };
+  return {
+    ...{ id: "{C1}", name: "Revenue", type: "ColumnClustered", top: 20, left: 100, width: 300, height: 90 },
+    ...{ title, legend: { isVisible: false, position: "Bottom" }, categoryAxis: axis, valueAxis: axis },
+    series: [{ ...series, hasDataLabels: false }],
+  };
+}
 
 test("a workbook gives its snapshot back, whatever is in it", () => {
   fc.assert(
@@ -154,6 +178,8 @@ test("deleting what a name, a table and a rule stand on takes them away", () => 
         [],
         null,
       ]);
+      expect(after.sheets[0]?.validations).toEqual([]);
+      expect(after.sheets[0]?.charts[0]?.series[0]).toMatchObject({ name: "=#REF!", values: "=#REF!" });
       expect(after.sheets[0]?.merges).toEqual([{ row: 4, column: 0, rows: 2, columns: 2 }]);
     }),
   );

@@ -1,7 +1,7 @@
 import type { NameSnapshot, WorkbookSnapshot } from "../host/snapshot";
 import { formulaForFile } from "./formulaText";
 import { columnLetters, quotedSheet } from "./references";
-import { elements, encodeXml } from "./xml";
+import { attributeText, elements, encodeXml } from "./xml";
 
 /** Puts the defined names into the workbook part: hucre knows no hidden ones. `builtIn` are print areas and such. */
 export function completeWorkbookPart(
@@ -24,15 +24,11 @@ export function completeWorkbookPart(
   if (names.length === 0) return xml;
   const list = names.map(({ name, formula, isVisible, comment, sheet }) => {
     const scope = sheet === undefined ? "" : ` localSheetId="${at.get(sheet)}"`;
-    const note = comment ? ` comment="${attributeText(comment)}"` : "";
+    const note = comment ? ` comment="${attributeText(encodeXml(comment))}"` : "";
     const text = encodeXml(formulaForFile(formula.replace(/^=/, "")));
     return `<definedName name="${encodeXml(name)}"${note}${scope}${isVisible ? "" : ' hidden="1"'}>${text}</definedName>`;
   });
   return xml.replace("</sheets>", () => `</sheets><definedNames>${list.join("")}</definedNames>`);
-}
-
-function attributeText(text: string): string {
-  return encodeXml(text).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { WorkbookSnapshot } from "../host/snapshot";
 import { openCarried } from "./carried";
 import { isCarrier, readCarrier } from "./carrier";
+import { readCharts } from "./readCharts";
 import { refuseOpenDocument, refuseOtherKinds } from "./fileKind";
 import { lostByName, lostBySheet } from "./lostParts";
 import type { OpenWorkbook } from "./openWorkbook";
@@ -37,7 +38,8 @@ async function describe(open: OpenWorkbook): Promise<ReadResult> {
   const carrier = readCarrier(cells.get(parts.sheets[carrierAt]?.part ?? "")?.values ?? []);
   const carried = openCarried(carrier.values, carrier.damaged);
 
-  const lost = new Set<LostPart>(lostByName(archive.names));
+  const lost = new Set<LostPart>();
+  const whole = new Set<string>();
   if (open.hasRichText) lost.add("formatting");
   const sheets: WorkbookSnapshot["sheets"] = [];
   for (const [at, { part }] of parts.sheets.entries()) {
@@ -46,9 +48,12 @@ async function describe(open: OpenWorkbook): Promise<ReadResult> {
     const tables = await readTables(archive, part, sheet);
     const snapshot = sheetSnapshot(open, at, tables, carried);
     if (!snapshot) continue;
-    sheets.push(snapshot);
+    const { charts, wholeParts } = await readCharts(archive, part, snapshot);
+    for (const name of wholeParts) whole.add(name);
+    sheets.push({ ...snapshot, charts });
     for (const code of lostOfSheet(open, part, tables)) lost.add(code);
   }
+  for (const code of lostByName(archive.names.filter((name) => !whole.has(name)))) lost.add(code);
   const front = parts.sheets[frame.workbook.activeSheet ?? 0]?.name;
   return {
     ok: true,

@@ -12,6 +12,8 @@ import type { OpenWorkbook } from "./openWorkbook";
 import { parseArea } from "./references";
 import type { ReadCells } from "./sheetReading";
 import type { ReadTables } from "./tables";
+import { readSheetLook } from "./sheetLook";
+import { readValidations } from "./validations";
 import { isTrue } from "./workbookPart";
 import { elements } from "./xml";
 
@@ -51,14 +53,10 @@ export function sheetSnapshot(
     })),
     spills: cells.spills,
     tables: tables.map((table) => withCarriedIds(table, carried)),
-    validations: [],
+    ...readSheetLook(cells.head, cells.tail),
+    rowHeights: Object.fromEntries(cells.heights),
+    validations: readValidations(cells.tail),
     charts: [],
-    tabColor: "",
-    showsGridlines: true,
-    frozenRows: 0,
-    frozenColumns: 0,
-    page: { orientation: "Portrait", zoom: { scale: 100 } },
-    rowHeights: {},
     conditionalFormats: assignFormatIds(
       rules,
       carried.formatIds.filter((entry) => entry.sheet === name),

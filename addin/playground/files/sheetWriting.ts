@@ -16,7 +16,7 @@ export interface CellWriting {
 
 /**
  * The rows of a sheet part, one piece each: values, formulas with their last results, formats. `original` is the same
- * sheet of an original file, whose formats and row heights are kept by place.
+ * sheet of an original file, whose formats are kept by place.
  * Refused with a `RangeError`: text longer than Excel takes.
  */
 export function* rowsXml(sheet: SheetSnapshot, shared: CellWriting, original?: ReadCells): Generator<string> {
@@ -43,7 +43,7 @@ export function* rowsXml(sheet: SheetSnapshot, shared: CellWriting, original?: R
       cells +=
         formula === undefined ? tag + plainCell(value, shared.strings) : tag + formulaCell(formula, value, row, column);
     }
-    const height = original?.heights.get(row);
+    const height = sheet.rowHeights[row];
     const flags = (height ? ` ht="${height}" customHeight="1"` : "") + (hidden.has(row) ? ' hidden="1"' : "");
     if (cells || flags) yield `<row r="${row + 1}"${flags}>${cells}</row>`;
   }
@@ -93,7 +93,7 @@ function usedSize(sheet: SheetSnapshot, original: ReadCells | undefined) {
     formulaColumns = Math.max(formulaColumns, column + 1);
   }
   for (const row of sheet.hiddenRows) rows = Math.max(rows, row + 1);
-  for (const row of original?.heights.keys() ?? []) rows = Math.max(rows, row + 1);
+  for (const row of Object.keys(sheet.rowHeights)) rows = Math.max(rows, Number(row) + 1);
   for (const area of [...sheet.tables, ...sheet.numberFormats, ...sheet.styles, ...(original?.formats ?? [])]) {
     if (area.rows <= MANY_ROWS) rows = Math.max(rows, area.row + area.rows);
     if (area.columns <= MANY_COLUMNS) columns = Math.max(columns, area.column + area.columns);

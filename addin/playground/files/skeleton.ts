@@ -1,10 +1,11 @@
-import type { Cell, CellStyle as FileStyle, Sheet, WriteSheet } from "hucre";
+import type { Cell, CellStyle as FileStyle, Sheet, SheetChart, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import type { SheetSnapshot, WorkbookSnapshot } from "../host/snapshot";
 import { widthInCharacters } from "./columnWidth";
 import { conditionalRulesForFile } from "./conditionalFormats";
 import type { OpenWorkbook } from "./openWorkbook";
 import { areaName } from "./references";
+import { lookForFile } from "./sheetLook";
 import { tablesForFile } from "./tables";
 import type { Archive } from "./zipReading";
 import { openArchive } from "./zipReading";
@@ -13,8 +14,7 @@ import { openArchive } from "./zipReading";
  * A workbook as hucre writes it, without its cells: the parts around them, which `writeWorkbook` completes.
  *
  * `styles` are the formats of the cells; each stands once in column A of the first sheet, so that `formatNumbers` finds
- * out which number it got. `original` gives what a snapshot does not hold: frozen panes, page setup, validation, links,
- * notes, properties.
+ * out which number it got. `original` gives what a snapshot does not hold: split panes, margins, links, notes, properties.
  */
 export async function writeSkeleton(
   snapshot: WorkbookSnapshot,
@@ -52,12 +52,6 @@ export async function writeSkeleton(
 }
 
 function sheetFrame(sheet: SheetSnapshot, original: Sheet | undefined): WriteSheet {
-  const {
-    printArea: _area,
-    printTitlesRow: _rows,
-    printTitlesColumn: _columns,
-    ...pageSetup
-  } = original?.pageSetup ?? {};
   const filter = sheet.filter;
   return {
     name: sheet.name,
@@ -76,17 +70,22 @@ function sheetFrame(sheet: SheetSnapshot, original: Sheet | undefined): WriteShe
     ...(sheet.visibility === "Hidden" && { hidden: true }),
     ...(sheet.visibility === "VeryHidden" && { veryHidden: true }),
     ...(original && {
-      freezePane: original.freezePane,
-      splitPane: original.splitPane,
-      view: original.view,
+      ...(sheet.frozenRows + sheet.frozenColumns === 0 && { splitPane: original.splitPane }),
       headerFooter: original.headerFooter,
-      dataValidations: original.dataValidations,
       rowBreaks: original.rowBreaks,
       colBreaks: original.colBreaks,
-      pageSetup,
     }),
+    ...lookForFile(sheet, original),
+    ...(sheet.charts.length > 0 && { charts: sheet.charts.map(() => CHART_STAND_IN) }),
   };
 }
+
+/** Makes hucre announce the parts of a chart, which `writeWorkbook` puts in. */
+const CHART_STAND_IN: SheetChart = {
+  type: "column",
+  series: [{ values: "A1" }],
+  anchor: { from: { row: 0, col: 0 } },
+};
 
 function columnsForFile({ columnWidths, hiddenColumns }: SheetSnapshot): NonNullable<WriteSheet["columns"]> {
   const hidden = new Set(hiddenColumns);

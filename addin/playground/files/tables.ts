@@ -2,7 +2,7 @@ import type { Sheet, TableDefinition } from "hucre";
 import type { SheetSnapshot, TableSnapshot } from "../host/snapshot";
 import { areaName, parseArea } from "./references";
 import { folderOf, readRelations, relationsOf } from "./workbookPart";
-import { decodeCellText, elements, encodeCellText, plainXml } from "./xml";
+import { decodeEscapes, elements, encodeCellText, plainXml } from "./xml";
 import type { Archive } from "./zipReading";
 
 /** A sheet's tables, and whether one of them has what we do not write back. */
@@ -27,18 +27,21 @@ export async function readTables(archive: Archive, part: string, sheet: Sheet): 
     const area = parseArea(table?.attributes.get("ref") ?? "");
     if (!table || !name || !definition || !area) continue;
     const isDataFiltered = [...elements(table.inner, "filterColumn")].some(({ inner }) => inner !== "");
+    const hasHeaders = table.attributes.get("headerRowCount") !== "0";
     found.tables.push({
       ...area,
       id: table.attributes.get("xr:uid") ?? table.attributes.get("id") ?? name,
       name,
       columnNames: [...elements(table.inner, "tableColumn")].map(({ attributes: column }, i) => ({
         id: Number(column.get("id") ?? i + 1),
-        name: decodeCellText(column.get("name") ?? ""),
+        name: decodeEscapes(column.get("name") ?? ""),
       })),
-      hasHeaders: table.attributes.get("headerRowCount") !== "0",
+      hasHeaders,
       hasTotals: definition.showTotalRow === true,
       style: definition.style ?? "",
       isDataFiltered,
+      ...(definition.showAutoFilter === false && hasHeaders && { hasFilterButtons: false as const }),
+      ...(definition.showRowStripes === false && definition.style && { hasBandedRows: false as const }),
     });
     found.hasFilterCriteria ||= isDataFiltered;
     found.hasCalculatedColumns ||= [...elements(table.inner, "calculatedColumnFormula")].length > 0;
@@ -47,7 +50,7 @@ export async function readTables(archive: Archive, part: string, sheet: Sheet): 
   return found;
 }
 
-/** The tables of a sheet as hucre writes them; totals and banding are taken from the same table of an original file. */
+/** The tables of a sheet as hucre writes them; totals and banded columns are taken from the same table of an original file. */
 export function tablesForFile(sheet: SheetSnapshot, original: Sheet | undefined): TableDefinition[] {
   return sheet.tables.map((table) => {
     const before = original?.tables?.find((candidate) => (candidate.displayName ?? candidate.name) === table.name);
@@ -55,9 +58,9 @@ export function tablesForFile(sheet: SheetSnapshot, original: Sheet | undefined)
       name: table.name,
       range: areaName(table),
       style: table.style,
-      showAutoFilter: table.hasHeaders && (before?.showAutoFilter ?? true),
+      showAutoFilter: table.hasHeaders && (table.hasFilterButtons ?? true),
       showTotalRow: table.hasTotals,
-      ...(before?.showRowStripes !== undefined && { showRowStripes: before.showRowStripes }),
+      showRowStripes: table.hasBandedRows ?? true,
       ...(before?.showColumnStripes !== undefined && { showColumnStripes: before.showColumnStripes }),
       columns: table.columnNames.map(({ name }) => ({
         ...before?.columns.find((column) => column.name === name),

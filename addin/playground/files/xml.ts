@@ -63,6 +63,11 @@ export function encodeXml(text: string): string {
     : text;
 }
 
+/** A text that is already encoded, with the white space that an attribute would lose. */
+export function attributeText(encoded: string): string {
+  return encoded.replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 /**
  * Text of a cell or a table column as Excel stores it: characters that XML cannot hold (controls, halves of emoji) as
  * `_x0000_`, and a literal `_x0041_` as `_x005F_x0041_`. Inverse of `decodeCellText`.
@@ -81,7 +86,11 @@ export function escapeUnit(code: number): string {
 }
 
 export function decodeCellText(text: string): string {
-  const decoded = decodeXml(text);
-  if (!decoded.includes("_x")) return decoded;
-  return decoded.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return decodeEscapes(decodeXml(text));
+}
+
+/** Of a text whose entities are decoded already, such as an attribute's. */
+export function decodeEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
