@@ -6,6 +6,7 @@ import { attention, type AttentionNote } from "./review/attention";
 import { conversion } from "./review/conversion";
 import { customerReason } from "./review/customerReason";
 import type { RecordedReview } from "./review/history";
+import { dossiersDue, type Dossiers } from "./review/dossiers";
 import { lowUse, nearDrops, nearMisses, type LowUse, type NearOptions } from "./review/lists";
 import { loudest } from "./review/loudest";
 import { missingProducts, type MissingOptions } from "./review/missingProducts";
@@ -66,6 +67,7 @@ export const QUESTIONS = {
   /** Of an input row. */
   customerReason: ({ run }: Asked, { row }: { readonly row: number }) => customerReason(run, row),
   distances: ({ run }: Asked) => distancesOf(run),
+  dossiersDue: ({ run }: Asked, { dossiers }: { readonly dossiers: Dossiers }) => dossiersDue(run, dossiers),
   freeze: ({ run }: Asked) => freeze(run),
   loudest: ({ run }: Asked, { effort }: Pick<PlanOptions, "effort"> = {}) => loudest(run, effort),
   lowUse: ({ run }: Asked, { by, ...options }: Pick<NearOptions, "tiers" | "shown"> & { readonly by: LowUse }) =>
