@@ -1,4 +1,5 @@
 import { rangeOf } from "./cells";
+import { ContentList } from "./columnPrint";
 import type { CreatedColumn } from "./journal";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
@@ -12,12 +13,14 @@ export type Marks = ReadonlyMap<PlannedColumn, ColumnMark>;
 export type Identity = Pick<SourceRecord, "id" | "mark">;
 
 /** A new column as the journal keeps it. */
-export function createdAs(
-  { kind, header, labels, colours }: PlannedColumn,
-  mark: ColumnMark | null,
-  width: Widening | null,
-): CreatedColumn {
-  return { kind, header, labels: [...labels], colours: [...colours], mark, ...(width && { width }) };
+export function createdAs(column: PlannedColumn, mark: ColumnMark | null, width: Widening | null): CreatedColumn {
+  const { kind, header, labels, colours, format, isOpen } = column;
+  return {
+    ...{ kind, header, colours: [...colours], mark },
+    ...(isOpen ? { labels: [], written: ContentList.of(labels) } : { labels: labels.map(String) }),
+    ...(format !== null && { format }),
+    ...(width && { width }),
+  };
 }
 
 /** The mark that a new column beside a plain range will have; a table gives its own. */
@@ -36,6 +39,7 @@ export async function createColumns(
   const marks = new Map<PlannedColumn, ColumnMark>();
   for (const column of columns) if (column.placed) marks.set(column, column.placed.mark);
   const fresh = columns.filter(({ placed }) => placed === null);
+  if (before && fresh.length === 0) return marks;
   if (source.table) {
     const table = context.workbook.tables.getItem(source.table.id);
     const added = fresh.map((column) => ({

@@ -11,7 +11,15 @@ import {
   type JournalSheet,
 } from "./journalSheet";
 import type { WritePlan } from "./plan";
-import { columnKind, columnMark, ownedColumn, sourceRecord, type ColumnKind, type SourceRecord } from "./record";
+import {
+  columnKind,
+  columnMark,
+  ownedColumn,
+  ruleColour,
+  sourceRecord,
+  type ColumnKind,
+  type SourceRecord,
+} from "./record";
 import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
 import { rowsEntry, type RowsEntry } from "./sheets/rowsEntry";
 import { summaryEntry, type SummaryEntry } from "./sheets/summaryEntry";
@@ -34,7 +42,7 @@ const oldColumn = z.strictObject({
 
 const oldValues = z.strictObject({ accounts: z.array(z.string()), columns: z.array(oldColumn) });
 
-const colours = z.array(z.strictObject({ label: z.string(), fill: z.string() }));
+const colours = z.array(ruleColour);
 
 const createdColumn = ownedColumn
   .omit({ rules: true })
@@ -42,6 +50,10 @@ const createdColumn = ownedColumn
   .extend({
     mark: columnMark.nullable(),
     colours,
+    /** Of an open column: which contents the run could write (`ContentList`). */
+    written: z.string().optional(),
+    /** Number format of its cells; theirs is General again where the run is undone. */
+    format: z.string().optional(),
     /** Absent where the sheet column was wide enough; also in notes that were written before columns were widened. */
     width: widening.optional(),
   });

@@ -1,5 +1,6 @@
 import type { CellValue } from "../../engine/index";
 import { rangeOf } from "./cells";
+import { ContentList, ContentPrint } from "./columnPrint";
 import { readColumns } from "./read";
 import { namedRanges, type ColumnKind, type OwnedColumn } from "./record";
 import type { Source } from "./source";
@@ -15,7 +16,7 @@ export interface PlacedColumn extends OwnedColumn {
  *
  * A mark can be taken over: Excel gives the id of a deleted table column to the next one, and a named column can be
  * emptied and used for something else. So where the header is another one, the column counts as ours only if every
- * filled cell of it holds one of our words.
+ * filled cell of it holds one of our words; an open column, which has no words, only if just what we wrote stands in it.
  */
 export async function placeOwned(
   context: Excel.RequestContext,
@@ -83,20 +84,44 @@ async function headersOf(context: Excel.RequestContext, source: Source, columns:
 }
 
 async function holdingOther(context: Excel.RequestContext, source: Source, columns: readonly Marked[]) {
-  const words = columns.map(({ placed }) => new Set<CellValue>(placed.labels));
-  const filled = columns.map(() => ({ ours: 0, others: 0 }));
-  const positions = columns.map(({ placed }) => placed.column - source.firstColumn);
+  const looks = columns.map(({ placed }) => ({ position: placed.column - source.firstColumn, look: lookAt(placed) }));
+  const positions = looks.map(({ position }) => position);
   await readColumns(context, source, positions, {}, (block) => {
-    columns.forEach((_, i) => {
-      const { rows, index } = block.column(positions[i] ?? 0);
-      const [own, count] = [words[i], filled[i]];
-      for (const row of rows) {
-        const cell = row[index] ?? "";
-        if (cell === "" || !own || !count) continue;
-        if (own.has(cell)) count.ours++;
-        else count.others++;
-      }
-    });
+    for (const { position, look } of looks) {
+      const { rows, index } = block.column(position);
+      for (const row of rows) look.take(row[index] ?? "");
+    }
   });
-  return new Set(columns.filter((_, i) => filled[i]?.ours === 0 || filled[i]?.others !== 0));
+  return new Set(columns.filter((_, i) => looks[i]?.look.isOurs() !== true));
+}
+
+/** Takes the cells of a column, and says whether it is ours by what stands in it. */
+interface Look {
+  take(cell: CellValue): void;
+  isOurs(): boolean;
+}
+
+function lookAt(owned: Known & Pick<OwnedColumn, "print">): Look {
+  if (owned.print !== undefined) {
+    const print = new ContentPrint();
+    return { take: (cell) => print.add(cell), isOurs: () => print.digest() === owned.print };
+  }
+  const isContent = contentsOf(owned);
+  const filled = { ours: 0, others: 0 };
+  return {
+    take(cell) {
+      if (cell !== "") filled[isContent(cell) ? "ours" : "others"]++;
+    },
+    isOurs: () => filled.ours > 0 && filled.others === 0,
+  };
+}
+
+/** What a run could write to a column: its words, or the list of an open column that the run has made. */
+type Known = Pick<OwnedColumn, "labels"> & { readonly written?: string | undefined };
+
+/** Whether a cell holds what a run could write there. */
+export function contentsOf({ labels, written }: Known): (cell: CellValue) => boolean {
+  if (written !== undefined) return ContentList.reader(written);
+  const words = new Set<CellValue>(labels);
+  return (cell) => words.has(cell);
 }

@@ -1,19 +1,14 @@
-import {
-  canonical,
-  fold,
-  hash,
-  presetDocument,
-  type CellValue,
-  type Classes,
-  type Preset,
-  type RunResult,
-} from "../../engine/index";
+import { canonical, fold, hash, presetDocument, type CellValue, type Preset, type RunResult } from "../../engine/index";
+import { columnHeader } from "../strings/columns";
 import { cellAddress, LAST_COLUMN } from "./address";
+import { columnCells, type ColumnCells } from "./columnCells";
+import { coloursOf } from "./colours";
+import { formatOf } from "./numberFormats";
 import type { OldCells } from "./oldCells";
 import type { PlacedColumn } from "./owned";
 import type { ProblemCode, ProblemParams } from "./problem";
 import type { Accounts } from "./read";
-import type { ColumnKind, SourceRecord } from "./record";
+import type { ColumnKind, RuleColour, SourceRecord } from "./record";
 import type { Source } from "./source";
 
 /** All that will be written, before anything is: pure data, shown as a preview and carried out as it stands. */
@@ -59,12 +54,17 @@ export interface PlannedColumn {
   readonly column: number;
   /** The column that is there; null for a new one. */
   readonly placed: PlacedColumn | null;
-  readonly labels: readonly string[];
+  /** Every distinct content once. */
+  readonly labels: readonly CellValue[];
   /** Label of each row. */
-  readonly codes: Int16Array;
+  readonly codes: Int16Array | Int32Array;
+  /** Whether the labels are no small fixed set of words. */
+  readonly isOpen: boolean;
+  /** Number format; null for words. */
+  readonly format: string | null;
   /** Rows whose cell will change, ascending. */
   readonly changed: Int32Array;
-  readonly colours: readonly { readonly label: string; readonly fill: string }[];
+  readonly colours: readonly RuleColour[];
 }
 
 /** How the tiers differ from what stands in the sheet. */
@@ -75,8 +75,6 @@ export interface Moves {
   /** No tier of this preset stood beside the account. */
   readonly new: number;
 }
-
-export const HEADERS: Readonly<Record<ColumnKind, string>> = { segment: "Segment", tier: "Tier" };
 
 /** What changes with a preset but its place: a saved copy under another version number is the same preset. */
 export function presetHash(preset: Preset): string {
@@ -111,30 +109,29 @@ export function planWrite({
   dateOrder,
 }: PlanInput): WritePlan {
   const { preset } = run;
-  const wanted: { kind: ColumnKind; classes: Classes }[] = [];
-  for (const kind of preset.columns ?? (["segment", "tier"] as const)) {
-    if (kind === "segment" && run.segment) wanted.push({ kind, classes: run.segment });
-    if (kind === "tier") wanted.push({ kind, classes: run.tier });
-  }
+  const { date1904 } = accounts;
   const ours = new Set([...placed.values()].map(({ column }) => column));
   let next = source.firstColumn + source.columns;
   const nextFree = () => {
     while (ours.has(next)) next++; // beside chosen cells stand our own columns of an earlier run
     return next++;
   };
-  const columns = wanted.map(({ kind, classes }): PlannedColumn => {
+  const columns = run.columns.map((result): PlannedColumn => {
+    const { kind, isOpen } = result;
+    const cells = columnCells(result, { preset, date1904 });
     const there = placed.get(kind) ?? null;
     const column = there ? there.column : nextFree();
     const old = there ? accounts.old.get(kind) : undefined;
-    const rungs = (kind === "segment" ? preset.segments : preset.tiers)?.rungs ?? [];
     return {
       kind,
-      header: there?.header ?? HEADERS[kind],
+      header: there?.header ?? columnHeader(kind, preset),
       column,
       placed: there,
-      ...classes,
-      changed: changedRows(classes, old),
-      colours: rungs.flatMap(({ label, colour }) => (colour === undefined ? [] : [{ label, fill: colour }])),
+      ...cells,
+      isOpen,
+      format: formatOf(kind),
+      changed: changedRows(cells, old),
+      colours: coloursOf(kind, preset),
     };
   });
   const fresh = columns.filter((column) => column.placed === null);
@@ -156,9 +153,9 @@ export function planWrite({
     accountCodes: run.accountCodes,
     placed,
     moves: countMoves(run, accounts.old.get("tier")),
-    left: [...placed.keys()].filter((kind) => !wanted.some((column) => column.kind === kind)),
+    left: [...placed.keys()].filter((kind) => !columns.some((column) => column.kind === kind)),
     obstacle:
-      fresh.map((column) => takenName(source, ours, column) ?? beyondSheet(source, column)).find(Boolean) ?? null,
+      fresh.map((column) => takenName(source, placed, column) ?? beyondSheet(source, column)).find(Boolean) ?? null,
   };
 }
 
@@ -177,7 +174,7 @@ function isSameMapping(one: Pick<SourceRecord, "mapping">, other: Pick<SourceRec
   return read(one) === read(other);
 }
 
-function changedRows({ codes, labels }: Classes, old: OldCells | undefined): Int32Array {
+function changedRows({ codes, labels }: ColumnCells, old: OldCells | undefined): Int32Array {
   const changed: number[] = [];
   for (let row = 0; row < codes.length; row++) {
     if (!old || old.at(row) !== labels[codes[row] ?? 0]) changed.push(row);
@@ -185,13 +182,19 @@ function changedRows({ codes, labels }: Classes, old: OldCells | undefined): Int
   return Int32Array.from(changed);
 }
 
-/** A header of ours on a column of somebody else is never written over, nor set beside it under the same name. */
-function takenName(source: Source, ours: ReadonlySet<number>, { header }: PlannedColumn): Obstacle | null {
-  const at = source.headers.findIndex(
-    (other, position) => fold(other) === fold(header) && !ours.has(source.firstColumn + position),
-  );
-  if (at < 0) return null;
-  const address = cellAddress(source.headerRow, source.firstColumn + at);
+/**
+ * A header of ours on a column of somebody else is never written over, nor set beside it under the same name; nor is one
+ * that the analyst has given to another column of ours.
+ */
+function takenName(
+  source: Source,
+  placed: ReadonlyMap<ColumnKind, PlacedColumn>,
+  { header }: PlannedColumn,
+): Obstacle | null {
+  const at = source.headers.findIndex((other) => fold(other) === fold(header));
+  const own = [...placed.values()].find((other) => fold(other.header) === fold(header));
+  if (at < 0 && !own) return null;
+  const address = cellAddress(source.headerRow, own?.column ?? source.firstColumn + at);
   return { code: "column-name-taken", params: { header, address, sheet: source.sheet.name } };
 }
 

@@ -51,6 +51,8 @@ export interface Accounts {
   readonly keyPosition: number;
   /** Fingerprint of our own columns. */
   readonly targets: string;
+  /** The workbook counts days from 1904 on. */
+  readonly date1904: boolean;
 }
 
 /**
@@ -80,7 +82,8 @@ export async function readAccounts(
   const options = { signs, dateOrder, date1904, header: source.header };
   const reading = await engine.open({ binding, preset, rows: source.rows, options });
   try {
-    return { reading, accounts: await readBlocks(context, reading, source, owned, binding.columns, progress) };
+    const accounts = await readBlocks(context, reading, source, owned, binding.columns, progress);
+    return { reading, accounts: { ...accounts, date1904 } };
   } catch (thrown) {
     reading.letGo();
     throw thrown;
@@ -94,7 +97,7 @@ async function readBlocks(
   owned: ReadonlyMap<ColumnKind, PlacedColumn>,
   bound: Binding["columns"],
   progress: Progress,
-): Promise<Accounts> {
+): Promise<Omit<Accounts, "date1904">> {
   const positions = [...new Set([...bound.values()].flat())].sort((a, b) => a - b);
   const names = new AccountCells(bound.get(ACCOUNT_FIELD) ?? [], source.rows);
   const keyPosition = names.positions[0] ?? 0;

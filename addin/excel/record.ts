@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hash } from "../../engine/index";
 import type { HeaderPlace } from "../../engine/index";
 import { FIRST_ROW } from "./headerOf";
 import { Refusal } from "./problem";
@@ -8,7 +9,11 @@ import { sourceFromPlace, type Place } from "./place";
 
 /** What was applied where, one record per source, kept in the workbook under `tiering.source.<id>`. */
 
-export const columnKind = z.enum(["segment", "tier"]);
+const KINDS = [
+  ...(["segment", "tier", "score", "movement", "why", "reason", "rank"] as const),
+  ...(["initial", "previous", "highest", "nextReview", "play"] as const),
+] as const;
+export const columnKind = z.union([z.enum(KINDS), z.templateLiteral(["flag:", z.string()])]);
 /** What a column of ours holds. */
 export type ColumnKind = z.output<typeof columnKind>;
 
@@ -16,8 +21,15 @@ export type ColumnKind = z.output<typeof columnKind>;
 export const columnMark = z.union([z.strictObject({ columnId: z.number() }), z.strictObject({ name: z.string() })]);
 export type ColumnMark = z.output<typeof columnMark>;
 
-/** A conditional format of ours: its id, and what we made of it. */
-const rule = z.strictObject({ id: z.string(), label: z.string(), fill: z.string() });
+/** A conditional format of ours: its id, and what we made of it. A bar is as long as the number is large, and has no label. */
+export const ruleColour = z.strictObject({
+  label: z.string(),
+  fill: z.string(),
+  isBar: z.literal(true).optional(),
+});
+const rule = ruleColour.extend({ id: z.string() });
+/** What a rule is to say: the colour of the cells with a label, or of the bars. */
+export type RuleColour = z.output<typeof ruleColour>;
 export type Rule = z.output<typeof rule>;
 
 export const ownedColumn = z.strictObject({
@@ -25,7 +37,10 @@ export const ownedColumn = z.strictObject({
   mark: columnMark,
   /** Its header and every word that the last run could write: what tells it from a column that took over its mark. */
   header: z.string(),
+  /** Empty for an open column, whose contents are no small set of words. */
   labels: z.array(z.string()),
+  /** Of an open column: the fingerprint of all that stood in it after the run (`ContentPrint`). */
+  print: z.string().optional(),
   rules: z.array(rule),
 });
 export type OwnedColumn = z.output<typeof ownedColumn>;
@@ -67,7 +82,8 @@ export function sourceName(recordId: string): string {
 
 /** The name on a column of ours beside a plain range. Of the run that made it: the name of a deleted column stays taken. */
 export function columnName(runId: string, kind: ColumnKind): string {
-  return `_tiering_${runId}_${kind}`;
+  const plain = kind.startsWith("flag:") ? `flag_${hash(kind)}` : kind; // an id may have signs that a name may not
+  return `_tiering_${runId}_${plain}`;
 }
 
 /** All records that can be read. A damaged one is left where it is; its columns are then nobody's. */

@@ -6,6 +6,7 @@ import type { Noted } from "./journal";
 import { askJournalSheet, type JournalSheet } from "./journalSheet";
 import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
+import { GENERAL } from "./numberFormats";
 import { placeOwned, type PlacedColumn } from "./owned";
 import { problemOf, Refusal } from "./problem";
 import { putRecord, sourceOfRecord, type SourceRecord } from "./record";
@@ -207,6 +208,7 @@ async function removeColumns(
     for (const { mark, created, cell } of columns) {
       const isOurs = (cell.values[0]?.[0] as CellValue) === created.header;
       if (isOurs) headerOf(mark).values = [[""]];
+      if (created.format !== undefined) ownCells(context, source, mark, 0, source.rows).numberFormat = GENERAL;
     }
     return;
   }

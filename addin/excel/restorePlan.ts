@@ -3,7 +3,7 @@ import { ColumnPrint } from "./fingerprint";
 import { oldByKey, type JournalEntry } from "./journal";
 import { OldCells } from "./oldCells";
 import type { ColumnWrite, Overwrite } from "./overwrite";
-import type { PlacedColumn } from "./owned";
+import { contentsOf, type PlacedColumn } from "./owned";
 import { Refusal } from "./problem";
 import { readColumns } from "./read";
 import type { Source } from "./source";
@@ -49,8 +49,8 @@ export async function differences(
   const { valueOf, unmatched } = oldValues(entry, accounts, hasMoved);
   const writes = columns.map(({ column, now }, i): ColumnWrite => {
     const isOld = i < placed.length;
-    const words = new Set<CellValue>(column.labels);
-    const after = (row: number) => (isOld ? valueOf(column.kind, row) : words.has(now.at(row)) ? "" : undefined);
+    const isOurs = contentsOf(column);
+    const after = (row: number) => (isOld ? valueOf(column.kind, row) : isOurs(now.at(row)) ? "" : undefined);
     const rows = accounts.flatMap((_, row) => {
       const value = after(row);
       return value === undefined || value === now.at(row) ? [] : [row];

@@ -1,9 +1,10 @@
 import { ownCells } from "./cells";
-import type { ColumnMark, Rule } from "./record";
+import type { ColumnMark, Rule, RuleColour } from "./record";
 import type { Source } from "./source";
 
 /**
- * Conditional formats of our columns: one per label with a colour, so that an edited cell changes its colour by itself.
+ * Conditional formats of our columns: one per label with a colour, so that an edited cell changes its colour by itself,
+ * or bars as long as the numbers are large.
  * Only rules whose ids we keep are ever touched. What a rule says is remembered and not read back: a colour that the
  * analyst has changed stays, and Excel has failed to read rules of columns with several (OfficeDev/office-js#6827).
  */
@@ -13,7 +14,7 @@ export interface RuledColumn {
   /** Rules that stood there before. */
   readonly rules: readonly Rule[];
   /** What there should be, the highest class first. */
-  readonly colours: readonly { readonly label: string; readonly fill: string }[];
+  readonly colours: readonly RuleColour[];
 }
 
 /** The rules of each column after a change, and the ids of those that are new. */
@@ -76,17 +77,18 @@ function changeRules(
   let isNeeded = false;
   const after = columns.map((column, i) => {
     const cells = ownCells(context, source, column.mark, 0, source.rows);
-    const wanted = new Map(column.colours.map(({ label, fill }) => [label, fill]));
+    const wanted = new Map(column.colours.map((colour) => [named(colour), colour.fill]));
     const kept = new Map<string, Rule>();
     for (const { rule, isThere, covers } of standing[i] ?? []) {
       if (!isThere) continue;
-      if (covers && wanted.get(rule.label) === rule.fill && !kept.has(rule.label)) kept.set(rule.label, rule);
+      const name = named(rule);
+      if (covers && wanted.get(name) === rule.fill && !kept.has(name)) kept.set(name, rule);
       else cells.conditionalFormats.getItem(rule.id).delete();
-      isNeeded ||= !kept.has(rule.label);
+      isNeeded ||= !kept.has(name);
     }
     // A new rule comes to stand on top: the lowest class first, so that the highest ends up first in Excel's list.
-    const missing = [...column.colours].reverse().filter(({ label }) => !kept.has(label));
-    const added = new Map(missing.map(({ label, fill }) => [label, addRule(cells, label, fill)] as const));
+    const missing = [...column.colours].reverse().filter((colour) => !kept.has(named(colour)));
+    const added = new Map(missing.map((colour) => [named(colour), addRule(cells, colour)] as const));
     added.forEach((format) => format.load("id"));
     isNeeded ||= added.size > 0;
     return { column, kept, added };
@@ -95,10 +97,11 @@ function changeRules(
     isNeeded,
     answer: () => ({
       rules: after.map(({ column, kept, added }) =>
-        column.colours.flatMap(({ label, fill }): Rule[] => {
-          const rule = kept.get(label);
-          const format = added.get(label);
-          return rule ? [rule] : format ? [{ id: format.id, label, fill }] : [];
+        column.colours.flatMap((colour): Rule[] => {
+          const { label, fill, isBar } = colour;
+          const rule = kept.get(named(colour));
+          const format = added.get(named(colour));
+          return rule ? [rule] : format ? [{ id: format.id, label, fill, ...(isBar && { isBar }) }] : [];
         }),
       ),
       added: after.flatMap(({ added }) => [...added.values()].map(({ id }) => id)),
@@ -126,22 +129,35 @@ export async function removeStrayRules(
   await context.sync();
   const unknown = asked.flatMap(({ column, cells, formats }) =>
     formats.items
-      .filter(({ id, type }) => type === "CellValue" && !column.rules.some((rule) => rule.id === id))
-      .map(({ id }) => {
+      .filter(({ id, type }) => type in OURS && !column.rules.some((rule) => rule.id === id))
+      .map(({ id, type }) => {
         const format = formatsOf(column).getItem(id);
         const where = format.getRangeOrNullObject().untrack();
         where.load("address");
-        format.cellValue.load("rule");
-        return { id, column, cells, where, says: format.cellValue };
+        return { id, column, cells, where, isOurs: OURS[type as keyof typeof OURS](format, column.colours) };
       }),
   );
   if (unknown.length > 0) await context.sync();
-  for (const { id, column, cells, where, says } of unknown) {
-    const ours = ["", ...column.colours.map(({ label }) => quoted(label))];
-    const isOurs = !where.isNullObject && where.address === cells.address && ours.includes(says.rule.formula1);
-    if (isOurs) formatsOf(column).getItem(id).delete();
+  for (const { id, column, cells, where, isOurs } of unknown) {
+    if (!where.isNullObject && where.address === cells.address && isOurs()) formatsOf(column).getItem(id).delete();
   }
 }
+
+type Says = (format: Excel.ConditionalFormat, colours: readonly RuleColour[]) => () => boolean;
+
+/** Asks what a rule says; the answer, after the next sync, is whether one of ours would say it, or it says nothing yet. */
+const OURS: Readonly<Record<"CellValue" | "DataBar", Says>> = {
+  CellValue({ cellValue }, colours) {
+    cellValue.load("rule");
+    return () =>
+      ["", ...colours.flatMap((each) => (each.isBar ? [] : quoted(each.label)))].includes(cellValue.rule.formula1);
+  },
+  DataBar({ dataBar: { positiveFormat } }, colours) {
+    positiveFormat.load("fillColor");
+    return () =>
+      colours.some(({ isBar, fill }) => isBar && ["", fill].includes(positiveFormat.fillColor.toUpperCase()));
+  },
+};
 
 /** Asks which of some rules are still there; the answer, after the next sync, queues their removal. */
 export function askRules(context: Excel.RequestContext, sheetId: string, ids: readonly string[]): () => void {
@@ -153,7 +169,17 @@ export function askRules(context: Excel.RequestContext, sheetId: string, ids: re
   };
 }
 
-function addRule(range: Excel.Range, label: string, fill: string): Excel.ConditionalFormat {
+/** What tells the rules of a column apart. */
+function named({ label, isBar }: RuleColour): string {
+  return isBar ? "bar" : `label ${label}`;
+}
+
+function addRule(range: Excel.Range, { label, fill, isBar }: RuleColour): Excel.ConditionalFormat {
+  if (isBar) {
+    const format = range.conditionalFormats.add("DataBar");
+    format.dataBar.positiveFormat.fillColor = fill;
+    return format;
+  }
   const format = range.conditionalFormats.add("CellValue");
   format.cellValue.rule = { formula1: quoted(label), operator: "EqualTo" }; // first, so that even half a rule shows whose it is
   format.cellValue.format.fill.color = fill;

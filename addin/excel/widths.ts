@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { CellValue } from "../../engine/index";
 import { ownCells } from "./cells";
 import type { ColumnMark } from "./record";
 import type { Source } from "./source";
@@ -30,6 +31,8 @@ const PADDING_PIXELS = 5;
 /** Of a table's header. */
 const BUTTON_PIXELS = 20;
 const MOST_PIXELS = 240;
+/** A number is never cut, but shown as ##### where it has no room: a date has so many. */
+const NUMBER_CHARACTERS = 10;
 /** Excel rounds widths to the screen's pixels: less than this apart, they are the same. */
 const TOLERANCE_POINTS = 1;
 
@@ -37,10 +40,15 @@ const TOLERANCE_POINTS = 1;
  * Points that a column needs for its header and its longest label. One character is to spare, because letters can be
  * wider than digits: "Commercial" takes 71 pixels in Calibri 11, not 70.
  */
-export function neededWidth(header: string, labels: readonly string[], hasButton: boolean): number {
-  const pixelsOf = (text: string) => ([...text].length + 1) * PIXELS_PER_CHARACTER + PADDING_PIXELS;
-  const headerPixels = pixelsOf(header) + (hasButton ? BUTTON_PIXELS : 0);
-  return Math.min(MOST_PIXELS, Math.max(headerPixels, ...labels.map(pixelsOf))) * POINTS_PER_PIXEL;
+export function neededWidth(header: string, labels: readonly CellValue[], hasButton: boolean): number {
+  const pixelsOf = (characters: number) => (characters + 1) * PIXELS_PER_CHARACTER + PADDING_PIXELS;
+  let pixels = pixelsOf([...header].length) + (hasButton ? BUTTON_PIXELS : 0);
+  for (const label of labels) {
+    if (pixels >= MOST_PIXELS) break;
+    const characters = typeof label === "string" ? [...label.slice(0, MOST_PIXELS)].length : NUMBER_CHARACTERS;
+    pixels = Math.max(pixels, pixelsOf(characters));
+  }
+  return Math.min(MOST_PIXELS, pixels) * POINTS_PER_PIXEL;
 }
 
 /** What to do about a column that is `now` so wide; null where that suffices, or where the column is hidden. */

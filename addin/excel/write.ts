@@ -5,12 +5,14 @@ import { createColumns, createdAs, namedMark, type Identity, type Marks } from "
 import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
 import type { JournalSheet } from "./journalSheet";
 import { overwrite } from "./overwrite";
+import { formatCells } from "./numberFormats";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal, type Written } from "./problem";
 import { readBack } from "./readBack";
 import { putRecord, sourceName, type ColumnMark, type SourceRecord } from "./record";
 import { putBack } from "./restore";
+import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
 import { readSettings } from "./settings";
 import { cellText } from "./text";
@@ -114,6 +116,10 @@ async function writeCells(
       if (!column.placed) ownCells(context, source, mark, -1, 1).values = [[cellText(column.header)]];
     }
   };
+  const noteAndFormat = () => {
+    alongside();
+    for (const { column, mark } of marked) formatCells(context, source, column, mark, accounts.old.get(column.kind));
+  };
   const writes = marked.map(({ column, mark }) => ({
     mark,
     isNew: !column.placed,
@@ -123,7 +129,7 @@ async function writeCells(
   }));
   const { keyPosition } = expected;
   const isAccount = (row: number, cell: CellValue) => accounts.isAccount(row, cell);
-  await overwrite(context, { source, keyPosition, isAccount, columns: writes, alongside }, progress);
+  await overwrite(context, { source, keyPosition, isAccount, columns: writes, alongside: noteAndFormat }, progress);
 }
 
 /**
@@ -167,9 +173,9 @@ function recordOf(
 ): SourceRecord {
   const written = columns.flatMap((column, i) => {
     const mark = marks.get(column);
-    const { kind, header, labels } = column;
+    const { kind, header } = column;
     const own = rules?.rules[i] ?? column.placed?.rules ?? [];
-    return mark ? [{ kind, mark, header, labels: [...labels], rules: [...own] }] : [];
+    return mark ? [{ kind, mark, header, ...remembered(column), rules: [...own] }] : [];
   });
   const untouched = left.flatMap((kind) => {
     const { column: _, ...owned } = placed.get(kind) ?? { column: 0 };

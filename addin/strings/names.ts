@@ -1,0 +1,43 @@
+import { isDate, isoOf, type Preset } from "../../engine/index";
+import { number, plain } from "./plain";
+
+/** What things are called in a sentence. */
+export interface Names {
+  measure(id: string): string;
+  /** A value of a measure; a number as digits that are the same for everybody who opens the file. */
+  value(id: string, value: string | number): string;
+  tier(id: string | null): string;
+  gate(id: string): string;
+}
+
+/** Names of a preset: labels where there are any, else ids. */
+export function namesOf(preset: Preset): Names {
+  const tiers = new Map(preset.tiers.rungs.map(({ id, label }) => [id, label]));
+  const segments = new Map(preset.segments?.rungs.map(({ id, label }) => [id, label]));
+  const labels = new Map(
+    [...preset.fields].map(([id, { label, headers }]) => [id, label ?? headers[0]?.replace("=", "")]),
+  );
+  const areDates = new Map<string, boolean>();
+  const isDay = (id: string) => {
+    if (!areDates.has(id)) areDates.set(id, isDate(id, preset));
+    return areDates.get(id) === true;
+  };
+  return {
+    measure: (id) => labels.get(id) ?? spelled(id),
+    value(id, value) {
+      if (typeof value === "number") return isDay(id) ? isoOf(Math.floor(value)) : number(value);
+      if (id === "segment") return segments.get(value) ?? value;
+      return `"${plain(value)}"`;
+    },
+    tier: (id) => (id === null ? "no tier" : (tiers.get(id) ?? id)),
+    gate: spelled,
+  };
+}
+
+/** "daysSinceOrder" → "Days since order". */
+function spelled(id: string): string {
+  const words = id
+    .replace(/[._-]+/g, " ")
+    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
