@@ -2,6 +2,7 @@ import { bindFields, type Preset } from "../../engine/index";
 import { ColumnPrint, together } from "./fingerprint";
 import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
+import { askSheets, printOfInputs } from "./sheets/readSheets";
 import type { Source } from "./source";
 
 /** Why tiers may no longer be right; up to date where no reason is left. */
@@ -11,10 +12,11 @@ export interface Staleness {
 }
 
 /**
- * columns: a column that was read is gone or renamed · cells: rows came or went, or a cell that was read changed · preset:
- * it was edited · day: another day of the run, which only rules with dates can see.
+ * columns: a column that was read is gone or renamed · cells: rows came or went, or a cell that was read changed ·
+ * overrides: one came, changed, went or has run out · history: a review was recorded that the rules go by · preset: it was
+ * edited · day: another day of the run, which only rules with dates can see.
  */
-export type StaleReason = "columns" | "cells" | "preset" | "day";
+export type StaleReason = "columns" | "cells" | "overrides" | "history" | "preset" | "day";
 
 export interface StaleInput {
   readonly record: SourceRecord;
@@ -28,9 +30,11 @@ export interface StaleInput {
 /** Reads again what the last run has read, and compares. */
 export async function staleness(context: Excel.RequestContext, input: StaleInput): Promise<Staleness> {
   const { record, source, preset, presetHash, asOf } = input;
+  const sheets = askSheets(context);
   const binding = bindFields(source.headers, preset.fields, { chosen: new Map(record.mapping) });
   const isReadable = !binding.issues.some(({ severity }) => severity === "error");
-  const inputs = isReadable ? await inputsNow(context, source, binding.columns.values()) : null;
+  const cells = isReadable ? await inputsNow(context, source, binding.columns.values()) : null;
+  const inputs = cells === null ? null : printOfInputs(cells, preset, asOf, await sheets());
   const reasons = reasonsOf(record, { inputs, preset, presetHash, asOf });
   return { isStale: reasons.length > 0, reasons };
 }
@@ -43,11 +47,18 @@ interface Now {
   readonly asOf: string;
 }
 
+/** The parts of a fingerprint of inputs, as `printOfInputs` puts them together. */
+const PARTS = ["cells", "overrides", "history"] as const;
+
 /** What a run would see now against what the last one saw. */
 export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, asOf }: Now): StaleReason[] {
   const reasons: StaleReason[] = [];
   if (inputs === null) reasons.push("columns");
-  else if (inputs !== record.inputs) reasons.push("cells");
+  else {
+    const [now, before] = [inputs, record.inputs].map((print) => print.split(":"));
+    const differs = (at: number) => (now?.[at] ?? "") !== (before?.[at] ?? "");
+    reasons.push(...PARTS.filter((_, at) => differs(at)));
+  }
   if (presetHash !== record.preset.hash) reasons.push("preset");
   if (asOf !== record.asOf && preset.measures.some(({ type }) => type === "lifecycle")) reasons.push("day");
   return reasons;

@@ -1,57 +1,37 @@
-import { inProcess, type Engine, type Preset, type Reading, type RunResult } from "../../engine/index";
-import type { Progress } from "./blocks";
-import { accountsAt, found, recorded, type Where } from "./find";
-import { entryIn, type JournalEntry } from "./journal";
-import { placeOwned } from "./owned";
-import { isNewApproval, planWrite, presetHash, type WritePlan } from "./plan";
-import { createPresets, presetIn, type Presets } from "./presets";
-import { problemOf, Refusal, type Outcome } from "./problem";
-import { createQueue } from "./queue";
-import { readAccounts, type ReadChoices } from "./read";
-import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
-import { letGo, putBack, type PutBack } from "./restore";
+import { inProcess, type Engine, type Override } from "../../engine/index";
 import { addSheet, type SheetOfAccounts } from "./addSheet";
+import type { Progress } from "./blocks";
+import type { Clock } from "./clock";
+import { found, type Found, type Where } from "./find";
+import type { HeaderSearch } from "./headerOf";
+import { createPresets, type Presets } from "./presets";
+import type { Outcome } from "./problem";
+import { createQueue } from "./queue";
+import { recordsIn, type SourceRecord } from "./record";
+import type { PutBack } from "./restore";
+import { runServices, type Preview, type Rules, type Tiered, type TieringRequest } from "./runs";
 import { selectCell } from "./select";
-import { readSettings, type Settings } from "./settings";
+import { LastChange, type Session } from "./session";
+import { readSettings } from "./settings";
+import type { RowsChanged } from "./sheets/changeRows";
+import { historyServices, type AttentionRead, type Recording } from "./sheets/historyServices";
+import { overrideServices, type OverridesRead } from "./sheets/overrideServices";
+import type { KeptOverride } from "./sheets/overrides";
+import type { DossiersWritten } from "./sheets/dossiers";
+import { listServices } from "./sheets/listServices";
+import { summaryServices } from "./sheets/summaryServices";
+import type { SummaryWritten } from "./sheets/summaryWrite";
 import type { Source } from "./source";
-import { staleness, type Staleness } from "./stale";
-import { watch, type Edit, type Unwatch } from "./watch";
-import { carryOut, type Applied } from "./write";
+import type { Staleness } from "./stale";
+import { undoServices } from "./undo";
+import { watch, type Edit, type Editor, type Unwatch } from "./watch";
 
-export type { Where };
-
-/** What decides about accounts. */
-export interface Rules {
-  readonly preset: Preset;
-  /** ISO day. */
-  readonly asOf: string;
-  /** The analyst chose the day: refreshes keep to it. Otherwise they are as of their own day. */
-  readonly isDayFixed?: boolean;
-}
-
-export interface TieringRequest extends ReadChoices, Rules {
-  readonly where: Where;
-}
-
-/** What a request would do, with nothing written yet. */
-export interface Preview {
-  readonly request: TieringRequest;
-  readonly source: Source;
-  readonly run: RunResult;
-  readonly plan: WritePlan;
-  /** What was read, which the engine keeps for a while: it explains rows, and can be run with other rules. */
-  readonly reading: Reading;
-}
-
-export interface Tiered extends Applied, Pick<Preview, "run" | "plan" | "reading"> {
-  /** How often it was planned: more than once where rows moved in between. */
-  readonly plans: number;
-}
+export type { Found, Preview, Rules, Tiered, TieringRequest, Where };
 
 /** Everything one can do with a workbook. All calls wait for those before them; none throws. */
 export interface Tiering {
-  /** The accounts that a place means, and what was applied to them before. */
-  find(where: Where): Promise<Outcome<{ source: Source; record: SourceRecord | null }>>;
+  /** The accounts that a place means. With a preset to `search` for, a header below titles is found as well. */
+  find(where: Where, search?: HeaderSearch): Promise<Outcome<Found>>;
   preview(request: TieringRequest, progress?: Progress): Promise<Outcome<Preview>>;
   /**
    * The same accounts under other rules or on another day. Answers without a look at the workbook, and without waiting
@@ -79,11 +59,44 @@ export interface Tiering {
   /** Whether there is a run to undo, and whether one was broken off and waits for a repair. */
   history(): Promise<Outcome<History>>;
   /** Tells of edits to a source and right below it, until the answer is called. */
-  watch(source: Source, onEdit: (edit: Edit) => void): Promise<Outcome<Unwatch>>;
+  watch(source: Source, onEdit: (edit: Edit, by: Editor) => void): Promise<Outcome<Unwatch>>;
+  /** Tells when a step begins to wait for the end of a cell's edit, and when it goes on; the answer ends that. */
+  onCellEdit(listener: (isWaiting: boolean) => void): () => void;
   /** Selects a cell of a source: a row counted from 0 below the header, a column from the source's first. */
   select(source: Source, row: number, position: number): Promise<Outcome<void>>;
   /** Adds a sheet with accounts to try things on. */
   addSheet(sheet: SheetOfAccounts): Promise<Outcome<void>>;
+  /**
+   * Writes the sheet `Tier Summary` with the figures of a preview: in place where it is there, else on a new sheet. Can
+   * be undone and repaired like a run.
+   */
+  writeSummary(preview: Preview): Promise<Outcome<SummaryWritten>>;
+  /**
+   * Writes the sheet `Account dossiers`: adds rows for accounts of the upper tiers that have none, and brings tier, value,
+   * reason and day of renewal up to date. Removes nothing. Can be undone and repaired like a run.
+   */
+  writeDossiers(preview: Preview, progress?: Progress): Promise<Outcome<DossiersWritten>>;
+  /** Adds a sheet with the accounts of a tier, best first. */
+  listTier(preview: Preview, tier: string): Promise<Outcome<{ accounts: number }>>;
+  /** The same as CSV text, which is safe to open in a spreadsheet. */
+  tierCsv(preview: Preview, tier: string): Promise<Outcome<string>>;
+  /** The overrides of this workbook as they are written, also those that have run out, and the rows that are left out. */
+  overrides(): Promise<Outcome<OverridesRead>>;
+  /**
+   * Writes an override into `Tier Overrides`, which is made where it is missing; the one of the same account, kind and
+   * preset is changed. Tiers follow with the next run. Can be undone and repaired like a run.
+   */
+  saveOverride(override: KeptOverride): Promise<Outcome<RowsChanged>>;
+  /** Takes out an account's overrides of a kind; with a preset (null is "every preset") only those for it. */
+  endOverride(account: string, kind: Override["kind"], preset?: string | null): Promise<Outcome<RowsChanged>>;
+  /**
+   * Records what stands in the sheet as the review of its day, in `Tier History`, which is made where it is missing, and
+   * adds what somebody must look at. Refused with `review-not-applied` while the sheet holds other tiers than would follow
+   * now. Can be undone and repaired like a run.
+   */
+  recordReview(preview: Pick<Preview, "request" | "plan">, progress?: Progress): Promise<Outcome<Recording>>;
+  /** What was raised in reviews, with what people have written about it, and the rows that are left out. */
+  attention(): Promise<Outcome<AttentionRead>>;
   readonly presets: Presets;
 }
 
@@ -98,181 +111,41 @@ export interface TieringOptions {
   /** A new id, 8 to 32 letters and digits. */
   readonly newId?: () => string;
   readonly now?: () => Date;
+  readonly clock?: Clock;
+  /** How long Excel may keep silent before a step is given up. */
+  readonly lostAfterMs?: number;
 }
-
-/** How often a run is planned anew because rows moved between plan and write. */
-const MOST_PLANS = 3;
 
 export function createTiering(
   excel: Pick<typeof Excel, "run">,
-  { engine = inProcess(), newId = randomId, now = () => new Date() }: TieringOptions = {},
+  { engine = inProcess(), newId = randomId, now = () => new Date(), ...patience }: TieringOptions = {},
 ): Tiering {
-  const queue = createQueue(excel);
-  /** The last run of this session, complete; the workbook's copy may lack old values. */
-  let lastRun: JournalEntry | null = null;
-
-  async function write(
-    context: Excel.RequestContext,
-    settings: Settings,
-    first: Preview,
-    progress?: Progress,
-  ): Promise<Tiered> {
-    if (settings.has("pending")) throw new Refusal("run-unfinished");
-    const finished = entryIn(settings, "journal");
-    const earlier = finished.state === "ok" ? complete(finished.value) : null;
-    let preview = first;
-    for (let plans = 1; ; plans++) {
-      try {
-        const applied = await carryOut(context, preview.plan, { id: newId(), earlier }, progress);
-        lastRun = applied.journal ?? lastRun;
-        const { run, plan, reading } = preview;
-        return { ...applied, run, plan, reading, plans };
-      } catch (thrown) {
-        const { code, written } = problemOf(thrown);
-        const hasMoved = code === "rows-moved" || code === "target-edited";
-        if (!hasMoved || plans === MOST_PLANS || written === "partly" || written === "unknown") throw thrown;
-        preview = await plannedAgain(context, engine, preview, progress);
-      }
-    }
-  }
-
-  /** The entry with all its old values, where this session still has them. */
-  function complete(entry: JournalEntry): JournalEntry {
-    return lastRun?.runId === entry.runId ? lastRun : entry;
-  }
-
+  const editListeners = new Set<(isWaiting: boolean) => void>();
+  const onCellEdit = (isWaiting: boolean) => editListeners.forEach((listener) => listener(isWaiting));
+  const queue = createQueue(excel, { ...patience, onCellEdit });
+  const session: Session = { queue, engine, newId, last: new LastChange() };
   return {
     presets: createPresets(queue, now),
-    find: (where) => queue.run((context) => found(context, where)),
-    preview: (request, progress) =>
-      queue.run(async (context) => {
-        const { source, record } = await found(context, request.where);
-        return planned(context, engine, request, source, record, progress);
-      }),
-    async revise(preview, { preset, asOf }, progress) {
-      const revised = { ...preview, request: { ...preview.request, preset, asOf } };
-      try {
-        const value = await tieredAgain(revised);
-        if (value) return { ok: true, value };
-      } catch (thrown) {
-        return { ok: false, problem: problemOf(thrown) };
-      }
-      return queue.run((context) => plannedAgain(context, engine, revised, progress));
+    ...runServices(session),
+    ...undoServices(session),
+    ...overrideServices(session),
+    ...historyServices(session),
+    ...summaryServices(session),
+    ...listServices(session),
+    onCellEdit(listener) {
+      editListeners.add(listener);
+      return () => void editListeners.delete(listener);
     },
-    apply: (preview, progress) =>
-      queue.run(async (context) => write(context, await readSettings(context), preview, progress)),
-    refresh: (recordId, asOf, progress) =>
-      queue.run(async (context) => {
-        const where = { by: "record", id: recordId } as const;
-        const { settings, source, record } = await recorded(context, recordId);
-        const preset = presetIn(settings, record.preset.id);
-        const request = { ...approved(record), preset, asOf, where };
-        const preview = await planned(context, engine, request, source, record, progress);
-        if (preview.plan.columns.some(({ placed }) => placed === null)) throw new Refusal("owned-column-gone");
-        if (isNewApproval(preview.plan)) throw new Refusal("preset-changed-elsewhere", { preset: preset.name });
-        return write(context, settings, preview, progress);
-      }),
-    stale: (recordId, asOf) =>
-      queue.run(async (context) => {
-        const { settings, source, record } = await recorded(context, recordId);
-        const preset = presetIn(settings, record.preset.id);
-        return staleness(context, { record, source, preset, presetHash: presetHash(preset), asOf });
-      }),
-    sources: () => queue.run(async (context) => recordsIn(await readSettings(context))),
-    undo: () =>
-      queue.run(async (context) => {
-        const settings = await readSettings(context);
-        if (settings.has("pending")) throw new Refusal("run-unfinished");
-        const finished = entryIn(settings, "journal");
-        if (finished.state === "absent") throw new Refusal("undo-nothing");
-        if (finished.state === "damaged") throw new Refusal("journal-damaged");
-        const answer = await putBack(context, complete(finished.value), settings);
-        lastRun = null;
-        return answer;
-      }),
-    repair: () =>
-      queue.run(async (context) => {
-        const settings = await readSettings(context);
-        const broken = entryIn(settings, "pending");
-        if (broken.state === "absent") throw new Refusal("undo-nothing");
-        const entry = broken.state === "ok" ? complete(broken.value) : null;
-        const isWhole = entry !== null && (entry.before === null || entry.old !== null);
-        return isWhole
-          ? { ...(await putBack(context, entry, settings)), isRestored: true }
-          : { ...(await letGo(context, entry)), isRestored: false };
-      }),
-    history: () =>
-      queue.run(async (context) => {
-        const settings = await readSettings(context);
-        return { canUndo: entryIn(settings, "journal").state === "ok", isUnfinished: settings.has("pending") };
-      }),
+    find: (where, search) => queue.read((context) => found(context, where, search)),
+    sources: () => queue.read(async (context) => recordsIn(await readSettings(context))),
     watch: (source, onEdit) =>
-      queue.run(async (context) => {
+      queue.read(async (context) => {
         const stop = await watch(context, source, onEdit);
-        return async () => void (await queue.run(() => stop(excel)));
+        return async () => void (await queue.read(() => stop(excel)));
       }),
-    select: (source, row, position) => queue.run((context) => selectCell(context, source, row, position)),
+    select: (source, row, position) => queue.read((context) => selectCell(context, source, row, position)),
     addSheet: (sheet) => queue.run((context) => addSheet(context, sheet)),
   };
-}
-
-/** After rows have moved: the accounts where they are now, with the record that they may have got in the meantime. */
-async function plannedAgain(
-  context: Excel.RequestContext,
-  engine: Engine,
-  { request, plan }: Pick<Preview, "request" | "plan">,
-  progress?: Progress,
-): Promise<Preview> {
-  const records = recordsIn(await readSettings(context));
-  const known = records.find(({ id }) => id === plan.before?.id);
-  const { source, record } = known
-    ? { source: await sourceOfRecord(context, known), record: known }
-    : await accountsAt(context, await placeNow(context, plan.source), records);
-  return planned(context, engine, request, source, record, progress);
-}
-
-/** A request for accounts that were read already; null where their cells have to be read again. */
-async function tieredAgain({ request, source, plan, reading }: Preview): Promise<Preview | null> {
-  const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
-  const answer = await reading.run(preset, { asOf });
-  if (!answer.ok) return null;
-  const { accounts, before, placed } = plan;
-  const run = answer.value;
-  return {
-    request,
-    source,
-    run,
-    plan: planWrite({ run, accounts, source, before, placed, asOf, isDayFixed, dateOrder }),
-    reading,
-  };
-}
-
-async function planned(
-  context: Excel.RequestContext,
-  engine: Engine,
-  request: TieringRequest,
-  source: Source,
-  before: SourceRecord | null,
-  progress?: Progress,
-): Promise<Preview> {
-  const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
-  const placed = await placeOwned(context, source, before?.columns ?? []);
-  const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
-  try {
-    const answer = await reading.run(preset, { asOf });
-    if (!answer.ok) throw new Error(`a reading was not run: ${answer.why}`);
-    const run = answer.value;
-    const plan = planWrite({ run, accounts, source, before, placed, asOf, isDayFixed, dateOrder });
-    return { request, source, run, plan, reading };
-  } catch (thrown) {
-    reading.letGo();
-    throw thrown;
-  }
-}
-
-/** How the last run of a source read its cells, and whether it was of a chosen day. */
-function approved({ mapping, dateOrder, isDayFixed }: SourceRecord) {
-  return { mapping: new Map(mapping), dateOrder, isDayFixed };
 }
 
 function randomId(): string {

@@ -1,3 +1,4 @@
+import { NO_SHEETS } from "../../../addin/excel/sheets/readSheets";
 import { BUILT_IN, readTable, resultOf, run, type CellValue, type Preset } from "../../../engine/index";
 import { OldCells } from "../../../addin/excel/oldCells";
 import { planWrite } from "../../../addin/excel/plan";
@@ -65,7 +66,7 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
     nameAt: (row: number) => String(cells[row + 1]?.[0] ?? ""),
     isAccount: () => true,
     isSameCell: () => true,
-    ...{ inputs: "inputs", keys: "keys", keyPosition: 0, targets: "targets" },
+    ...{ inputs: "inputs", keys: "keys", keyPosition: 0, targets: "targets", date1904: false },
   };
   const input = {
     run: result,
@@ -79,13 +80,13 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
   };
   const first = planWrite(input);
   const columns = first.columns.map(({ kind, header, column, labels }) => {
-    return { kind, header, column, labels: [...labels], mark: { name: kind }, rules: [] };
+    return { kind, header, column, labels: labels.map(String), mark: { name: kind }, rules: [] };
   });
   const before = { ...first.after, id: "run1", mark: { name: "n", extent: "region" as const }, columns, ...record };
   const placed = new Map(columns.map((column) => [column.kind, column]));
   const plan = tiers ? planWrite({ ...input, before, placed }) : first;
   const request = { where: { by: "selection" as const }, preset, asOf: DAY };
-  return { request, source, run: result, plan, reading: undefined as never };
+  return { request, source, run: result, plan, reading: undefined as never, sheets: NO_SHEETS };
 }
 
 function oldCells(words: string[]): OldCells {

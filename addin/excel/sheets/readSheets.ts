@@ -1,0 +1,103 @@
+import { canonical, hash, type Preset, type RecordedReview, type RunInputs } from "../../../engine/index";
+import { cellAddress } from "../address";
+import { askTables, findTables, type FoundTable } from "./findTable";
+import { keptOverride, OVERRIDES, overridesFor, overridesPrint, type KeptOverride } from "./overrides";
+import { readRows, type ReadRow, type ReadRows, type SheetIssue } from "./readRows";
+import { REVIEWS, reviewsIn } from "./reviews";
+import type { Columns, OurTable } from "./ourTable";
+
+/** What our sheets tell a run. */
+export interface SheetsRead {
+  readonly overrides: readonly KeptOverride[];
+  /** Of every preset. */
+  readonly history: readonly RecordedReview[];
+  /** Rows that were left out. */
+  readonly issues: readonly SheetIssue[];
+}
+
+export const NO_SHEETS: SheetsRead = { overrides: [], history: [], issues: [] };
+
+/** A table of ours with all its rows. */
+export interface ReadTable<Own extends Columns> extends ReadRows<Own> {
+  readonly found: FoundTable;
+}
+
+/**
+ * Asks whether there are sheets that a run goes by; the answer is there after the next sync, which is sent anyway, and
+ * reads them then. Where there are none nothing more is sent.
+ */
+export function askSheets(context: Excel.RequestContext): () => Promise<SheetsRead> {
+  const asked = askTables(context, [OVERRIDES.name, REVIEWS.name]);
+  return async () => {
+    const there = asked();
+    if (there.size === 0) return NO_SHEETS;
+    const overrides = there.has(OVERRIDES.name) ? await readTable(context, OVERRIDES) : null;
+    const reviews = there.has(REVIEWS.name) ? await readTable(context, REVIEWS) : null;
+    const told = reviews && reviewsOf(reviews);
+    return {
+      overrides: overrides?.rows.map(({ row }) => keptOverride(row)) ?? [],
+      history: told?.reviews ?? [],
+      issues: [...(overrides?.issues ?? []), ...(told?.issues ?? [])],
+    };
+  };
+}
+
+export async function readTable<Own extends Columns>(
+  context: Excel.RequestContext,
+  table: OurTable<Own>,
+): Promise<ReadTable<Own>> {
+  const [found] = await findTables(context, [table as unknown as OurTable]); // of any rows: only its columns are looked at
+  if (!found) throw new Error(`the table ${table.name} was not found`);
+  return { found, ...(await readRows(context, table, found)) };
+}
+
+/** The reviews of the log, and what is wrong with it. */
+export function reviewsOf({ found, rows, issues }: ReadTable<(typeof REVIEWS)["columns"]>) {
+  const { reviews, broken } = reviewsIn(rows.map(({ row }) => row));
+  const places = new Map(rows.map(({ row, at }: ReadRow<(typeof REVIEWS)["columns"]>) => [row, at]));
+  const ofRules = broken.map((row): SheetIssue => {
+    const position = found.positions["text"] ?? 0;
+    return {
+      sheet: found.sheet.name,
+      address: cellAddress(found.headerRow + 1 + (places.get(row) ?? 0), found.firstColumn + position),
+      header: found.headers[position] ?? "",
+      expects: "rules",
+      found: row.text ?? "",
+    };
+  });
+  return { reviews, issues: [...issues, ...ofRules] };
+}
+
+/** What a run under a preset goes by. */
+export function inputsOf(preset: Preset, asOf: string, { overrides, history }: SheetsRead): RunInputs {
+  return { asOf, overrides: overridesFor(preset, overrides), history };
+}
+
+/**
+ * Fingerprint of all that a run has read: its cells, and behind them what our sheets told it, if they did. Of reviews only
+ * those before the day count, and only where the preset goes by them.
+ */
+export function printOfInputs(cells: string, preset: Preset, asOf: string, sheets: SheetsRead): string {
+  const overrides = overridesPrint(preset, sheets.overrides, asOf);
+  const earlier = goesByHistory(preset)
+    ? sheets.history.filter((review) => review.preset === preset.id && review.date < asOf)
+    : [];
+  const history = earlier.length === 0 ? "" : printOfReviews(earlier);
+  return overrides === "" && history === "" ? cells : [cells, overrides, history].join(":");
+}
+
+function printOfReviews(reviews: readonly RecordedReview[]): string {
+  const byDay = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return hash(canonical(byDay.map(({ date, entries }) => [date, Object.fromEntries(entries)])));
+}
+
+/** Whether tiers or columns of a preset depend on earlier reviews. */
+function goesByHistory({ steadiness, tiers, columns }: Preset): boolean {
+  return (
+    steadiness !== undefined ||
+    tiers.rungs.some(({ capacity }) => capacity !== undefined) ||
+    (columns ?? []).some((column) => OF_HISTORY.has(column))
+  );
+}
+
+const OF_HISTORY: ReadonlySet<string> = new Set(["movement", "initial", "previous", "highest", "nextReview"]);
