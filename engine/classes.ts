@@ -2,7 +2,7 @@ import type { Accounts } from "./accounts";
 import type { Decision } from "./decide";
 import type { Ladder, Preset } from "./preset/schema";
 import { fold } from "./table/fold";
-import { RowKind } from "./table/rowKinds";
+import { isLeftOut, RowKind } from "./table/rowKinds";
 import { EXCLUDED, UNRATED } from "./words";
 
 /** One word per row, as it is written in the sheet. */
@@ -21,7 +21,7 @@ export function classesOf(
   const { excluded } = overriding;
   const outside = new Outside(preset, {
     areOverridden: excluded.includes(1),
-    areNothing: accounts.rows.rowKinds.some((kind) => kind === RowKind.blank || kind === RowKind.total),
+    areNothing: accounts.rows.rowKinds.some((kind) => kind === RowKind.blank || isLeftOut(kind)),
   });
   const written = (ladder: Ladder, rungOf: Int16Array, areOverridden: boolean): Classes => {
     const rungs = ladder.rungs.length;

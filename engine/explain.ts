@@ -111,8 +111,9 @@ function rowsOf({ accountOf, table }: Run["accounts"]): Int32Array {
 
 const rowCounts = new WeakMap<Int32Array, Int32Array>();
 
-function kindOfRow({ table }: Run, row: number): "blank" | "total" | "unrated" {
+function kindOfRow({ table }: Run, row: number): "blank" | "header" | "total" | "unrated" {
   const kind = table.rowKinds[row];
+  if (kind === RowKind.header) return "header";
   return kind === RowKind.blank ? "blank" : kind === RowKind.total ? "total" : "unrated";
 }
 

@@ -30,6 +30,7 @@ export const ISSUE_CODES = [
   "error-value",
   "unreadable",
   "totals-left-out",
+  "headers-left-out",
   "account-blank",
   "account-repeated",
   "currency-unmapped",

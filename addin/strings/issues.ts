@@ -33,6 +33,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
     `${things(n, "cell")} in ${field} cannot be read as a ${type === "boolean" ? "yes or no" : type}.`,
   "totals-left-out": (_, n) =>
     `${things(n, "row")} ${n === 1 ? "sums up others and is" : "sum up others and are"} no account; left out.`,
+  "headers-left-out": (_, n) =>
+    `${things(n, "row")} ${n === 1 ? "repeats the header and is" : "repeat the header and are"} no account; left out.`,
   "account-blank": (_, n) => `${things(n, "row")} ${n === 1 ? "names" : "name"} no account; written as Unrated.`,
   "account-repeated": (_, n) =>
     `${things(n, "row")} ${n === 1 ? "repeats" : "repeat"} an account named further up; each row is tiered on its own.`,

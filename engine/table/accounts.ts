@@ -1,7 +1,7 @@
 import { issueOfRows, type Issue } from "../issue";
 import { encode, TextCells, type Column } from "./column";
 import { fold } from "./fold";
-import { RowKind, type RowKinds } from "./rowKinds";
+import { isLeftOut, RowKind, type RowKinds } from "./rowKinds";
 import type { AccountKeys } from "./table";
 
 /** Who each row of the account column is. */
@@ -11,10 +11,10 @@ export function accountKeys(column: Column | undefined, size: number): AccountKe
   return { codes, keys: words, nameAt: (row) => texts[row] ?? "" };
 }
 
-/** The same without the rows that are totals: they are nobody, and a name that only they have is no account's. */
+/** The same without the rows that are totals or repeat the header: they are nobody, and a name that only they have is no account's. */
 export function withoutTotals(accounts: AccountKeys, kinds: RowKinds): AccountKeys {
-  if (!kinds.includes(RowKind.total)) return accounts;
-  const codes = accounts.codes.map((code, row) => (kinds[row] === RowKind.total ? -1 : code));
+  if (!kinds.some(isLeftOut)) return accounts;
+  const codes = accounts.codes.map((code, row) => (isLeftOut(kinds[row]) ? -1 : code));
   const isUsed = new Uint8Array(accounts.keys.length);
   for (const code of codes) if (code >= 0) isUsed[code] = 1;
   const newCodes = new Int32Array(accounts.keys.length);
@@ -27,17 +27,19 @@ export function withoutTotals(accounts: AccountKeys, kinds: RowKinds): AccountKe
 /** Rows that are nobody, that repeat an account, or were left out as totals. `firstRow` is the input row of table row 0. */
 export function rowIssues({ codes, keys }: AccountKeys, kinds: RowKinds, firstRow: number): Issue[] {
   const seen = new Uint8Array(keys.length);
-  const [blank, totals, repeated]: [number[], number[], number[]] = [[], [], []];
+  const [blank, totals, headers, repeated]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!; // row < length
     if (code < 0) {
       if (kinds[row] === RowKind.total) totals.push(row + firstRow);
+      else if (kinds[row] === RowKind.header) headers.push(row + firstRow);
       else if (kinds[row] === RowKind.unnamed) blank.push(row + firstRow);
     } else if (seen[code] === 1) repeated.push(row + firstRow);
     else seen[code] = 1;
   }
   return [
     issueOfRows("totals-left-out", "info", totals),
+    issueOfRows("headers-left-out", "info", headers),
     issueOfRows("account-blank", "warning", blank),
     issueOfRows("account-repeated", "warning", repeated),
   ].filter((issue) => issue !== null);

@@ -2,7 +2,7 @@ import { issueOfRows, type Issue } from "../issue";
 import type { Currency } from "../preset/schema";
 import { foldedWords, type Column } from "./column";
 import { fold } from "./fold";
-import { RowKind } from "./rowKinds";
+import { isLeftOut } from "./rowKinds";
 import type { Table } from "./table";
 
 /**
@@ -39,7 +39,7 @@ export function inOneCurrency(table: Table, { field, base, rates, of }: Currency
   }
   const rows: number[] = [];
   unrated.forEach((isUnrated, row) => {
-    if (isUnrated === 1 && table.rowKinds[row] !== RowKind.total) rows.push(row + table.firstRow);
+    if (isUnrated === 1 && !isLeftOut(table.rowKinds[row])) rows.push(row + table.firstRow);
   });
   const unknown = [...new Set(rows.map((row) => nameAt(currency, row - table.firstRow)))].slice(0, 10);
   const missing = issueOfRows("currency-rate-missing", "warning", rows, { field, currencies: unknown });

@@ -1,7 +1,7 @@
 import { combineNumbers, combineTexts, combineYesNo, type Combine } from "./combine";
 import { encode, TextCells, type Column } from "./column";
 import { fold } from "./fold";
-import { RowKind } from "./rowKinds";
+import { isLeftOut } from "./rowKinds";
 import { ACCOUNT_FIELD, type Table } from "./table";
 
 /** The rows of a sheet joined to accounts. */
@@ -55,7 +55,7 @@ export interface Joining {
 function namesOf(rows: Table, by: string): (string | undefined)[] {
   const [parents, accounts] = [rows.fields.get(by), rows.fields.get(ACCOUNT_FIELD)];
   return Array.from({ length: rows.size }, (_, row) =>
-    rows.rowKinds[row] === RowKind.total ? undefined : (textAt(parents, row) ?? textAt(accounts, row)),
+    isLeftOut(rows.rowKinds[row]) ? undefined : (textAt(parents, row) ?? textAt(accounts, row)),
   );
 }
 

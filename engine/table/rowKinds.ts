@@ -1,9 +1,10 @@
 import { CellKind } from "./cell";
 import type { KindArray, TextCells } from "./column";
+import { markRepeatedHeaders } from "./repeatedHeaders";
 import type { AccountKeys } from "./table";
 import { markTotals } from "./totals";
 
-/** What a row of a table is. Only accounts are tiered; blank rows and totals take part in nothing. */
+/** What a row of a table is. Only accounts are tiered; blank rows, totals and headers take part in nothing. */
 export const RowKind = {
   account: 0,
   /** Names no account, but something stands in another column that was read. */
@@ -12,6 +13,8 @@ export const RowKind = {
   blank: 2,
   /** Sums up other rows. */
   total: 3,
+  /** Repeats the header. */
+  header: 4,
 } as const;
 export type RowKind = (typeof RowKind)[keyof typeof RowKind];
 
@@ -29,6 +32,15 @@ export interface ReadRows {
   readonly numbers: readonly Float64Array[];
   /** The text fields. */
   readonly texts: readonly TextCells[];
+  /** Kinds of the cells of the number and date fields. */
+  readonly values: readonly KindArray[];
+  /** What the account column is headed; `""` where nobody says. */
+  readonly accountHeader: string;
+}
+
+/** Whether a row is none of accounts, though it names something. */
+export function isLeftOut(kind: number | undefined): boolean {
+  return kind === RowKind.total || kind === RowKind.header;
 }
 
 /** The kind of each row. One pass over the account codes; all else looks at the few rows that are not plainly accounts. */
@@ -38,6 +50,7 @@ export function rowKinds(rows: ReadRows): RowKinds {
   for (let row = 0; row < codes.length; row++) {
     if (codes[row]! < 0) kinds[row] = isBlank(rows.cells, row) ? RowKind.blank : RowKind.unnamed; // row < length
   }
+  markRepeatedHeaders(rows.accounts, rows.accountHeader, rows.values, kinds);
   markTotals(rows, kinds);
   return kinds;
 }

@@ -45,6 +45,8 @@ export const ACCOUNT_FIELD = "account";
 export interface BuildOptions extends Partial<ReadOptions> {
   /** Where the header was found; the first row alone where absent. */
   readonly header?: HeaderPlace;
+  /** What the columns of the source are headed: a row below that repeats it is told from accounts. */
+  readonly headers?: readonly string[];
 }
 
 export type TableOptions = BuildOptions & BindOptions;
@@ -66,7 +68,7 @@ export function readTable(
   const rows = cells.slice(header.row + header.rows);
   const { headers, ...place } = header;
   const binding = bindFields(headers, preset.fields, { sample: rows.slice(0, 50), ...options, row: header.row });
-  const builder = tableBuilder(binding, preset, rows.length, { ...options, header: place });
+  const builder = tableBuilder(binding, preset, rows.length, { ...options, header: place, headers });
   if (!builder.ok) return builder;
   builder.add(rows.length, (index) => ({ rows, index }));
   return { ok: true, table: builder.table() };
@@ -87,7 +89,7 @@ export function tableBuilder(
   binding: Binding,
   preset: Preset,
   size: number,
-  { signs = ENGLISH_SIGNS, dateOrder = null, date1904 = false, header = FIRST_ROW }: BuildOptions = {},
+  { signs = ENGLISH_SIGNS, dateOrder = null, date1904 = false, header = FIRST_ROW, headers = [] }: BuildOptions = {},
 ): TableBuilder {
   const errors = binding.issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) return { ok: false, issues: errors };
@@ -109,8 +111,9 @@ export function tableBuilder(
     table() {
       const firstRow = header.row + header.rows;
       const fields = new Map([...readers].map(([id, reader]) => [id, reader.column()]));
+      const accountHeader = headers[binding.columns.get(ACCOUNT_FIELD)?.[0] ?? -1] ?? "";
       const named = accountKeys(fields.get(ACCOUNT_FIELD), size);
-      const kinds = rowKinds({ accounts: named, ...partsOf(fields, preset) });
+      const kinds = rowKinds({ accounts: named, accountHeader, ...partsOf(fields, preset) });
       const accounts = withoutTotals(named, kinds);
       const issues = [
         ...headerIssues(header),
@@ -137,12 +140,14 @@ function partsOf(fields: ReadonlyMap<string, Column>, preset: Preset) {
   const cells: KindArray[] = [];
   const numbers: Float64Array[] = [];
   const texts: TextCells[] = [];
+  const values: KindArray[] = [];
   for (const [id, column] of fields) {
     if (column.kinds) cells.push(column.kinds);
     if (column.type === "number" && preset.fields.get(id)?.type === "number") numbers.push(column.values);
+    if (column.type === "number" && column.kinds) values.push(column.kinds);
     if (column instanceof TextCells) texts.push(column);
   }
-  return { cells, numbers, texts };
+  return { cells, numbers, texts, values };
 }
 
 /** The key that a cell of the account column stands for; `""` where it names nobody. */

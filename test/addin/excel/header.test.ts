@@ -137,3 +137,14 @@ test("totals are no accounts: nothing is written beside them", async () => {
   expect(run.issues.find(({ code }) => code === "totals-left-out")?.rows).toEqual([14]);
   expect(values(book)[14]).toEqual(["Total", 1000]);
 });
+
+test("a header that is repeated among the accounts is none of them, and named", async () => {
+  const [header = [], ...rows] = CELLS;
+  const cells: CellValue[][] = [header, ...rows.slice(0, 5), header, ...rows.slice(5), ["Revenue", 3]];
+  const book = opened(on(cells));
+  const { run, reading } = await applied(book);
+  expect(run.issues.find(({ code }) => code === "headers-left-out")?.rows).toEqual([6]);
+  expect(await reading.explain(6)).toEqual({ ok: true, value: { kind: "header" } });
+  expect(values(book)[6]).toEqual(["Account", "Revenue"]);
+  expect(tiers(book)).toEqual({ ...(await plainly([...CELLS, ["Revenue", 3]])), Account: "" });
+});

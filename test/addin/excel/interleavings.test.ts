@@ -196,7 +196,8 @@ function expectTiers(workbook: MemoryWorkbook): void {
     const [headers = [], ...rows] = values.slice(top);
     const at = (is: (text: string) => boolean) => headers.findIndex((header) => is(String(header)));
     const [account, revenue] = [at((text) => text === "Account"), at((text) => text.startsWith("Revenue"))];
-    const tier = at((text) => text === "Tier" || text === "Class");
+    // A new column that was renamed before anything stood in it is the user's own: ours is another one then.
+    const tier = headers.includes("Tier") ? headers.indexOf("Tier") : headers.indexOf("Class");
     if (tier < 0) continue;
     const cells = rows.map((row) => [row[account] ?? "", row[revenue] ?? ""]);
     const table = readTable([["Account", "Revenue"], ...cells], PRESET);
