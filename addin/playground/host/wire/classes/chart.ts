@@ -1,6 +1,6 @@
 import { checkSheetWritable } from "../../rules/protection";
 import { invalidArgument } from "../../rules/refusal";
-import type { Area, ChartSnapshot, ChartText } from "../../snapshot";
+import type { Area, ChartSnapshot } from "../../snapshot";
 import { oneOf, text, truth } from "../arguments";
 import type { Session } from "../session";
 import { type Property, wireClass, type WireClass } from "../wireClass";
@@ -8,6 +8,7 @@ import { chartAxesClass } from "./chartAxis";
 import { modelledType, seriesFrom } from "./chartCollection";
 import { chartSeriesCollectionClass } from "./chartSeries";
 import { changeChart, type ChartRef, chartState } from "./chartState";
+import { textProperties } from "./chartText";
 import { cellsOfArgument } from "./rangeRef";
 import { worksheetClass } from "./worksheet";
 
@@ -96,23 +97,6 @@ export const chartLegendClass: WireClass<ChartRef> = wireClass({
     },
   },
 });
-
-/** `text` and `visible` of a title; a title that is given a text is shown. */
-export function textProperties<T>(
-  read: (ref: T, session: Session) => ChartText,
-  write: (ref: T, title: ChartText, session: Session) => void,
-): Record<string, Property<T>> {
-  return {
-    Text: {
-      get: (ref, session) => read(ref, session).text,
-      set: (ref, value, session) => write(ref, { text: text(value), isVisible: true }, session),
-    },
-    Visible: {
-      get: (ref, session) => read(ref, session).isVisible,
-      set: (ref, value, session) => write(ref, { ...read(ref, session), isVisible: truth(value) }, session),
-    },
-  };
-}
 
 function place(side: "top" | "left" | "width" | "height"): Property<ChartRef> {
   return {

@@ -2,8 +2,8 @@ import type { ChartAxisSnapshot } from "../../snapshot";
 import { text, truth } from "../arguments";
 import type { Session } from "../session";
 import { type Property, wireClass, type WireClass } from "../wireClass";
-import { textProperties } from "./chart";
 import { changeChart, type ChartRef, chartState } from "./chartState";
+import { textProperties } from "./chartText";
 
 interface AxisRef extends ChartRef {
   axis: "categoryAxis" | "valueAxis";
