@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import {
+  inProcess,
+  parsePreset,
+  presetDocument,
+  recordReview,
+  readTable,
+  run,
+  whyOf,
+  type Engine,
+  type Preset,
+  type RecordedReview,
+} from "../../../engine/index";
+import { createTiering } from "../../../addin/excel/tiering";
+import { namesOf } from "../../../addin/strings/names";
+import { whySentence } from "../../../addin/strings/why";
+import { accounts, beside, CELLS, DAY, KINDS, must, opened, PRESET, sheet, values, type Opened } from "./workbooks";
+
+const COLUMNS = [
+  ...(["segment", "tier", "score", "movement", "why", "reason", "rank", "initial", "previous", "highest"] as const),
+  ...(["nextReview", "play", "flags"] as const),
+];
+const ALL = presetOf({
+  ...presetDocument(PRESET),
+  id: "all-columns",
+  measures: [...PRESET.measures, { id: "score", type: "scale", of: "income", method: "minMax" }],
+  flags: [{ id: "large", label: "Large", when: { measure: "income", ">=": 100 } }],
+  review: { cadence: "quarterly" },
+  columns: [...COLUMNS],
+});
+const HEADERS = [
+  ...["Segment", "Tier", "Score", "Movement", "Why", "Reason for the customer", "Rank in tier", "Initial tier"],
+  ...["Previous tier", "Highest tier", "Next review", "Play", "Large"],
+];
+
+/** Last review: the same accounts, Acme small and Jade large. */
+const HISTORY = reviewOf([["Acme", 5], ...CELLS.slice(2, -1), ["Jade", 300]], "2025-10-31");
+
+describe.each(KINDS)("all columns beside a %s", (kind) => {
+  test("are applied, refreshed and undone", async () => {
+    const book = opened(accounts(kind));
+    const tiering = withHistory(book);
+    const tiered = await applied(tiering);
+    expect(tiered.cells).toBe(130);
+    expect(values(book)[0]).toEqual(["Account", "Revenue", ...HEADERS]);
+    expect(values(book)[1]).toEqual([
+      ...["Acme", 300, "Key", "Tier 1", 100, "▲ Up", beside(book, "Why")["Acme"]],
+      ...["Your level of service follows from the size of your account.", 1, "Tier 3", "Tier 3", "Tier 1", 46053],
+      ...[beside(book, "Play")["Acme"], "Yes"],
+    ]);
+    expect(beside(book, "Movement")).toMatchObject({ Acme: "▲ Up", Jade: "▼ Down", Iris: "Same" });
+    expect(values(book).every((row) => row.length === 15 && row.every((cell) => cell !== ""))).toBe(true);
+    const rules = sheet(book).conditionalFormats;
+    expect(rules.filter(({ rule }) => JSON.stringify(rule).includes("#638EC6"))).toHaveLength(1);
+    expect(await explained(tiered)).toEqual(beside(book, "Why"));
+
+    const { id } = tiered.record;
+    const again = must(await tiering.refresh(id, DAY));
+    expect(again.cells).toBe(0);
+    expect(sheet(book).conditionalFormats).toEqual(rules);
+
+    book.user.type("B11", 1000); // Jade
+    must(await tiering.refresh(id, DAY));
+    expect(beside(book, "Score")).toMatchObject({ Jade: 100, Iris: 0 });
+    expect(beside(book, "Large")).toMatchObject({ Jade: "Yes", Iris: "No" });
+    must(await tiering.undo());
+    expect(beside(book, "Score")).toMatchObject({ Acme: 100, Jade: 0 });
+
+    book.user.type("B11", 5);
+    const other = opened(accounts(kind));
+    const fresh = withHistory(other);
+    must(await fresh.presets.save(ALL));
+    const before = other.workbook.snapshot();
+    await applied(fresh);
+    must(await fresh.undo());
+    expect(withoutVersion(other.workbook.snapshot())).toEqual(withoutVersion(before));
+  });
+
+  test("are found again when rows are sorted and columns renamed; one that took over a mark is not", async () => {
+    const book = opened(accounts(kind));
+    const tiering = withHistory(book);
+    const { record } = await applied(tiering);
+    book.user.sort("A1:O11", 1, false);
+    const score = "E1";
+    book.user.type(score, "Points");
+    const again = must(await tiering.refresh(record.id, DAY));
+    expect(again.cells).toBe(0);
+    expect(beside(book, "Points")).toMatchObject({ Acme: 100, Jade: 0 });
+
+    book.user.type(score, "My own");
+    book.user.type("E2", 77);
+    expect(await tiering.refresh(record.id, DAY)).toMatchObject({
+      problem: { code: "owned-column-gone", written: "nothing" },
+    });
+    expect(sheet(book).values[1]?.[4]).toBe(77);
+  });
+
+  test("a deleted column is asked about, and comes back with an approval", async () => {
+    const book = opened(accounts(kind));
+    const tiering = withHistory(book);
+    const { record } = await applied(tiering);
+    if (kind === "table") book.user.deleteTableColumn("Accounts", "Why");
+    else book.user.delete("G1:G11", "left");
+    expect(await tiering.refresh(record.id, DAY)).toMatchObject({ problem: { code: "owned-column-gone" } });
+    must(await tiering.apply(must(await tiering.preview(requestOf(record.id)))));
+    expect(values(book)[0]).toEqual(["Account", "Revenue", ...HEADERS.filter((name) => name !== "Why"), "Why"]);
+    expect(beside(book, "Why")["Acme"]).toContain("Tier 1");
+  });
+
+  test("undo empties new columns only of what was written", async () => {
+    const book = opened(accounts(kind));
+    const tiering = withHistory(book);
+    await applied(tiering);
+    if (kind === "table") return; // its columns go as a whole
+    book.user.type("E2", 12345);
+    book.user.type("G3", "A note");
+    must(await tiering.undo());
+    expect(
+      sheet(book)
+        .values.flat()
+        .filter((cell) => cell !== ""),
+    ).toEqual([...CELLS.flat().slice(0, 4), 12345, "Bolt", 200, "A note", ...CELLS.slice(3).flat()]);
+  });
+});
+
+function requestOf(id: string) {
+  return { where: { by: "record", id }, preset: ALL, asOf: DAY } as const;
+}
+
+async function applied(tiering: Opened["tiering"]) {
+  must(await tiering.presets.save(ALL));
+  return must(await tiering.apply(must(await tiering.preview({ where: { by: "selection" }, preset: ALL, asOf: DAY }))));
+}
+
+/** Services whose runs know the last review. */
+function withHistory({ Excel }: Opened, history: readonly RecordedReview[] = HISTORY): Opened["tiering"] {
+  const own = inProcess();
+  const engine: Engine = {
+    thread: "own",
+    async open(source) {
+      const reading = await own.open(source);
+      return {
+        add: (block) => reading.add(block),
+        run: (preset, inputs) => reading.run(preset, { ...inputs, history }),
+        explain: (row) => reading.explain(row),
+        ask: (question, ...options) => reading.ask(question, ...options),
+        letGo: () => reading.letGo(),
+      };
+    },
+  };
+  let ids = 0;
+  return createTiering(Excel, { engine, newId: () => `columnsrun${++ids}`, now: () => new Date(0) });
+}
+
+/** What the engine says of each row when it is asked, in words. */
+async function explained({ reading, run: result }: Awaited<ReturnType<typeof applied>>) {
+  const names = namesOf(result.preset);
+  const told: Record<string, string> = {};
+  for (let row = 1; row < CELLS.length; row++) {
+    const answer = await reading.explain(row);
+    const why = answer.ok ? whyOf(answer.value, result.preset) : null;
+    told[String(CELLS[row]?.[0])] = why ? whySentence(why, names) : "";
+  }
+  return told;
+}
+
+/** Saving a preset raises its version. */
+function withoutVersion({ settings: _, ...others }: ReturnType<Opened["workbook"]["snapshot"]>) {
+  return others;
+}
+
+function presetOf(document: unknown): Preset {
+  const parsed = parsePreset(JSON.stringify(document));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.preset;
+}
+
+function reviewOf(rows: typeof CELLS, asOf: string): RecordedReview[] {
+  const read = readTable([CELLS[0] ?? [], ...rows], ALL);
+  if (!read.ok) throw new Error("not read");
+  return recordReview([], run(read.table, ALL, { asOf }));
+}
