@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reconnect } from "../../addin/playground/host/client";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
+import { User } from "../../addin/playground/host/user";
 import { errorCode } from "./conformance/documented";
 import { type Opened, opened } from "./opened";
 
@@ -125,6 +126,26 @@ describe("faults", () => {
     expect(seen.slice(0, 2)).toEqual(['1: 1 [["",""]]', '2: 1 [[1,""]]']);
     expect(book.cells(0, 0, 1, 2)).toEqual([["before request 3", 2]]); // the third lets the ranges go
     expect(book.host.faults.requests).toBe(3);
+  });
+
+  test("a co-author edits right before a request is applied: its events say Remote, ours Local", async () => {
+    const book = blank();
+    const colleague = new User(book.workbook, "co-author");
+    const seen: string[] = [];
+    await book.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("S");
+      sheet.onChanged.add(({ address, source, triggerSource }) => {
+        seen.push(`${address} ${source} ${triggerSource}`);
+        return Promise.resolve();
+      });
+      await context.sync();
+      const stop = book.host.faults.onRequest(() => colleague.type("S!A2", "theirs"));
+      sheet.getRange("A1").values = [[1]];
+      await context.sync();
+      stop();
+    });
+    await book.host.settled();
+    expect(seen).toEqual(["A2 Remote Unknown", "A1 Local ThisLocalAddin"]);
   });
 
   test("a user can edit between two requests and between two actions", async () => {

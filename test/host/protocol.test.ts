@@ -164,20 +164,25 @@ describe("payload limits", () => {
 
 describe("connections", () => {
   test("while a cell is being edited, requests fail, or wait when they asked for it", async () => {
-    const { Excel, host, cells } = opened(accounts());
+    const { Excel, user, cells, workbook } = opened(accounts());
     const write = (value: number, delayForCellEdit: boolean): Promise<unknown> =>
       Excel.run({ delayForCellEdit }, async (context) => {
         context.workbook.worksheets.getItem("Accounts").getRange("A1").values = [[value]];
         await context.sync();
       });
-    host.editCell(true);
+    user.startEditing("Accounts!A2");
+    expect(workbook.isDirty).toBe(false);
     expect(await errorCode(write(1, false))).toBe("InvalidOperationInCellEditMode");
     const waiting = write(2, true);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(cells(0, 0, 1, 1)).toEqual([[""]]);
-    host.editCell(false);
+    user.finishEditing("typed");
     await waiting;
-    expect(cells(0, 0, 1, 1)).toEqual([[2]]);
+    expect(cells(0, 0, 2, 1)).toEqual([[2], ["typed"]]);
+    user.startEditing("Accounts!A2");
+    user.finishEditing();
+    expect(await errorCode(write(3, false))).toBe("no error");
+    expect(cells(0, 0, 2, 1)).toEqual([[3], ["typed"]]);
   });
 
   test("two workbooks live side by side in one process", async () => {

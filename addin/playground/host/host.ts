@@ -38,7 +38,6 @@ export class Host {
   #send: (text: string) => void = () => undefined;
   #events: EventEntry[] = [];
   #busy = 0;
-  #isEditingCell = false;
   #waiting: string[] = [];
 
   constructor(
@@ -56,6 +55,7 @@ export class Host {
     workbook.onChange((change) => {
       if (change.type === "shifted") this.#session.references.shifted(change.sheet, change.edit);
       if (change.type === "sheetDeleted") this.#session.references.sheetDeleted(change.sheet);
+      if (change.type === "cellEdit" && !change.isEditing) this.#letWaitingGo();
       this.#raise(eventsOf(change, this.#session));
     });
   }
@@ -73,8 +73,10 @@ export class Host {
 
   /** A person starts editing a cell, or presses Enter: meanwhile requests fail, or wait if they asked for it (`delayForCellEdit`). */
   editCell(isEditing: boolean): void {
-    this.#isEditingCell = isEditing;
-    if (isEditing) return;
+    this.workbook.setEditingCell(isEditing);
+  }
+
+  #letWaitingGo(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const text of waiting) this.#later(() => this.#answer(text));
@@ -100,7 +102,7 @@ export class Host {
 
   #answer(text: string): void {
     const { id, flags, message } = JSON.parse(text) as ClientMessage; // the client's own form
-    if (this.#isEditingCell && flags & DELAY_FOR_CELL_EDIT) return void this.#waiting.push(text);
+    if (this.workbook.isEditingCell && flags & DELAY_FOR_CELL_EDIT) return void this.#waiting.push(text);
     const bytesIn = byteLength(text);
     const response = this.#process(message.body, bytesIn);
     let body = JSON.stringify(response);
@@ -129,7 +131,7 @@ export class Host {
   #process(body: RequestBody, bytesIn: number): ResponseBody {
     try {
       this.faults.beginRequest(body.Actions);
-      if (this.#isEditingCell) refuse("InvalidOperationInCellEditMode", "A cell is being edited.");
+      if (this.workbook.isEditingCell) refuse("InvalidOperationInCellEditMode", "A cell is being edited.");
       if (bytesIn > this.#options.maxPayload) return tooLarge("RequestPayloadSizeLimitExceeded", "request");
       const response = processRequest(body, this.#session, {
         before: (index, action) => this.faults.around("before", index, action),

@@ -1,5 +1,5 @@
 import { addTable } from "./rules/addTable";
-import { parseAddress } from "./rules/address";
+import { formatAddress, parseAddress } from "./rules/address";
 import { areaOf, intersect, SHEET_COLUMNS, SHEET_ROWS } from "./rules/area";
 import { checkSheetName, numberedName } from "./rules/naming";
 import { checkCellsWritable } from "./rules/protection";
@@ -34,6 +34,24 @@ export class User {
       this.#write(sheet, area, [[text]]);
       growTableTo(this.workbook, sheet, area);
     });
+  }
+
+  /** Begins to type into a cell: meanwhile requests fail, or wait if they asked for it (`delayForCellEdit`). */
+  startEditing(address: string): void {
+    this.#do(() => {
+      const { sheet, area } = this.#find(address);
+      this.workbook.select(sheet, [area]);
+      this.workbook.setEditingCell(true);
+    });
+  }
+
+  /** Presses Enter, which types the text into the cell; without a text it is Escape. */
+  finishEditing(text?: CellValue): void {
+    const { sheet, areas } = this.workbook.selection();
+    const name = this.workbook.sheets().find(({ id }) => id === sheet)?.name ?? "";
+    const [area] = areas;
+    if (text !== undefined && area) this.type(formatAddress(name, area), text);
+    this.#do(() => this.workbook.setEditingCell(false));
   }
 
   /** Pastes rows of values; the address is their top left cell. */

@@ -35,6 +35,10 @@ export interface Workbook {
   /** Called after each change, synchronously. Returns what stops it. */
   onChange(listener: (change: Change) => void): () => void;
 
+  /** The person at this workbook is typing into a cell and has not pressed Enter yet. */
+  readonly isEditingCell: boolean;
+  setEditingCell(isEditing: boolean): void;
+
   /** In tab order. */
   sheets(): readonly SheetState[];
   addSheet(name: string): string;
@@ -176,6 +180,7 @@ export type Change = { actor: Actor } & (
   | { type: "sheetAdded" | "sheetDeleted" | "sheetActivated"; sheet: string }
   | { type: "sheetRenamed"; sheet: string; before: string; after: string }
   | { type: "charts"; sheet: string }
+  | { type: "cellEdit"; isEditing: boolean }
   | { type: "settings" }
 );
 

@@ -24,6 +24,7 @@ export class MemorySheets {
   readonly calculationMode: port.Workbook["calculationMode"];
   readonly date1904: boolean;
   isDirty = false;
+  isEditingCell = false;
   protected sheetList: MemorySheet[];
   protected front: MemorySheet;
   protected selected: port.Selection;
@@ -60,6 +61,11 @@ export class MemorySheets {
   onChange(listener: (change: port.Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  setEditingCell(isEditing: boolean): void {
+    this.isEditingCell = isEditing;
+    this.changed({ type: "cellEdit", isEditing });
   }
 
   sheets(): readonly port.SheetState[] {
@@ -130,7 +136,7 @@ export class MemorySheets {
   }
 
   protected changed(change: DistributiveOmit<port.Change, "actor">): void {
-    if (change.type !== "selected" && change.type !== "sheetActivated") this.isDirty = true;
+    if (!IS_NO_EDIT.has(change.type)) this.isDirty = true;
     const told = { ...change, actor: this.#actor };
     for (const listener of [...this.#listeners]) listener(told);
   }
@@ -151,5 +157,8 @@ export class MemorySheets {
     }
   }
 }
+
+/** Changes that leave nothing to save. */
+const IS_NO_EDIT: ReadonlySet<port.Change["type"]> = new Set(["selected", "sheetActivated", "cellEdit"]);
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

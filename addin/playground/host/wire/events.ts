@@ -68,6 +68,7 @@ export function eventsOf(change: Change, session: Session): EventEntry[] {
     }
     case "formatted":
     case "charts":
+    case "cellEdit":
       return [];
   }
 }
