@@ -20,9 +20,11 @@ export function Messages() {
   const { state, actions } = usePane();
   const { message, history } = state;
   if (!message) return null;
-  const canUndo = (message.kind === "tiered" || message.kind === "refreshed") && history.canUndo;
+  // An undo that stopped half-way goes on when it is asked for again; a run that did is repaired.
+  const isHalfUndone = needsRepair(message) && !history.isUnfinished;
+  const canUndo = (message.kind === "tiered" || message.kind === "refreshed" || isHalfUndone) && history.canUndo;
   const position = positionOfTiers(state);
-  const canRepair = message.kind === "unfinished" || needsRepair(message);
+  const canRepair = message.kind === "unfinished" || (needsRepair(message) && !(isHalfUndone && canUndo));
   return (
     <section aria-label={PANE.result}>
       <MessageBar className={styles.bar} intent={intentOf(message)} layout="multiline" politeness="polite">

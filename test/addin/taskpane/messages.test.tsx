@@ -134,3 +134,13 @@ test("the focus goes to the pane's title where the button that had it is gone", 
   await user.keyboard("{Enter}");
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Account Tiering"));
 });
+
+test("an undo that stopped half-way offers to go on, not a repair of which there is none", async () => {
+  const undo = vi.fn(() => refused("sheet-protected", { sheet: "Accounts" }, { written: "partly" }));
+  const history = vi.fn(() => ok({ canUndo: true, isUnfinished: false }));
+  const { user, tiering } = openPane({ undo, history });
+  await user.click(await button("Undo last run"));
+  await user.click(await button("Undo"));
+  expect(tiering.undo).toHaveBeenCalledTimes(2);
+  expect(screen.queryByRole("button", { name: "Repair" })).toBeNull();
+});
