@@ -32,7 +32,6 @@ const LOST: Record<LostPart, string> = {
   drawings: "pictures and shapes",
   externalLinks: "links to other files",
   extendedConditionalFormats: "newer conditional formats",
-  extendedValidation: "newer data validation",
   filterCriteria: "filter criteria",
   formatting: "some formatting",
   grouping: "outline groups",

@@ -93,6 +93,16 @@ test("comments, CDATA and single quotes are no obstacle", async () => {
   expect(sheet?.values).toEqual([["a<b", 7]]);
 });
 
+test("a list on another sheet, which Excel keeps as an extension, is read", async () => {
+  const sheet =
+    '<worksheet xmlns:x14="x14" xmlns:xm="xm"><sheetData/><extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1"><x14:dataValidation type="list" allowBlank="1" showErrorMessage="1"><x14:formula1><xm:f>Lists!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>B2:B9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>';
+  const result = await readSheet(sheet);
+  expect(result.ok && result.workbook.sheets[0]?.validations).toMatchObject([
+    { row: 1, column: 1, rows: 8, columns: 1, rule: { type: "List", source: "=Lists!$A$1:$A$2" }, ignoreBlanks: true },
+  ]);
+  expect(result).toMatchObject({ lost: [] });
+});
+
 test("what we would lose is listed", async () => {
   const sheet =
     '<worksheet><sheetData><row r="1" outlineLevel="1"/></sheetData><sheetProtection hashValue="x" sheet="1"/><autoFilter ref="A1:B2"><filterColumn colId="0"><filters><filter val="a"/></filters></filterColumn></autoFilter></worksheet>';

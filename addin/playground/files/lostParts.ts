@@ -14,7 +14,6 @@ export function lostBySheet(head: string, tail: string): LostPart[] {
     found.push("filterCriteria");
   }
   if (tail.includes("<x14:conditionalFormattings")) found.push("extendedConditionalFormats");
-  if (tail.includes("<x14:dataValidations")) found.push("extendedValidation");
   if (tail.includes("sparklineGroups")) found.push("sparklines");
   return found;
 }

@@ -49,7 +49,6 @@ export type LostPart =
   | "drawings"
   | "externalLinks"
   | "extendedConditionalFormats"
-  | "extendedValidation"
   | "filterCriteria"
   | "formatting"
   | "grouping"
