@@ -30,6 +30,11 @@ export class AccountCells {
     return "";
   }
 
+  /** Whether a cell of the first column is just what it was. */
+  isSame(row: number, cell: CellValue): boolean {
+    return cell === (this.#columns[0]?.[row] ?? "");
+  }
+
   /** Whether a cell of the first column still names the account that stood in a row, perhaps in another spelling. */
   isAt(row: number, cell: CellValue): boolean {
     const before = this.#columns[0]?.[row] ?? "";

@@ -44,6 +44,8 @@ export interface Accounts {
   nameAt(row: number): string;
   /** Whether a cell of the account column still names the account that stood in a row. */
   isAccount(row: number, cell: CellValue): boolean;
+  /** Whether a cell of the account column is just what it was. */
+  isSameCell(row: number, cell: CellValue): boolean;
   /** Fingerprint of every cell that was read for the run. */
   readonly inputs: string;
   /** Fingerprint of the account column alone, and where it stands in the source: whether rows have moved. */
@@ -79,7 +81,7 @@ export async function readAccounts(
   if (errors.length > 0) {
     throw (await movedHeader(context, source, { preset, mapping })) ?? unmapped(source, preset, errors);
   }
-  const options = { signs, dateOrder, date1904, header: source.header };
+  const options = { signs, dateOrder, date1904, header: source.header, headers: source.headers };
   const reading = await engine.open({ binding, preset, rows: source.rows, options });
   try {
     const accounts = await readBlocks(context, reading, source, owned, binding.columns, progress);
@@ -130,6 +132,7 @@ async function readBlocks(
     old,
     nameAt: (row) => names.nameAt(row),
     isAccount: (row, cell) => names.isAt(row, cell),
+    isSameCell: (row, cell) => names.isSame(row, cell),
     inputs: together(prints.values()),
     keys: prints.get(keyPosition)?.digest() ?? "",
     keyPosition,

@@ -1,36 +1,104 @@
-import type { CellValue } from "../../engine/index";
+import type { Block, CellValue, ColumnCells } from "../../engine/index";
 import { cellAddress } from "./address";
-import { ownCells } from "./cells";
+import { ownCells, rangeOf } from "./cells";
 import type { Marks } from "./createColumns";
-import { ColumnPrint } from "./fingerprint";
+import type { Rows } from "./overwrite";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
 import { readColumns } from "./read";
 
-/** Reads every cell of our columns and the accounts beside them: all must stand as planned. */
-export async function readBack(context: Excel.RequestContext, plan: WritePlan, marks: Marks): Promise<void> {
+/**
+ * Reads every cell of our columns and the accounts beside them: all must stand as planned. `looked` are rows that
+ * `lookAfter` has looked at already, in the request that wrote the last of them.
+ */
+export async function readBack(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  marks: Marks,
+  looked: Rows | null,
+): Promise<void> {
   const { source, columns, expected } = plan;
-  const keys = new ColumnPrint();
   const positions = columns.map(({ column }) => column - source.firstColumn);
-  const different: Different[] = [];
-  await readColumns(context, source, [expected.keyPosition, ...positions], {}, (block, from) => {
-    keys.add(block.column(expected.keyPosition));
-    columns.forEach((column, i) => {
-      if (different.length > 0) return;
-      const { rows, index } = block.column(positions[i] ?? 0);
-      const at = rows.findIndex((row, at) => row[index] !== column.labels[column.codes[from + at] ?? 0]);
-      if (at >= 0) different.push({ row: from + at, column, found: rows[at]?.[index] ?? "" });
+  const { from: above, count } = looked ?? { from: source.rows, count: 0 };
+  const parts = [
+    { first: 0, rows: above },
+    { first: above + count, rows: source.rows - above - count },
+  ];
+  let different: Different | null = null;
+  for (const { first, rows } of parts) {
+    const part = { ...source, headerRow: source.headerRow + first, rows };
+    await readColumns(context, part, [expected.keyPosition, ...positions], {}, (block, from) => {
+      different ??= differenceIn(plan, block, first + from);
     });
-  });
-  const [first] = different;
-  if (keys.digest() !== expected.keys) throw new Refusal("rows-moved", { sheet: source.sheet.name });
-  if (first) throw (await haveMoved(context, plan, marks)) ?? refusedCell(plan, first);
+  }
+  await refuse(context, plan, marks, different);
+}
+
+/** Queues the same look at some rows, for a request that writes; what it answers says what was found. */
+export function lookAfter(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  marks: Marks,
+  { from, count }: Rows,
+): () => Promise<void> {
+  const { source, columns, expected } = plan;
+  const read = (position: number) => {
+    const cells = rangeOf(context, source, from, count, position, 1);
+    cells.load("values");
+    return cells;
+  };
+  const ranges = new Map<number, Excel.Range>();
+  for (const position of [expected.keyPosition, ...columns.map(({ column }) => column - source.firstColumn)]) {
+    ranges.set(position, read(position));
+  }
+  return async () => {
+    const column = (position: number): ColumnCells => ({
+      rows: (ranges.get(position)?.values ?? []) as CellValue[][],
+      index: 0,
+    });
+    await refuse(context, plan, marks, differenceIn(plan, { size: count, column }, from));
+  };
 }
 
 interface Different {
   readonly row: number;
-  readonly column: PlannedColumn;
+  /** null: another account stands there. */
+  readonly column: PlannedColumn | null;
   readonly found: CellValue;
+}
+
+/** The first cell of some rows that is not as planned; of all of them an account. */
+function differenceIn(
+  { source, columns, accounts, expected }: WritePlan,
+  block: Block,
+  from: number,
+): Different | null {
+  const names = block.column(expected.keyPosition);
+  for (let at = 0; at < block.size; at++) {
+    const found = names.rows[at]?.[names.index] ?? "";
+    if (!accounts.isSameCell(from + at, found)) return { row: from + at, column: null, found };
+  }
+  for (const column of columns) {
+    const { labels, codes } = column;
+    const { rows, index } = block.column(column.column - source.firstColumn);
+    for (let at = 0; at < block.size; at++) {
+      const found = rows[at]?.[index] ?? "";
+      if (found !== labels[codes[from + at] ?? 0]) return { row: from + at, column, found };
+    }
+  }
+  return null;
+}
+
+async function refuse(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  marks: Marks,
+  different: Different | null,
+): Promise<void> {
+  if (!different) return;
+  const { row, column, found } = different;
+  if (!column) throw new Refusal("rows-moved", { sheet: plan.source.sheet.name });
+  throw (await haveMoved(context, plan, marks)) ?? refusedCell(plan, { row, column, found });
 }
 
 /** Other cells stand there too where our columns have moved aside. */
@@ -42,7 +110,10 @@ async function haveMoved(context: Excel.RequestContext, { source }: WritePlan, m
   return isAside ? new Refusal("rows-moved", { sheet: source.sheet.name }) : null;
 }
 
-function refusedCell({ source, accounts }: WritePlan, { row, column, found }: Different): Refusal {
+function refusedCell(
+  { source, accounts }: WritePlan,
+  { row, column, found }: Different & { readonly column: PlannedColumn },
+): Refusal {
   const { sheet, headerRow } = source;
   const before = column.placed ? (accounts.old.get(column.kind)?.at(row) ?? "") : "";
   const address = cellAddress(headerRow + 1 + row, column.column);

@@ -2,14 +2,14 @@ import type { CellValue } from "../../engine/index";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
-import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
+import { commit, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
 import type { JournalSheet } from "./journalSheet";
-import { overwrite } from "./overwrite";
+import { overwrite, type Rows } from "./overwrite";
 import { formatCells } from "./numberFormats";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal, type Written } from "./problem";
-import { readBack } from "./readBack";
+import { lookAfter, readBack } from "./readBack";
 import { putRecord, sourceName, type ColumnMark, type SourceRecord } from "./record";
 import { putBack } from "./restore";
 import { remembered } from "./remembered";
@@ -48,7 +48,8 @@ export async function carryOut(
   run: Run,
   progress: Progress = {},
 ): Promise<Applied> {
-  const widths = await preflight(context, plan, stoppable(progress));
+  if (progress.signal?.aborted) throw new Refusal("cancelled");
+  const widths = await preflight(context, plan);
   const identity = identityOf(plan, run.id);
   const fresh = plan.columns.filter(({ placed }) => placed === null);
   const created = (markOf: (column: PlannedColumn) => ColumnMark | null) =>
@@ -61,19 +62,18 @@ export async function carryOut(
   );
   try {
     const kept = await keepAside(context, entry, stoppable(progress));
-    putPending(context, entry, kept);
+    if (fresh.length > 0) putPending(context, entry, kept); // else with the first cells
     const marks = await createColumns(context, plan, identity, run.id);
     entry = { ...entry, created: created((column) => marks.get(column) ?? null) };
-    await writeCells(context, plan, marks, { entry, kept }, progress);
-    await readBack(context, plan, marks);
+    const looked = await writeCells(context, plan, marks, { entry, kept }, progress);
+    await readBack(context, plan, marks, looked);
     const rules = await format(context, plan, marks, entry);
     entry = { ...entry, rules: [...(rules?.added ?? [])] };
     const record = recordOf(plan, identity, marks, rules);
     putRecord(context, record);
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
     const isEmpty = cells === 0 && fresh.length === 0;
-    if (isEmpty) endPending(context);
-    else commit(context, entry, kept);
+    if (!isEmpty) commit(context, entry, kept);
     await context.sync();
     return { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
   } catch (thrown) {
@@ -100,18 +100,20 @@ function identityOf({ before, source }: WritePlan, runId: string): Identity {
 /** Writes the cells that change, and with the first of them what new columns still lack. */
 async function writeCells(
   context: Excel.RequestContext,
-  { source, columns, accounts, expected }: WritePlan,
+  plan: WritePlan,
   marks: Marks,
   { entry, kept }: { readonly entry: JournalEntry; readonly kept: JournalSheet | null },
   progress: Progress,
-): Promise<void> {
+): Promise<Rows | null> {
+  const { source, columns, accounts, expected } = plan;
   const marked = columns.flatMap((column) => {
     const mark = marks.get(column);
     return mark ? [{ column, mark }] : [];
   });
   const alongside = () => {
     // A table has given its new columns their headers and their marks; the note must know these before a cell holds anything.
-    if (source.table && entry.created.length > 0) return putPending(context, entry, kept);
+    const isNoted = entry.created.length > 0 && !source.table;
+    if (!isNoted) return putPending(context, entry, kept);
     for (const { column, mark } of marked) {
       if (!column.placed) ownCells(context, source, mark, -1, 1).values = [[cellText(column.header)]];
     }
@@ -129,7 +131,14 @@ async function writeCells(
   }));
   const { keyPosition } = expected;
   const isAccount = (row: number, cell: CellValue) => accounts.isAccount(row, cell);
-  await overwrite(context, { source, keyPosition, isAccount, columns: writes, alongside: noteAndFormat }, progress);
+  return overwrite(
+    context,
+    {
+      ...{ source, keyPosition, isAccount, columns: writes, alongside: noteAndFormat },
+      lookAfter: (rows) => lookAfter(context, plan, marks, rows),
+    },
+    progress,
+  );
 }
 
 /**

@@ -178,7 +178,7 @@ test.each(["changed", "deleted"])("a sheet that somebody has %s restores nothing
 
 test("somebody's own sheet of that name is left alone", async () => {
   const from = many("range");
-  const own = sheetOf("Tier Journal", [["mine"]], { id: "{S9}" });
+  const own = sheetOf("Tier Journal", [["mine"]]);
   const { start, preview } = await tiered("range", { ...from, sheets: [...from.sheets, own] });
   const book = opened(start);
   must(await book.tiering.apply(preview));

@@ -1,0 +1,39 @@
+/** What one job took, step by step, in milliseconds. */
+export interface Measured {
+  readonly steps: Readonly<Record<string, number>>;
+  readonly all: number;
+}
+
+/** A stopwatch: each lap ends a step; a lap without a name is not counted. */
+export function laps() {
+  const steps: Record<string, number> = {};
+  let last = performance.now();
+  return {
+    lap(step: string) {
+      const now = performance.now();
+      if (step !== "") steps[step] = (steps[step] ?? 0) + now - last;
+      last = now;
+    },
+    measured: (): Measured => ({ steps, all: Object.values(steps).reduce((sum, each) => sum + each, 0) }),
+  };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
+
+export function show(title: string, measured: readonly Measured[]): void {
+  const ms = (value: number) => `${value.toFixed(0).padStart(7)} ms`;
+  console.log(`${ms(median(measured.map(({ all }) => all)))}  ${title}`);
+  for (const step of Object.keys(measured[0]?.steps ?? {})) {
+    console.log(`${ms(median(measured.map(({ steps }) => steps[step] ?? 0)))}    ${step}`);
+  }
+}
+
+/** The median of how often the one takes as long as the other, round by round. */
+export function ratio(one: readonly Measured[], other: readonly Measured[]): number {
+  return median(one.map(({ all }, i) => all / (other[i]?.all ?? NaN)));
+}
