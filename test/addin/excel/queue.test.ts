@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTiering } from "../../../addin/excel/tiering";
 import { ManualClock } from "./manualClock";
-import { accounts, beside, expectTiersBesideAccounts, KINDS, must, opened, SELECTED, stopped } from "./workbooks";
+import { accounts, expectTiersBesideAccounts, KINDS, must, opened, SELECTED, stopped } from "./workbooks";
 
 /** A pane with a clock of its own, which gives a request up after ten seconds. */
 function patient(kind: (typeof KINDS)[number] = "table") {
@@ -73,34 +73,41 @@ describe("a request that is never answered", () => {
     must(await next);
   });
 
-  test.each(KINDS.flatMap((kind) => [1, 3, 5, 7, 9].flatMap((request) => [{ kind, request }])))(
-    "request $request of an apply to a $kind: what came of it is unknown, and Repair or another try makes it whole",
-    async ({ kind, request }) => {
+  test.each(KINDS)(
+    "at any request of an apply to a %s: what came of it is unknown, and it can be made whole",
+    async (kind) => {
       for (const when of ["before", "after"] as const) {
-        const { tiering, host, clock, ...book } = patient(kind);
-        const before = book.workbook.snapshot();
-        const preview = must(await tiering.preview(SELECTED));
-        host.faults.inject({ request, when, reply: "held" });
-        const applying = tiering.apply(preview);
-        for (let waited = 0; waited < 12; waited++) {
-          await settled();
-          await clock.pass(1000, 1000);
-        }
-        expect(stopped(await applying)).toEqual({ code: "request-lost", written: "unknown" });
-        const atLoss = host.faults.requests;
-        host.faults.release(); // the answer comes late after all
-        await host.settled();
-        expect(host.faults.requests).toBe(atLoss); // nobody goes on with what was given up
-        if (must(await tiering.history()).isUnfinished) {
-          must(await tiering.repair());
-          expect(book.workbook.snapshot()).toEqual(before);
-        }
-        must(await tiering.apply(must(await tiering.preview(SELECTED))));
-        expectTiersBesideAccounts(book);
-        must(await tiering.undo());
-        expect(Object.keys(beside(book, "Revenue"))).toHaveLength(10);
-        expect(must(await tiering.sources())).toEqual([]);
+        for (let request = 1, isMet = true; isMet; request++) isMet = await lose(kind, request, when);
       }
     },
   );
 });
+
+/** Loses the n-th request of an apply; false where it has fewer. */
+async function lose(kind: (typeof KINDS)[number], request: number, when: "before" | "after"): Promise<boolean> {
+  const { tiering, host, clock, ...book } = patient(kind);
+  const before = book.workbook.snapshot();
+  const preview = must(await tiering.preview(SELECTED));
+  host.faults.inject({ request, when, reply: "held" });
+  const applying = tiering.apply(preview);
+  let isOver = false;
+  void applying.then(() => (isOver = true));
+  while (!isOver) {
+    await settled();
+    await clock.pass(1000, 1000);
+  }
+  const outcome = await applying;
+  if (outcome.ok) return false;
+  expect([request, stopped(outcome)]).toEqual([request, { code: "request-lost", written: "unknown" }]);
+  const atLoss = host.faults.requests;
+  host.faults.release(); // the answer comes late after all
+  await host.settled();
+  expect(host.faults.requests).toBe(atLoss); // nobody goes on with what was given up
+  if (must(await tiering.history()).isUnfinished) {
+    must(await tiering.repair());
+    expect(book.workbook.snapshot()).toEqual(before);
+  }
+  must(await tiering.apply(must(await tiering.preview(SELECTED))));
+  expectTiersBesideAccounts(book);
+  return true;
+}
