@@ -3,7 +3,7 @@ import { cellAddress, LAST_ROW } from "../address";
 import { inBlocks, type Progress } from "../blocks";
 import { Refusal } from "../problem";
 import { cellsIn, type FoundTable } from "./findTable";
-import type { OurTable } from "./ourTable";
+import { MOST_KNOWN, type OurTable } from "./ourTable";
 import { acrossTable } from "./rowsChange";
 import { typedCells, typedValue } from "./typed";
 
@@ -43,6 +43,7 @@ export async function appendRows(
 ): Promise<void> {
   const width = found.headers.length;
   const across = acrossTable(found, table);
+  const typed = typedOnce();
   const first = (await isBlankTable(context, found)) ? 0 : found.rows;
   const place = { sheet: found.sheet.name };
   let grown = Math.max(1, first);
@@ -69,7 +70,7 @@ export async function appendRows(
       const reach = Math.max(grown, sent, end);
       sent = Math.max(sent, end);
       own.resize(header.getResizedRange(reach, 0).untrack());
-      target.values = block.map((cells) => across(cells.map(typedValue)));
+      target.values = block.map((cells) => across(cells.map(typed)));
       await context.sync();
 
       grown = reach;
@@ -119,7 +120,10 @@ async function readBack(
     await context.sync();
     (range.values as CellValue[][]).forEach((cells, i) => {
       const wanted = rows[from + i] ?? [];
-      const at = ids.findIndex((id, k) => cells[found.positions[id] ?? 0] !== shown(wanted[k] ?? ""));
+      const at = ids.findIndex((id, k) => {
+        const [cell, value] = [cells[found.positions[id] ?? 0], wanted[k] ?? ""];
+        return cell !== value && cell !== shown(value);
+      });
       if (at < 0) return;
       const { headerRow, firstColumn } = found;
       const column = firstColumn + (found.positions[ids[at] ?? ""] ?? 0);
@@ -129,8 +133,22 @@ async function readBack(
   });
 }
 
+/** Cells are mostly the same few words: each is made ready once. */
+function typedOnce(): (value: CellValue) => CellValue {
+  const known = new Map<CellValue, CellValue>();
+  return (value) => {
+    if (typeof value !== "string") return value;
+    let typed = known.get(value);
+    if (typed === undefined) {
+      typed = typedValue(value);
+      if (known.size < MOST_KNOWN) known.set(value, typed);
+    }
+    return typed;
+  };
+}
+
 /** What a cell shows after a value was typed: the longest text is cut, and an apostrophe in front goes. */
-export function shown(value: CellValue): CellValue {
+function shown(value: CellValue): CellValue {
   const typed = typedValue(value);
   if (typeof typed !== "string") return typed;
   return typed.startsWith("'") ? typed.slice(1) : typed;

@@ -70,7 +70,7 @@ function column<Value>(
     },
     encode,
   });
-  return { header, cell, expects, width, isDay: false };
+  return { header, cell, write: encode, expects, width, isDay: false };
 }
 
 function orBlank<Value>({ decode, encode }: Meaning<Value>): Meaning<Value | null> {

@@ -104,12 +104,8 @@ async function write(
 function noteOf(change: RowsChange, there: RowsAsTheyAre | null, dayOffset: number): ChangedTable {
   const { table, append, addedBy } = change;
   const headerOf = (id: string) => table.columns[id]?.header ?? "";
-  const cells = cellsOf(table, dayOffset);
-  const ids = Object.keys(table.columns);
-  const keyed = (row: RowOf<Columns>) => {
-    const all = cells(row);
-    return keyOfCells(addedBy.map((id) => all[ids.indexOf(id)] ?? ""));
-  };
+  const keyCells = cellsOf(table, dayOffset, addedBy);
+  const keyed = (row: RowOf<Columns>) => keyOfCells(keyCells(row));
   return {
     name: table.name,
     rows: there && !there.isBlank ? there.found.rows : 0,

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { fold, textOf, type CellValue } from "../../../engine/index";
 
 /** A column of ours: found by its header wherever it stands. */
@@ -6,6 +6,8 @@ export interface OurColumn<Value = unknown> {
   readonly header: string;
   /** Between a cell as it is read and what it means. */
   readonly cell: z.ZodType<Value, CellValue>;
+  /** The same backwards, for values of our own. */
+  write(value: Value): CellValue;
   /** What a cell should hold, for whoever has typed something else. */
   readonly expects: Expected;
   /** In points, on a new sheet. */
@@ -53,16 +55,22 @@ export function keyOfCells(cells: readonly CellValue[]): string {
   return JSON.stringify(cells.map((cell) => fold(textOf(cell))));
 }
 
-/** The cells of a row in the order of its columns, as numbers of the workbook's own date system. */
-export function cellsOf({ columns }: OurTable, dayOffset: number): (row: RowOf<Columns>) => CellValue[] {
-  const writers = Object.entries(columns).map(([id, { cell, isDay }]) => {
+/** Cells of a row, of all its columns in their order or of some, as numbers of the workbook's own date system. */
+export function cellsOf(
+  { columns }: OurTable,
+  dayOffset: number,
+  ids: readonly string[] = Object.keys(columns),
+): (row: RowOf<Columns>) => CellValue[] {
+  const writers = ids.map((id) => {
+    const column = columns[id];
+    if (!column) throw new Error(`there is no column ${id}`);
     const known = new Map<unknown, CellValue>();
     return (row: RowOf<Columns>) => {
       const value = row[id];
       const written = known.get(value);
       if (written !== undefined) return written;
-      const encoded = z.encode(cell, value);
-      const shifted = isDay && typeof encoded === "number" ? encoded + dayOffset : encoded;
+      const encoded = column.write(value);
+      const shifted = column.isDay && typeof encoded === "number" ? encoded + dayOffset : encoded;
       if (known.size < MOST_KNOWN) known.set(value, shifted);
       return shifted;
     };

@@ -1,4 +1,4 @@
-import { canonical, hash, type Preset, type RecordedReview, type RunInputs } from "../../../engine/index";
+import { hash, type Preset, type Recorded, type RecordedReview, type RunInputs } from "../../../engine/index";
 import { cellAddress } from "../address";
 import { askTables, findTables, type FoundTable } from "./findTable";
 import { keptOverride, OVERRIDES, overridesFor, overridesPrint, type KeptOverride } from "./overrides";
@@ -88,7 +88,14 @@ export function printOfInputs(cells: string, preset: Preset, asOf: string, sheet
 
 function printOfReviews(reviews: readonly RecordedReview[]): string {
   const byDay = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return hash(canonical(byDay.map(({ date, entries }) => [date, Object.fromEntries(entries)])));
+  return hash(JSON.stringify(byDay.map(({ date, entries }) => [date, [...entries].map(standing).sort()])));
+}
+
+/** What a later run goes by of an account. */
+function standing([key, entry]: readonly [string, Recorded | null]): string {
+  if (!entry) return key;
+  const { ladderTier, reachedTier, isHeld, finalTier, segment, failures, flags } = entry;
+  return [key, ladderTier, reachedTier, isHeld, finalTier, segment, failures, ...flags].join("\t");
 }
 
 /** Whether tiers or columns of a preset depend on earlier reviews. */
