@@ -61,7 +61,7 @@ test(
     expect(counts.acts).toBeGreaterThan(RUNS);
     expect(counts.done).toBeGreaterThan(RUNS / 2);
   },
-  60_000 + RUNS * 100,
+  60_000 + RUNS * 300, // a busy machine takes its time
 );
 
 const connection: Connection = connect(MemoryWorkbook.from(accounts("range")));
