@@ -4,6 +4,11 @@ import type { Why, WhyGate, WhyReason, WhyRung } from "./why";
 /** A number or a text of the account itself, not of the rules. */
 export type Figure = string | number;
 
+/** What stands for a figure where only the shape matters. */
+export function blank(figure: Figure): Figure {
+  return typeof figure === "number" ? 0 : "";
+}
+
 /**
  * The same with each figure replaced, in a fixed order: the tier, the segment, the gate, the steps. Missing values stay:
  * that something is missing is part of what is said.
@@ -38,7 +43,8 @@ function ofReason<Given extends WhyReason>(reason: Given, replace: (figure: Figu
   return { ...reason, value: replace(reason.value) };
 }
 
-function ofStep(step: Step, replace: (figure: Figure) => Figure): Step {
+/** The same of one step. */
+export function ofStep(step: Step, replace: (figure: Figure) => Figure): Step {
   switch (step.stage) {
     case "steadiness":
       return { ...step, reason: step.reason && ofReason(step.reason, replace) };

@@ -1,9 +1,8 @@
 import type { Asked } from "../questions";
-import { standingsBefore } from "../review/history";
+import { reviewsOf, standingsBefore } from "../review/history";
 import { importedTiers } from "../review/importedTiers";
-import { pathsOf } from "../review/path";
 import { bestOfEach } from "../review/reviewOf";
-import { isoOf } from "../table/date";
+import { serialOfIso } from "../table/date";
 import { coded } from "./coded";
 import type { ResultColumn } from "./column";
 
@@ -33,19 +32,35 @@ export function highestColumn(asked: Asked): ResultColumn[] {
   });
 }
 
+/** What is known of an account from before the run, as `pathsOf` has it; one pass over the history, without the rest of a path. */
 function before({ run, history }: Asked) {
+  const ladder = new Map(run.preset.tiers.rungs.map(({ id }, position) => [id, position]));
   const imported = importedTiers(run).tiers;
-  const paths = pathsOf(history, run.preset, { asOf: isoOf(run.asOf - 1), imported });
-  const importedOf = (key: string) => ({ initial: null, highest: null, ...imported.get(key) });
+  const first = new Map<string, string>();
+  const best = new Map<string, string>();
+  for (const { date, entries } of reviewsOf(history, run.preset.id)) {
+    if (serialOfIso(date) >= run.asOf) break;
+    for (const [key, entry] of entries) {
+      const tier = entry?.finalTier ?? null;
+      if (tier === null) continue;
+      if (!first.has(key)) first.set(key, tier);
+      if (ladder.has(tier)) best.set(key, better(best.get(key), tier, ladder));
+    }
+  }
   return {
-    initial: (key: string) => (paths.get(key) ?? importedOf(key)).initial,
+    initial: (key: string) => imported.get(key)?.initial ?? first.get(key) ?? null,
     highest(key: string) {
-      const path = paths.get(key);
-      if (path) return path.highest;
-      const { initial, highest } = importedOf(key);
-      return run.preset.tiers.rungs.find(({ id }) => id === initial || id === highest)?.id ?? null;
+      const { initial = null, highest = null } = imported.get(key) ?? {};
+      return [initial, highest].reduce<string | null>(
+        (found, tier) => (tier !== null && ladder.has(tier) ? better(found ?? undefined, tier, ladder) : found),
+        best.get(key) ?? null,
+      );
     },
   };
+}
+
+function better(one: string | undefined, other: string, ladder: ReadonlyMap<string, number>): string {
+  return one !== undefined && (ladder.get(one) ?? 0) <= (ladder.get(other) ?? 0) ? one : other;
 }
 
 /** A column of tiers told by account key and the id of the tier that is written now. */

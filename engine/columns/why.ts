@@ -3,8 +3,9 @@ import { explain } from "../explain";
 import { scopeOf } from "../ladder/climb";
 import type { Ladder } from "../preset/schema";
 import type { Run } from "../run";
-import { hasSteps } from "../steps";
+import { hasSteps, steps } from "../steps";
 import { whyOf, type Why } from "../why";
+import { blank, ofStep } from "../whyFigures";
 import { byRow } from "./coded";
 import type { ResultColumn } from "./column";
 import { leavesOf, type Leaf } from "./leaves";
@@ -13,12 +14,12 @@ import { WhyPacker } from "./whys";
 /**
  * Why each row has its tier: what `whyOf` says of its explanation.
  *
- * Accounts that no gate and no stage has touched stand where the ladders put them. For these nothing is explained one by
- * one: what is said follows from the rungs and from which conditions hold, and only their figures are collected.
+ * Accounts that are in a tier are not explained one by one: what is said follows from the rungs, from which conditions hold
+ * and from what the stages did, and only their figures are collected.
  */
 export function whyColumn(run: Run): ResultColumn[] {
   const packer = new WhyPacker();
-  const { accounts, facts } = run;
+  const { accounts, facts, decision } = run;
   const { firstRowOf } = accounts;
   const whyAt = (account: number): Why => {
     const why = whyOf(explain(run, firstRowOf(account) + run.firstRow), run.preset);
@@ -26,15 +27,18 @@ export function whyColumn(run: Run): ResultColumn[] {
   };
   const onLadders = climbs(run);
   const codeAt = (account: number) => {
-    if (facts.included[account] === 0 || hasSteps(run, account)) return packer.add(whyAt(account));
+    if (facts.included[account] === 0 || (decision.final[account] ?? -1) < 0) return packer.add(whyAt(account));
     const { key, leaves } = onLadders(account);
+    const own = hasSteps(run, account) ? steps(run, account) : [];
     let signs = key;
     for (const leaf of leaves) signs += leaf.signAt(account);
+    if (own.length > 0) signs += JSON.stringify(own.map((step) => ofStep(step, blank)));
     const shape = packer.shape(signs, () => whyAt(account));
     for (const leaf of leaves) {
       const figure = leaf.figureAt(account);
       if (figure !== null) packer.figure(figure);
     }
+    for (const step of own) ofStep(step, (figure) => (packer.figure(figure), figure));
     return packer.end(shape);
   };
   let unnamed = -1;

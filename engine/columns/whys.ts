@@ -1,5 +1,5 @@
 import type { Why } from "../why";
-import { withFigures, type Figure } from "../whyFigures";
+import { blank, withFigures, type Figure } from "../whyFigures";
 
 /**
  * Many explanations, taken apart into what is said (few different ones) and the figures of each account: small to send to
@@ -83,5 +83,5 @@ export class WhyPacker {
 }
 
 function blanked(why: Why): Why {
-  return withFigures(why, (figure) => (typeof figure === "number" ? 0 : ""));
+  return withFigures(why, blank);
 }

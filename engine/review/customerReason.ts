@@ -1,18 +1,15 @@
+import type { Condition } from "../conditions/registry";
 import { explain } from "../explain";
+import type { Scope } from "../facts";
 import { scopeOf } from "../ladder/climb";
 import type { Ladder } from "../preset/schema";
-import { reasonOf } from "../reason";
 import type { Run } from "../run";
-import { hasSteps, steps } from "../steps";
-import { familiesOf, type Family } from "./families";
-import { measuresOf } from "./measuresOf";
+import { Bump } from "../stages/bumps";
+import { criteriaOf, FAMILIES, NONE, type FamilyBits } from "./criteria";
+import type { Family } from "./families";
 
 /** `team`: people have decided · `standard`: nothing was asked for. */
 export type CustomerCode = Family | "team" | "standard";
-
-const ORDER: readonly CustomerCode[] = [
-  ...(["size", "growth", "engagement", "relationship", "strategic", "fit", "team", "standard"] as const),
-];
 
 /**
  * Why a customer has its tier, as codes that a sentence for the customer can be made of: which kinds of criteria counted.
@@ -29,42 +26,55 @@ export function customerReason(run: Run, row: number): CustomerCode[] | null {
   return customerCodes(run)(accountOf ? (accountOf[position] ?? -1) : position);
 }
 
-/** The same of an account row; null where it is in no tier. */
+/** The same of account rows, each in a moment; null where one is in no tier. */
 export function customerCodes(run: Run): (account: number) => CustomerCode[] | null {
-  const { final } = run.decision;
+  const { facts, decision } = run;
+  const criteria = criteriaAt(run);
+  const listed = new Map<number, CustomerCode[]>();
+  const { steadied, ladder, bumped, capped, seated, overriding, final } = decision;
+  const { keys, codes } = facts.accounts;
+  const isOverridden = (account: number) =>
+    overriding.acting.size > 0 && overriding.acting.has(keys[codes[account] ?? -1] ?? "");
   return (account) => {
     if ((final[account] ?? -1) < 0) return null;
-    const codes = new Set(codesOf(run, account));
-    return ORDER.filter((code) => codes.has(code));
+    const isMovedByPeople = isOverridden(account) && capped[account] !== seated.sought[account];
+    if (isMovedByPeople || facts.included[account] === 0) return ["team"];
+    const isHeld = (steadied.previous[account] ?? -1) >= 0 && ladder[account] !== steadied.tiers[account];
+    const isLifted = bumped.outcomes[account] === Bump.moved && (bumped.moves[account] ?? 0) > 0;
+    const bits = criteria(account, isHeld) | (isHeld ? RELATIONSHIP : 0) | (isLifted ? STRATEGIC : 0);
+    let found = listed.get(bits);
+    if (!found) listed.set(bits, (found = codesOf(bits)));
+    return found;
   };
 }
 
-function codesOf(run: Run, account: number): CustomerCode[] {
-  const { preset, decision, facts } = run;
-  const own = hasSteps(run, account) ? steps(run, account) : [];
-  const isMovedByPeople = own.some(({ stage, from, to }) => stage === "override" && from !== to);
-  if (isMovedByPeople || facts.included[account] === 0) return ["team"];
-  const hold = own.find((step) => step.stage === "steadiness" && step.from !== step.to);
-  const isHeld = hold?.stage === "steadiness";
-  const reason = isHeld ? hold.reason : reasonOfRung(run, preset.tiers, decision.ladder, account);
-  const measures = (reason ? measuresOf(reason) : []).flatMap((id) => {
-    if (id !== "segment") return [id];
-    const ofSegment =
-      preset.segments && decision.segments && reasonOfRung(run, preset.segments, decision.segments, account);
-    return ofSegment ? measuresOf(ofSegment) : [];
-  });
-  const isLifted = own.some((step) => step.stage === "bumps" && step.kind === "moved" && step.move > 0);
-  const codes: CustomerCode[] = [
-    ...measures.flatMap((id) => familiesOf(run, id, account)),
-    ...(isHeld ? (["relationship"] as const) : []),
-    ...(isLifted ? (["strategic"] as const) : []),
-  ];
-  return codes.length > 0 ? codes : ["standard"];
+const [RELATIONSHIP, STRATEGIC] = (["relationship", "strategic"] as const).map(
+  (each) => 1 << FAMILIES.indexOf(each),
+) as [number, number];
+
+function codesOf(bits: number): CustomerCode[] {
+  const families = FAMILIES.filter((_, i) => (bits >> i) & 1);
+  return families.length > 0 ? families : ["standard"];
 }
 
-/** Why an account is on the rung that it has climbed to; null where that is open to everybody. */
-function reasonOfRung(run: Run, ladder: Ladder, rungOf: Int16Array, account: number) {
-  const rung = rungOf[account] ?? -1;
-  const when = ladder.rungs[rung]?.when;
-  return when ? reasonOf(when, account, run, scopeOf(ladder, rung)) : null;
+/** What decides about an account: the rung that it has climbed to, or the relaxed one that holds it. */
+function criteriaAt(run: Run): (account: number, isHeld: boolean) => number {
+  const { preset, decision } = run;
+  const { ladder, segments, steadied } = decision;
+  const known = new Map<Condition, FamilyBits>();
+  const criteria = (when: Condition | undefined, scope: () => Scope, ofSegment?: FamilyBits) => {
+    if (!when) return NONE;
+    let bits = known.get(when);
+    if (!bits) known.set(when, (bits = criteriaOf(when, scope(), run, ofSegment)));
+    return bits;
+  };
+  const ofRung = (on: Ladder, rung: number, ofSegment?: FamilyBits) =>
+    criteria(on.rungs[rung]?.when, () => scopeOf(on, rung), ofSegment);
+  const ofSegment: FamilyBits = (account) =>
+    preset.segments && segments ? ofRung(preset.segments, segments[account] ?? -1)(account) : 0;
+  return (account, isHeld) => {
+    if (!isHeld) return ofRung(preset.tiers, ladder[account] ?? -1, ofSegment)(account);
+    const tier = steadied.previous[account] ?? -1;
+    return criteria(steadied.relaxedAt(tier), () => scopeOf(preset.tiers, tier), ofSegment)(account);
+  };
 }
