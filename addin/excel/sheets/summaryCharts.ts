@@ -1,7 +1,8 @@
 import { CHART_TITLES, nowIn, SECTIONS, SUMMARY_HEADERS } from "../../strings/summary";
 import { CHARTS } from "./summaryLayout";
 import { MOVEMENT_TABLE, SUMMARY_TABLE, type SummaryLook } from "./summaryLook";
-import { SUMMARY_COLUMNS, type SummaryColumn } from "./summaryContent";
+import { blankColumns, SUMMARY_COLUMNS, type SummaryColumn, type SummaryContent } from "./summaryContent";
+import { CHART_COLOURS, SUMMARY_WIDTHS } from "./summaryFormats";
 
 /** The charts of the summary, by the names they have in the workbook. */
 const NAMES = { value: "TierSummaryValue", accounts: "TierSummaryAccounts", movement: "TierMovementChart" } as const;
@@ -10,12 +11,13 @@ const KINDS = Object.keys(NAMES) as ChartKind[];
 
 const TYPES = { value: "ColumnClustered", accounts: "ColumnClustered", movement: "ColumnStacked" } as const;
 
-/** First and last column of each chart; all are as high as their rows. */
-const COLUMNS: Readonly<Record<ChartKind, readonly [first: number, last: number]>> = {
-  value: [0, 5],
-  accounts: [6, 13],
-  movement: [14, 20],
+/** Where each chart begins and ends, as parts of the width of the figures. */
+const PLACES: Readonly<Record<ChartKind, readonly [from: number, to: number]>> = {
+  value: [0, 0.31],
+  accounts: [0.32, 0.63],
+  movement: [0.64, 1],
 };
+const POINTS_PER_ROW = 15;
 
 /**
  * Draws the charts that are missing; where `isReshaped` says that they show other cells than before, those that are there
@@ -25,6 +27,7 @@ export async function drawCharts(
   context: Excel.RequestContext,
   look: SummaryLook,
   isReshaped: boolean,
+  colours: SummaryContent["colours"] = [],
 ): Promise<number> {
   const { summary, movement } = look;
   if (!summary) return 0;
@@ -38,7 +41,7 @@ export async function drawCharts(
       const isThere = there.has(NAMES[kind]);
       if (!wanted.includes(kind)) {
         if (isThere) charts.getItem(NAMES[kind]).delete();
-      } else if (!isThere) draw(context, look, charts, kind);
+      } else if (!isThere) draw(context, look, charts, { kind, colours });
       else if (isReshaped) show(context, look, charts.getItem(NAMES[kind]), kind);
     }
     await context.sync();
@@ -73,20 +76,45 @@ async function removeUnfinished(
   await context.sync();
 }
 
-function draw(context: Excel.RequestContext, look: SummaryLook, charts: Excel.ChartCollection, kind: ChartKind): void {
+function draw(
+  context: Excel.RequestContext,
+  look: SummaryLook,
+  charts: Excel.ChartCollection,
+  { kind, colours }: { readonly kind: ChartKind; readonly colours: SummaryContent["colours"] },
+): void {
   const chart = charts.add(TYPES[kind], sourceOf(context, look, kind), "Columns");
   chart.name = NAMES[kind]; // first, so that a chart that is half drawn is found again
   show(context, look, chart, kind);
   chart.title.text = CHART_TITLES[kind];
-  const [first, last] = COLUMNS[kind].map((column, end) =>
-    context.workbook.worksheets
-      .getItem(look.summary?.sheet ?? "")
-      .getRangeByIndexes(CHARTS.row + end * (CHARTS.rows - 1), column, 1, 1)
-      .untrack(),
-  );
-  if (first) chart.setPosition(first, last);
-  if (kind === "movement") chart.legend.position = "Right";
-  else chart.legend.visible = false;
+  place(context, look, chart, PLACES[kind]);
+  const paint = (series: number, colour: string) => chart.series.getItemAt(series).format.fill.setSolidColor(colour);
+  if (kind === "movement") {
+    chart.legend.position = "Right";
+    colours.forEach((colour, tier) => colour && paint(tier, colour));
+    if (colours.length > 0) paint(colours.length, CHART_COLOURS.left);
+  } else {
+    paint(0, CHART_COLOURS.figures);
+    chart.legend.visible = false;
+    chart.series.getItemAt(0).hasDataLabels = true;
+    chart.axes.valueAxis.majorGridlines.visible = false;
+    chart.axes.valueAxis.visible = false; // the labels say it
+  }
+}
+
+function place(
+  { workbook }: Excel.RequestContext,
+  { summary }: SummaryLook,
+  chart: Excel.Chart,
+  [from, to]: readonly [number, number],
+): void {
+  if (!summary) return;
+  const blank = new Set(blankColumns(summary));
+  const width = SUMMARY_WIDTHS.reduce((sum, each, at) => (blank.has(at) ? sum : sum + each), 0);
+  const corner = workbook.worksheets.getItem(summary.sheet).getRangeByIndexes(CHARTS.row, 0, 1, 1).untrack();
+  chart.setPosition(corner);
+  chart.left = from * width;
+  chart.width = (to - from) * width;
+  chart.height = (CHARTS.rows - 1) * POINTS_PER_ROW;
 }
 
 /** Gives a chart its cells. */

@@ -31,6 +31,8 @@ export interface SummaryContent {
   readonly summary: Grid;
   /** The table `TierMovement`: tiers before by tiers now; null where there is no earlier review. */
   readonly movement: Grid | null;
+  /** Of the tiers, best first, as `#RRGGBB`; null for one without. */
+  readonly colours: readonly (string | null)[];
 }
 
 /** What the summary is made of. */
@@ -44,6 +46,11 @@ export interface SummaryFigures {
 
 export type SummaryColumn = keyof typeof SUMMARY_HEADERS;
 export const SUMMARY_COLUMNS = Object.keys(SUMMARY_HEADERS) as SummaryColumn[];
+
+/** Columns of a summary in which nothing stands below the header, counted from 0. */
+export function blankColumns({ cells: [, ...rows] }: { readonly cells: Grid }): number[] {
+  return [...SUMMARY_COLUMNS.keys()].filter((at) => rows.every((row) => (row[at] ?? "") === ""));
+}
 
 type Row = Partial<Record<SummaryColumn, CellValue | null>>;
 
@@ -73,6 +80,7 @@ export function summaryContent({ run, scorecard, plan, movement, source }: Summa
     title: titleOf(run, scorecard.since, accounts, source),
     summary: [Object.values(SUMMARY_HEADERS), ...cells],
     movement: movementOf(preset, movement),
+    colours: preset.tiers.rungs.map(({ colour }) => colour ?? null),
   };
 }
 

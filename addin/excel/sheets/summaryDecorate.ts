@@ -1,8 +1,9 @@
 import { problemOf } from "../problem";
 import { drawCharts } from "./summaryCharts";
-import { SUMMARY_WIDTHS } from "./summaryFormats";
+import { blankColumns, type SummaryContent } from "./summaryContent";
+import { HEADER_COLOURS, SUMMARY_WIDTHS } from "./summaryFormats";
 import type { SummaryLayout } from "./summaryLayout";
-import { MOVEMENT_TABLE, SUMMARY_TABLE, TITLE_NAME, type SummaryLook } from "./summaryLook";
+import { MOVEMENT_TABLE, SUMMARY_TABLE, TITLE_NAME, type Standing, type SummaryLook } from "./summaryLook";
 
 /**
  * Charts, widths and the page help; the figures are what counts. Each is tried twice, and where it fails the summary
@@ -12,9 +13,10 @@ export async function decorate(
   context: Excel.RequestContext,
   look: SummaryLook,
   layout: SummaryLayout,
+  colours: SummaryContent["colours"],
 ): Promise<number | null> {
   await triedTwice(() => dress(context, look, layout));
-  return triedTwice(() => drawCharts(context, look, layout.isReshaped));
+  return triedTwice(() => drawCharts(context, look, layout.isReshaped, colours));
 }
 
 /** What helps but does not count: null where it failed twice. */
@@ -32,33 +34,55 @@ export async function triedTwice<T>(step: () => Promise<T>): Promise<T | null> {
 
 /** Looks of what was laid out just now; what was there before is as the analyst likes it. */
 async function dress(context: Excel.RequestContext, look: SummaryLook, layout: SummaryLayout): Promise<void> {
-  const { tables, names } = context.workbook;
   if (layout.title.kind === "fresh") {
-    const title = names.getItem(TITLE_NAME).getRange().untrack();
+    const title = context.workbook.names.getItem(TITLE_NAME).getRange().untrack();
     const { font } = title.getCell(0, 0).untrack().format;
-    font.size = 16;
     font.bold = true;
+    font.size = 16;
   }
-  if (layout.summary.kind === "fresh" && look.summary) {
-    const sheet = context.workbook.worksheets.getItem(look.summary.sheet);
-    const { column } = look.summary;
-    SUMMARY_WIDTHS.forEach((width, at) => {
-      sheet.getRangeByIndexes(0, column + at, 1, 1).untrack().format.columnWidth = width;
-    });
-    sheet.showGridlines = false;
-    sheet.pageLayout.orientation = "Landscape";
-    sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
-  }
+  if (layout.summary.kind === "fresh" && look.summary) dressSheet(context, look.summary, look.movement);
+  if ("at" in layout.summary && look.summary) showFigures(context, layout.summary.at, look.summary);
   for (const [name, { kind }] of [
     [SUMMARY_TABLE, layout.summary],
     [MOVEMENT_TABLE, layout.movement],
   ] as const) {
-    if (kind !== "fresh" && kind !== "resized") continue;
-    const table = tables.getItem(name);
-    table.showFilterButton = false;
-    table.getHeaderRowRange().untrack().format.wrapText = true;
-    table.getRange().untrack().format.verticalAlignment = "Top";
-    if (name === SUMMARY_TABLE) table.columns.getItem("Play").getDataBodyRange().untrack().format.wrapText = true;
+    if (kind === "fresh") dressTable(context.workbook.tables.getItem(name));
   }
   await context.sync();
+}
+
+function dressSheet(context: Excel.RequestContext, summary: Standing, movement: Standing | null): void {
+  const sheet = context.workbook.worksheets.getItem(summary.sheet);
+  const inUse = movement ? movement.columns : 0;
+  SUMMARY_WIDTHS.forEach((width, at) => {
+    const { format } = sheet.getRangeByIndexes(0, summary.column + at, 1, 1).untrack();
+    format.columnWidth = width;
+  });
+  blankColumns(summary)
+    .filter((at) => at >= inUse)
+    .forEach((at) => hide(sheet, summary.column + at, true));
+  sheet.showGridlines = false;
+  sheet.pageLayout.orientation = "Landscape";
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+}
+
+/** A column without a figure is hidden on a new sheet, and shown when it gets its first one. */
+function showFigures(context: Excel.RequestContext, before: Standing, now: Standing): void {
+  const sheet = context.workbook.worksheets.getItem(now.sheet);
+  const stillBlank = new Set(blankColumns(now));
+  for (const at of blankColumns(before)) {
+    if (!stillBlank.has(at)) hide(sheet, now.column + (now.positions[at] ?? at), false);
+  }
+}
+
+function hide(sheet: Excel.Worksheet, column: number, isHidden: boolean): void {
+  sheet.getRangeByIndexes(0, column, 1, 1).untrack().getEntireColumn().untrack().columnHidden = isHidden;
+}
+
+function dressTable(table: Excel.Table): void {
+  table.showFilterButton = false;
+  const { format } = table.getHeaderRowRange().untrack();
+  format.fill.color = HEADER_COLOURS.fill;
+  format.font.color = HEADER_COLOURS.text;
+  format.font.bold = true;
 }

@@ -36,7 +36,7 @@ export interface SummaryLayout {
 }
 
 /** Rows of the charts, between the title and the tables. */
-export const CHARTS: Omit<Area, "sheet"> = { row: 4, column: 0, rows: 15, columns: 21 };
+export const CHARTS: Pick<Area, "row" | "rows"> = { row: 4, rows: 15 };
 const TITLE: Corner = { row: 0, column: 0 };
 const TABLES: Corner = { row: CHARTS.row + CHARTS.rows + 1, column: 0 };
 

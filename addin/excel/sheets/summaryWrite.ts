@@ -57,7 +57,7 @@ export async function writeSummary(
     if (restoreForeign) throw new Refusal("target-edited", { sheet: look.sheet?.name ?? "" });
     const after = await lookAtSummary(context);
     compare(after, wanted);
-    const charts = await decorate(context, after, layout);
+    const charts = await decorate(context, after, layout, content.colours);
     commit(context, entry, kept);
     await context.sync();
     const sheet = after.sheet?.name ?? "";
