@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { count } from "../../strings/format";
 import { runJob, type PresetChoice } from "./job";
 import { readOptions, USAGE, UsageError, type Options } from "./options";
 import { jsonReport, textReport } from "./report";
 import { stopwatch, type Timings } from "./stopwatch";
-import { openFile, refuseTarget, saveFile } from "./workbookFile";
+import { codeOf, openFile, refuseTarget, saveFile } from "./workbookFile";
 
 /** Where the command speaks. */
 export interface Streams {
@@ -47,6 +47,11 @@ async function carryOut(args: readonly string[], { out, err, progress }: Streams
     progress?.("Writing the file");
     await saveFile(options.out, file, job.after);
     saving.lap("save");
+  }
+  for (const { file, text } of job.sheets.csv) {
+    await writeFile(file, text).catch((error: unknown) => {
+      throw new UsageError(`--csv ${file}: the file cannot be written (${codeOf(error)}).`);
+    });
   }
   progress?.("");
   const timings: Timings = { ...clock.laps, ...job.timings, ...saving.laps };

@@ -13,6 +13,7 @@ import { MemoryWorkbook } from "../host/memory/memoryWorkbook";
 import type { WorkbookSnapshot } from "../host/snapshot";
 import { UsageError, type Options } from "./options";
 import { placeOf } from "./place";
+import { makeSheets, refuseTiers, type SheetsMade } from "./sheets";
 import { stopwatch, type Timings } from "./stopwatch";
 
 export interface Job {
@@ -21,6 +22,7 @@ export interface Job {
   readonly tiered: Tiered | null;
   /** The workbook with its tiers; null where only a preview was asked for. */
   readonly after: WorkbookSnapshot | null;
+  readonly sheets: SheetsMade;
   readonly timings: Timings;
 }
 
@@ -45,18 +47,24 @@ export async function runJob(
   const { source } = must(await tiering.find(where, { preset, mapping: options.mapping }));
   clock.lap("connect");
   refuseMapping(preset, source, options);
+  refuseTiers(preset, options);
   const isSame = record?.preset.hash === presetHash(preset);
   const approved = isSame ? record.mapping : [];
   const mapping = new Map([...approved, ...options.mapping]);
   const dateOrder = isSame ? record.dateOrder : null;
   const preview = must(await tiering.preview({ where, preset, mapping, dateOrder, asOf: options.asOf }, progress));
   clock.lap("preview");
-  if (options.out === null) return { preview, tiered: null, after: null, timings: clock.laps };
+  if (options.out === null) {
+    const sheets = await makeSheets(tiering, preview, options, must);
+    return { preview, tiered: null, after: null, sheets, timings: clock.laps };
+  }
   const tiered = must(await tiering.apply(preview, progress));
   clock.lap("apply");
+  if (options.record) must(await tiering.recordReview(preview, progress));
+  const sheets = await makeSheets(tiering, preview, options, must);
   const after = memory.snapshot();
   clock.lap("snapshot");
-  return { preview, tiered, after, timings: clock.laps };
+  return { preview, tiered, after, sheets, timings: clock.laps };
 }
 
 /** The only accounts of the workbook, or of the named sheet, that were tiered before, wherever on it they are. */

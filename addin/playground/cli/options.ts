@@ -13,7 +13,16 @@ export interface Options {
   /** Field → headers. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
   readonly out: string | null;
+  /** Sheets to write into the workbook beside the tiers. */
+  readonly summary: boolean;
+  readonly dossiers: boolean;
+  /** Tiers whose accounts become a sheet, as they were named. */
+  readonly lists: readonly string[];
+  /** Tiers whose accounts become a .csv file. */
+  readonly csv: readonly { readonly tier: string; readonly file: string }[];
   readonly json: boolean;
+  /** Records the result as the review of its day. */
+  readonly record: boolean;
 }
 
 /** A command that cannot be carried out; its message is the one sentence to print. */
@@ -30,6 +39,12 @@ Tiers the accounts of a file with the add-in itself, without Excel. IN is never 
   --map FIELD=HEADER[,HEADER] the columns that a field reads; may be given several times. A comma inside a header is
                               written \\, and FIELD= alone reads no column
   --out OUT.xlsx              write the workbook with its tiers to this file (default: only show them)
+  --summary                   write the sheet Tier Summary into OUT.xlsx
+  --dossiers                  write the sheet Account dossiers into OUT.xlsx
+  --list TIER                 write a sheet with the accounts of a tier into OUT.xlsx, best first; a tier by its label,
+                              name or id; may be given several times
+  --csv TIER=FILE.csv         write the accounts of a tier to a .csv file, best first; may be given several times
+  --record                    record the tiers as the review of their day, in the sheet Tier History of OUT.xlsx
   --json                      print the result as JSON; what else there is to say goes to the error output
   --help                      print this`;
 
@@ -50,6 +65,15 @@ export function readOptions(args: readonly string[], today: string): Options | "
   }
   const out = values.out ?? null;
   if (out !== null && !/\.xlsx$/i.test(out)) throw new UsageError(`--out ${out}: only .xlsx files are written.`);
+  const wantsSheet = [
+    ...(values.summary ? ["--summary"] : []),
+    ...(values.dossiers ? ["--dossiers"] : []),
+    ...(values.list ? ["--list"] : []),
+  ];
+  if (out === null && values.record === true) throw new UsageError("--record needs --out OUT.xlsx to write to.");
+  if (out === null && wantsSheet[0] !== undefined) {
+    throw new UsageError(`${wantsSheet[0]} writes a sheet: say into which file with --out OUT.xlsx.`);
+  }
   const mapping = new Map<string, readonly string[]>();
   for (const [field, headers] of (values.map ?? []).map(readMapping)) {
     mapping.set(field, [...(mapping.get(field) ?? []), ...headers]);
@@ -62,7 +86,12 @@ export function readOptions(args: readonly string[], today: string): Options | "
     asOf,
     mapping,
     out,
+    summary: values.summary ?? false,
+    dossiers: values.dossiers ?? false,
+    lists: values.list ?? [],
+    csv: (values.csv ?? []).map(readCsvOption),
     json: values.json ?? false,
+    record: values.record ?? false,
   };
 }
 
@@ -80,7 +109,12 @@ function parse(args: readonly string[]) {
         "as-of": { type: "string" },
         map: { type: "string", multiple: true },
         out: { type: "string" },
+        summary: { type: "boolean" },
+        dossiers: { type: "boolean" },
+        list: { type: "string", multiple: true },
+        csv: { type: "string", multiple: true },
         json: { type: "boolean" },
+        record: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -101,4 +135,14 @@ function readMapping(text: string): [string, string[]] {
     .map((header) => header.replaceAll("\\,", ","))
     .filter((header) => header !== "");
   return [text.slice(0, equals), headers];
+}
+
+/** `Tier 1=first.csv`; the file is what follows the last `=`. */
+function readCsvOption(text: string): { tier: string; file: string } {
+  const equals = text.lastIndexOf("=");
+  const [tier, file] = [text.slice(0, equals), text.slice(equals + 1)];
+  if (equals < 1 || !/\.csv$/i.test(file)) {
+    throw new UsageError(`--csv ${text}: write TIER=FILE.csv, such as "Tier 1=first.csv".`);
+  }
+  return { tier, file };
 }

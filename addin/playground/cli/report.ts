@@ -4,8 +4,10 @@ import { sheetRowOf, sourceAddress } from "../../excel/source";
 import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
 import { whatHappened } from "../../strings/problems";
+import { sheetIssueSentence } from "../../strings/sheets";
 import type { Job } from "./job";
 import type { Options } from "./options";
+import { sheetLines } from "./sheets";
 import type { Timings } from "./stopwatch";
 
 /** The result of `tier --json`. Rows are sheet rows, counted from 1. */
@@ -28,6 +30,13 @@ export interface JsonReport {
     columns: readonly string[];
     changes: Job["preview"]["plan"]["moves"];
   } | null;
+  /** What was asked for beside the tiers. */
+  readonly sheets: {
+    summary: { rows: number; charts: number | null } | null;
+    dossiers: { added: number; updated: number; contacts: { known: number; toFind: number } } | null;
+    lists: readonly { tier: string; accounts: number }[];
+    csv: readonly { tier: string; file: string }[];
+  };
   /** Milliseconds by step; the steps are explained at `STEPS`. */
   readonly timings: Timings;
 }
@@ -47,19 +56,33 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
     segments: stats.segments.map(classOf),
     tiers: stats.tiers.map(classOf),
     outside: stats.outside.map(classOf),
-    issues: run.issues.map(({ code, severity, count, rows }) => ({
-      code,
-      severity,
-      count,
-      rows: rows.map((row) => sheetRow(job, row)),
-    })),
+    issues: [
+      ...run.issues.map(({ code, severity, count, rows }) => ({
+        code,
+        severity,
+        count,
+        rows: rows.map((row) => sheetRow(job, row)),
+      })),
+      // Of the sheets of ours: their addresses are said in words, since rows are those of the accounts.
+      ...job.preview.sheets.issues.map(() => ({ code: "sheet-row", severity: "warning", count: 1, rows: [] })),
+    ],
     written: job.tiered && {
       file: out ?? "",
       cells: job.tiered.cells,
       columns: done.columns.map(({ column }) => columnLetters(column)),
       changes: done.moves,
     },
+    sheets: sheetsOf(job),
     timings: job.timings,
+  };
+}
+
+function sheetsOf({ sheets: { summary, dossiers, lists, csv } }: Job): JsonReport["sheets"] {
+  return {
+    summary: summary && { rows: summary.rows, charts: summary.charts },
+    dossiers: dossiers && { added: dossiers.added, updated: dossiers.updated, contacts: dossiers.coverage },
+    lists,
+    csv: csv.map(({ tier, file }) => ({ tier, file })),
   };
 }
 
@@ -85,12 +108,17 @@ export function textReport(file: string, job: Job, { out }: Options): string {
       { heading: "Tier", classes: [...stats.tiers, ...stats.outside] },
     ]),
   ];
-  if (issues.length > 0) lines.push("", ...issues.map((issue) => `- ${issueLine(issue, job)}`));
+  const said = [
+    ...issues.map((issue) => issueLine(issue, job)),
+    ...job.preview.sheets.issues.map((issue) => sheetIssueSentence(issue)),
+  ];
+  if (said.length > 0) lines.push("", ...said.map((each) => `- ${each}`));
   const { up, down, same, new: fresh } = (job.tiered?.plan ?? plan).moves;
   lines.push("", `Changes: ${count(up)} up · ${count(down)} down · ${count(fresh)} new · ${count(same)} same`);
   if (job.tiered) lines.push(`Written to ${out}: ${things(job.tiered.cells, "cell")}.`);
   else if (plan.obstacle) lines.push(`It cannot be written: ${whatHappened({ ...plan.obstacle, written: "nothing" })}`);
   else lines.push("Nothing was written; --out OUT.xlsx writes.");
+  lines.push(...sheetLines(job.sheets));
   return lines.join("\n");
 }
 

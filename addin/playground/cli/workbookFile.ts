@@ -89,7 +89,8 @@ function whyNotRead(error: unknown): string {
   return code === "EISDIR" ? "this is a folder." : `the file cannot be opened (${code}).`;
 }
 
-function codeOf(error: unknown): string {
+/** What the system calls a failure. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
