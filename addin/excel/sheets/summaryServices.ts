@@ -3,6 +3,7 @@ import { MOST_PLANS, plannedAgain, type Preview } from "../runs";
 import { begin, type Session } from "../session";
 import { readSettings } from "../settings";
 import type { Tiering } from "../tiering";
+import { inputsOf } from "./readSheets";
 import { summaryContent, type SummaryFigures } from "./summaryContent";
 import { summaryFigures } from "./summaryFigures";
 import { writeSummary } from "./summaryWrite";
@@ -24,8 +25,9 @@ export function summaryServices(session: Session): Pick<Tiering, "writeSummary">
 /** The figures of a preview; where the engine has let go of its cells, of the accounts as they are now. */
 async function figuresOf(context: Excel.RequestContext, engine: Engine, preview: Preview): Promise<SummaryFigures> {
   for (let last = preview, looks = 1; ; looks++) {
-    const { reading, request, source } = last;
-    const figures = await summaryFigures(reading, request.preset, { asOf: request.asOf }, source);
+    const { reading, request, source, sheets } = last;
+    const inputs = inputsOf(request.preset, request.asOf, sheets);
+    const figures = await summaryFigures(reading, request.preset, inputs, source);
     if (figures) return figures;
     if (looks === MOST_PLANS) throw new Error("a reading was let go while it was asked");
     last = await plannedAgain(context, engine, last);
