@@ -6,9 +6,8 @@ import { number } from "./plain";
 export function reasonPhrase(reason: WhyReason, names: Names): string {
   switch (reason.kind) {
     case "all":
-    case "any": // those that came out as the whole did have decided it
-      return reason.parts
-        .filter(({ holds }) => holds === reason.holds)
+    case "any":
+      return decisive(reason)
         .map((part) => reasonPhrase(part, names))
         .join(" and ");
     case "not":
@@ -20,6 +19,26 @@ export function reasonPhrase(reason: WhyReason, names: Names): string {
     default:
       return comparedPhrase(reason, names);
   }
+}
+
+/**
+ * The parts that have decided: those that came out as the whole did. Where the whole does not hold, one of each list that all
+ * had to hold is enough, and one about each measure.
+ */
+function decisive(reason: Extract<WhyReason, { readonly parts: unknown }>): WhyReason[] {
+  const same = reason.parts.filter(({ holds }) => holds === reason.holds);
+  if (reason.holds) return same;
+  if (reason.kind === "all") return same.slice(0, 1);
+  const told = new Set<string>();
+  return same.flatMap((part) => {
+    const simple = "parts" in part ? decisive(part) : [part];
+    return simple.filter((each) => {
+      const about = "measure" in each ? each.measure : JSON.stringify(each);
+      const isNew = !told.has(about);
+      told.add(about);
+      return isNew;
+    });
+  });
 }
 
 type Compared = Exclude<WhyReason, { kind: "all" | "any" | "not" | "blank" | "unreadable" }>;
