@@ -33,7 +33,7 @@ export async function triedTwice<T>(step: () => Promise<T>): Promise<T | null> {
 }
 
 /** Looks of what was laid out just now; what was there before is as the analyst likes it. */
-async function dress(context: Excel.RequestContext, look: SummaryLook, layout: SummaryLayout): Promise<void> {
+export async function dress(context: Excel.RequestContext, look: SummaryLook, layout: SummaryLayout): Promise<void> {
   if (layout.title.kind === "fresh") {
     const title = context.workbook.names.getItem(TITLE_NAME).getRange().untrack();
     const { font } = title.getCell(0, 0).untrack().format;

@@ -5,7 +5,7 @@ import { problemOf, Refusal } from "../problem";
 import type { PutBack } from "../restore";
 import { removeSetting, type Settings } from "../settings";
 import { drawCharts, removeCharts } from "./summaryCharts";
-import { triedTwice } from "./summaryDecorate";
+import { dress, triedTwice } from "./summaryDecorate";
 import type { SummaryEntry, SummaryState } from "./summaryEntry";
 import { refuseForeign } from "./summaryForeign";
 import { removeHalfMade } from "./summaryHalfMade";
@@ -50,6 +50,7 @@ async function restoreCells(context: Excel.RequestContext, old: SummaryState, on
   await context.sync();
   const after = await lookAtSummary(context);
   compare(after, old);
+  await triedTwice(() => dress(context, after, layout));
   await triedTwice(() => drawCharts(context, after, true));
   return Object.values(old).reduce((sum, grid) => sum + (grid?.flat().length ?? 0), 0);
 }

@@ -105,6 +105,29 @@ describe("Tier Summary", () => {
     });
   });
 
+  test("shows where the accounts went since the last review, below the figures wherever these end", async () => {
+    const book = opened(accounts("table"));
+    const where = { by: "selection" } as const;
+    const earlier = must(await book.tiering.preview({ where, preset: PRESET, asOf: "2025-10-31" }));
+    must(await book.tiering.recordReview(must(await book.tiering.apply(earlier)) && earlier));
+    book.user.type("Accounts!B11", 2000); // Jade comes up, others go down
+    await written(book, SHORTER);
+    const short = end(book.workbook.snapshot());
+    expect(await written(book)).toMatchObject({ charts: 3 });
+    const sheet = summarySheet(book);
+    const table = sheet.tables.find(({ name }) => name === "TierMovement");
+    expect(sheet.values.slice(table?.row, (table?.row ?? 0) + 5)).toEqual([
+      ["Before", "Now Tier 1", "Now Tier 2", "Now Tier 3", "Left"],
+      ["Tier 1", 0, 1, 0, 0],
+      ["Tier 2", 0, 1, 3, 0],
+      ["Tier 3", 1, 0, 4, 0],
+      ["New", 0, 0, 0],
+    ]);
+    expect(sheet.values[2]?.slice(0, 2)).toEqual(["Compared with", "2025-10-31"]);
+    must(await book.tiering.undo());
+    expect(withoutJournal(end(book.workbook.snapshot()))).toEqual(withoutJournal(short));
+  });
+
   test("is read back, but for rows that cannot be understood", async () => {
     const book = opened(accounts("table"));
     await written(book);
@@ -173,10 +196,11 @@ describe("Tier Summary", () => {
   });
 });
 
-/** Charts that were drawn again have other ids. */
+/** Charts and tables that were made again have other ids. */
 function end(workbook: WorkbookSnapshot): unknown {
   const sheets = workbook.sheets.map((sheet) => ({
     ...sheet,
+    tables: sheet.tables.map((table) => ({ ...table, id: "" })),
     charts: sheet.charts.map((chart) => ({ ...chart, id: "" })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }));
   return workbooks.end({ ...workbook, sheets });
