@@ -6,15 +6,29 @@ const LONGEST_TYPED = 400;
 /** First characters that make Excel look for a formula or an error, or swallow an apostrophe. */
 const STARTS_SOMETHING = /^[=+\-@#'\t\r\n\0]/;
 
-/** Booleans, numbers with their signs and money, and what begins like a date, a time or a fraction. */
+/** Signs and words of money beside a number, of those whose sign is no letter and of those whose sign is letters. */
+const MONEY = "(?:\\p{L}{0,3}\\p{Sc}|(?:kr|zł|kč|ft|lei|лв|руб|chf|s?fr|tl|rp|rm)\\.?)";
+
+/** Numbers with their signs and money, and what begins like a date, a time or a fraction; of text without outer spaces. */
 const LOOKS_TYPED = [
-  /^\s*(?:true|false)\s*$/i,
-  /^[\s(+-]*[\p{Sc}%]?[\s+-]*(?=[\d.,\s]*\d)[\d.,'’\s]+(?:e[+-]?\d+)?[\s%\p{Sc}+-]*\)?\s*$/iu,
-  /^\s*\d{1,4}\s*[-/.:]\s*(?:\d|$)/,
-  /^\s*\d+\s+\d+\/\d+\s*$/,
-  /^\s*\d{1,2}\s*[ap]\.?(?:m\.?)?\s*$/i,
-  /^\s*\d{1,4}\s*[年月日時년월일시]/u,
+  new RegExp(
+    `^[ (+-]*(?:${MONEY}|[%٪])?[ (+-]*(?=[\\d.,٫٬ ]*\\d)[\\d.,٫٬'’ ]+(?:e[+-]?\\d+)?[ +-]*(?:${MONEY}|[%٪])?[ +-]*\\)?$`,
+    "iu",
+  ),
+  /^\d{1,4} ?[-/.:] ?(?:\d|$)/,
+  /^\d+ \d+\/\d+$/,
+  /^\d{1,2} ?[ap]\.?(?: ?m\.?)?$/i,
+  /^\d{1,4} ?[年月日時년월일시]/u,
+  /^(?:[mtshr]\d{1,2}[-/.]\d|(?:明治|大正|昭和|平成|令和)\d)/i, // years of an emperor
 ];
+
+/** True and false as Excel calls them in the languages that have words of their own for them. */
+const TRUTHS = new Set(
+  (
+    "true false wahr falsch vrai faux verdadero falso vero verdadeiro waar onwaar prawda fałsz pravda nepravda igaz hamis " +
+    "sant falskt sand falsk sann usann tosi epätosi doğru yanliş yanlış истина ложь істина хибність adevărat fals"
+  ).split(" "),
+);
 
 /**
  * The only way a string goes into a cell: the text that makes Excel keep exactly `text`, as text.
@@ -24,13 +38,21 @@ const LOOKS_TYPED = [
  * becomes a date does. Longer text is cut to what a cell holds, never within a character.
  */
 export function cellText(text: string): string {
-  const plain = text.slice(0, LONGEST_TYPED).normalize("NFKC"); // full-width digits and signs are typed ones too
+  const plain = plainForm(text.slice(0, LONGEST_TYPED));
   const isTyped =
-    STARTS_SOMETHING.test(text) ||
-    STARTS_SOMETHING.test(plain) ||
-    (text.length <= LONGEST_TYPED && (LOOKS_TYPED.some((form) => form.test(plain)) || namesDay(plain)));
+    STARTS_SOMETHING.test(text) || STARTS_SOMETHING.test(plain) || (text.length <= LONGEST_TYPED && looksTyped(plain));
   const held = cut(text, isTyped ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
   return isTyped ? `'${held}` : held;
+}
+
+/** Full-width signs are typed ones too, and so are the digits of every script. */
+function plainForm(text: string): string {
+  return text.normalize("NFKC").replace(/\p{Nd}/gu, "0");
+}
+
+function looksTyped(plain: string): boolean {
+  const words = plain.trim().replace(/\s+/g, " "); // many spaces would take the patterns minutes
+  return TRUTHS.has(words.toLowerCase()) || LOOKS_TYPED.some((form) => form.test(words)) || namesDay(words);
 }
 
 function cut(text: string, most: number): string {
