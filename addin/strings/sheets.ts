@@ -1,7 +1,8 @@
 import type { AlertCode, AlertSeverity, AttentionReason, AttentionStatus, Override } from "../../engine/index";
 import type { Expected } from "../excel/sheets/ourTable";
 import type { SheetIssue } from "../excel/sheets/readRows";
-import { list } from "./format";
+import type { Recording } from "../excel/sheets/historyServices";
+import { list, things } from "./format";
 
 /** Names and words on the sheets of ours that people read and write in. What stands there is read back by the same words. */
 
@@ -138,4 +139,10 @@ export function sheetIssueSentence({ sheet, address, header, expects, found }: S
   const shown = found.length > SHOWN ? `${found.slice(0, SHOWN)}…` : found;
   const what = found.trim() === "" ? "is blank" : `says "${shown}"`;
   return `${header} in ${address} of ${sheet} ${what} and should hold ${EXPECTED[expects]()}; the row is left out.`;
+}
+
+/** What a review that was recorded has brought. */
+export function recordingSentence({ day, accounts, raised }: Pick<Recording, "day" | "accounts" | "raised">): string {
+  const changed = things(accounts, "new or changed account");
+  return `Recorded the review of ${day} in ${SHEET_NAMES.history}: ${changed}, ${things(raised, "new item")} to look at.`;
 }

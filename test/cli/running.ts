@@ -77,9 +77,13 @@ export async function snapshotOf(path: string): Promise<WorkbookSnapshot> {
 }
 
 /** A copy of a workbook with its first sheet changed, everything else kept. */
-export async function edited(from: string, to: string, edit: (sheet: SheetSnapshot) => void): Promise<void> {
+export async function edited(
+  from: string,
+  to: string,
+  edit: (sheet: SheetSnapshot, workbook: WorkbookSnapshot) => void,
+): Promise<void> {
   const workbook = structuredClone(await snapshotOf(from));
-  edit(firstSheet(workbook));
+  edit(firstSheet(workbook), workbook);
   const original = from.endsWith(".xlsx") ? readFileSync(from) : undefined;
   writeFileSync(to, await writeWorkbook(workbook, original));
 }

@@ -23,6 +23,8 @@ export interface Recording {
   readonly accounts: number;
   /** Items that were added for somebody to look at. */
   readonly raised: number;
+  /** Rows of the attention list that cannot be understood: what they are about may be raised again. */
+  readonly issues: readonly SheetIssue[];
   readonly rows: RowsChanged;
 }
 
@@ -83,7 +85,13 @@ async function record(
     changeOf(REVIEWS, reviews, { append: rows, addedBy: REVIEWS.key }),
   ];
   const changed = await changeRows(context, { sheet: REVIEWS.sheet, tables, lists: LISTS }, change, progress);
-  return { day: asOf, accounts: countOf(added, asOf), raised: raised.length, rows: changed };
+  return {
+    day: asOf,
+    accounts: countOf(added, asOf),
+    raised: raised.length,
+    issues: attention?.issues ?? [],
+    rows: changed,
+  };
 }
 
 const LISTS: readonly ChoiceList[] = [

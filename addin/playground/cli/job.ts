@@ -4,6 +4,7 @@ import type { Progress } from "../../excel/blocks";
 import { presetHash } from "../../excel/plan";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { SourceRecord } from "../../excel/record";
+import type { Recording } from "../../excel/sheets/historyServices";
 import type { Source } from "../../excel/source";
 import { createTiering, type Preview, type Tiered, type Tiering, type Where } from "../../excel/tiering";
 import { count, list } from "../../strings/format";
@@ -22,6 +23,8 @@ export interface Job {
   readonly tiered: Tiered | null;
   /** The workbook with its tiers; null where only a preview was asked for. */
   readonly after: WorkbookSnapshot | null;
+  /** null where no review was to be recorded. */
+  readonly recording: Recording | null;
   readonly sheets: SheetsMade;
   readonly timings: Timings;
 }
@@ -56,15 +59,15 @@ export async function runJob(
   clock.lap("preview");
   if (options.out === null) {
     const sheets = await makeSheets(tiering, preview, options, must);
-    return { preview, tiered: null, after: null, sheets, timings: clock.laps };
+    return { preview, tiered: null, after: null, recording: null, sheets, timings: clock.laps };
   }
   const tiered = must(await tiering.apply(preview, progress));
   clock.lap("apply");
-  if (options.record) must(await tiering.recordReview(preview, progress));
+  const recording = options.record ? must(await tiering.recordReview(preview, progress)) : null;
   const sheets = await makeSheets(tiering, preview, options, must);
   const after = memory.snapshot();
   clock.lap("snapshot");
-  return { preview, tiered, after, sheets, timings: clock.laps };
+  return { preview, tiered, after, recording, sheets, timings: clock.laps };
 }
 
 /** The only accounts of the workbook, or of the named sheet, that were tiered before, wherever on it they are. */

@@ -4,7 +4,8 @@ import { sheetRowOf, sourceAddress } from "../../excel/source";
 import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
 import { whatHappened } from "../../strings/problems";
-import { sheetIssueSentence } from "../../strings/sheets";
+import { recordingSentence, sheetIssueSentence } from "../../strings/sheets";
+import type { SheetIssue } from "../../excel/sheets/readRows";
 import type { Job } from "./job";
 import type { Options } from "./options";
 import { sheetLines } from "./sheets";
@@ -24,6 +25,8 @@ export interface JsonReport {
   readonly outside: readonly JsonClass[];
   readonly issues: readonly { code: string; severity: string; count: number; rows: readonly number[] }[];
   /** null where nothing was written. */
+  /** Rows of our own sheets that were left out. */
+  readonly sheetRows: readonly { sheet: string; address: string; problem: string }[];
   readonly written: {
     file: string;
     cells: number;
@@ -32,6 +35,7 @@ export interface JsonReport {
   } | null;
   /** What was asked for beside the tiers. */
   readonly sheets: {
+    review: { day: string; accounts: number; raised: number } | null;
     summary: { rows: number; charts: number | null } | null;
     dossiers: { added: number; updated: number; contacts: { known: number; toFind: number } } | null;
     lists: readonly { tier: string; accounts: number }[];
@@ -56,16 +60,16 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
     segments: stats.segments.map(classOf),
     tiers: stats.tiers.map(classOf),
     outside: stats.outside.map(classOf),
-    issues: [
-      ...run.issues.map(({ code, severity, count, rows }) => ({
-        code,
-        severity,
-        count,
-        rows: rows.map((row) => sheetRow(job, row)),
-      })),
-      // Of the sheets of ours: their addresses are said in words, since rows are those of the accounts.
-      ...job.preview.sheets.issues.map(() => ({ code: "sheet-row", severity: "warning", count: 1, rows: [] })),
-    ],
+    issues: run.issues.map(({ code, severity, count, rows }) => ({
+      code,
+      severity,
+      count,
+      rows: rows.map((row) => sheetRow(job, row)),
+    })),
+    sheetRows: rowsLeftOut(job).map((issue) => {
+      const { sheet, address } = issue;
+      return { sheet, address, problem: sheetIssueSentence(issue) };
+    }),
     written: job.tiered && {
       file: out ?? "",
       cells: job.tiered.cells,
@@ -77,8 +81,14 @@ export function jsonReport(file: string, job: Job, { out }: Options): JsonReport
   };
 }
 
-function sheetsOf({ sheets: { summary, dossiers, lists, csv } }: Job): JsonReport["sheets"] {
+/** By the run, and by the review that was recorded after it. */
+function rowsLeftOut({ preview, recording }: Job): SheetIssue[] {
+  return [...preview.sheets.issues, ...(recording?.issues ?? [])];
+}
+
+function sheetsOf({ recording, sheets: { summary, dossiers, lists, csv } }: Job): JsonReport["sheets"] {
   return {
+    review: recording && { day: recording.day, accounts: recording.accounts, raised: recording.raised },
     summary: summary && { rows: summary.rows, charts: summary.charts },
     dossiers: dossiers && { added: dossiers.added, updated: dossiers.updated, contacts: dossiers.coverage },
     lists,
@@ -110,7 +120,7 @@ export function textReport(file: string, job: Job, { out }: Options): string {
   ];
   const said = [
     ...issues.map((issue) => issueLine(issue, job)),
-    ...job.preview.sheets.issues.map((issue) => sheetIssueSentence(issue)),
+    ...rowsLeftOut(job).map((issue) => sheetIssueSentence(issue)),
   ];
   if (said.length > 0) lines.push("", ...said.map((each) => `- ${each}`));
   const { up, down, same, new: fresh } = (job.tiered?.plan ?? plan).moves;
@@ -118,6 +128,7 @@ export function textReport(file: string, job: Job, { out }: Options): string {
   if (job.tiered) lines.push(`Written to ${out}: ${things(job.tiered.cells, "cell")}.`);
   else if (plan.obstacle) lines.push(`It cannot be written: ${whatHappened({ ...plan.obstacle, written: "nothing" })}`);
   else lines.push("Nothing was written; --out OUT.xlsx writes.");
+  if (job.recording) lines.push(recordingSentence(job.recording));
   lines.push(...sheetLines(job.sheets));
   return lines.join("\n");
 }
