@@ -47,6 +47,8 @@ const play = z.strictObject({
   slaHours: finiteNumber.min(0).optional(),
   /** Hours of work for one account in a month. */
   hoursPerAccountMonth: finiteNumber.min(0).optional(),
+  /** Hours of work that there are for all its accounts in a month. */
+  hoursAvailableMonth: finiteNumber.min(0).optional(),
   /** What its accounts may ask for. */
   entitlements: z.array(note).max(20).optional(),
 });

@@ -8,9 +8,12 @@ import { pipelineOf } from "./pipeline";
 import { revenuePlan, type RevenuePlan } from "./revenuePlan";
 
 export interface PlanOptions {
-  /** Hours of a month that there are: in all, or by the id of the tier. */
+  /** Hours of a month that there are: in all, or by the id of the tier; what the plays say where absent. */
   readonly hoursAvailable?: number | ReadonlyMap<string, number>;
-  /** What is in the pipeline: the id of a number of the rules, or one number for each row below the header (NaN is none). */
+  /**
+   * What is in the pipeline: the id of a number of the rules, or one number for each row below the header (NaN is none); the
+   * field `pipeline` where absent.
+   */
   readonly pipeline?: string | Float64Array;
   /** The id of a number of the rules that tells how much work an account makes; the field `tickets` where absent. */
   readonly effort?: string;
@@ -78,7 +81,8 @@ export function plan(run: Run, { hoursAvailable, pipeline, effort }: PlanOptions
   const tiers = stats.tiers.map(({ id, label, count, sum, seats }, tier): TierPlan => {
     const { play, targets = {} } = preset.tiers.rungs[tier] ?? {};
     const needed = hours[tier] ?? null;
-    const available = typeof hoursAvailable === "object" ? (hoursAvailable.get(id) ?? null) : null;
+    const told = typeof hoursAvailable === "object" ? hoursAvailable.get(id) : undefined;
+    const available = told ?? play?.hoursAvailableMonth ?? null;
     const effortShare = part(needed, hoursTotal);
     const valueShare = part(positive[tier] ?? 0, positiveTotal);
     return {

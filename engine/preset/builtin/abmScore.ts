@@ -1,6 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
-import { account, previous, REVENUE_HEADERS } from "./fields";
+import { account, pipeline, previous, REVENUE_HEADERS } from "./fields";
 import { dataAge, dossierDays, freshnessDays, staleData, updated } from "./freshness";
 import { noOwner, owner, owners } from "./owner";
 import { marketingPlays } from "./plays";
@@ -82,6 +82,7 @@ export const abmScore: PresetDocument = {
       headers: ["Exclude", "Excluded", "Do not target", "Do not contact", "Suppress", "Suppressed"],
     },
     owner,
+    pipeline,
     updated,
   },
   measures: [

@@ -1,6 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, FOURTH, SECOND, THIRD_OF_FOUR } from "./colours";
-import { account, expected, firstPurchase, growthPotential, income, previous } from "./fields";
+import { account, expected, firstPurchase, growthPotential, income, pipeline, previous } from "./fields";
 import { freshnessDays, updated } from "./freshness";
 import { importedTiers } from "./importedTiers";
 import { noOwner, owner, owners } from "./owner";
@@ -75,6 +75,7 @@ export const clientValue: PresetDocument = {
       combine: "sum",
     },
     owner,
+    pipeline,
     updated,
     ...importedTiers,
   },

@@ -73,3 +73,22 @@ export const growthPotential: Field = {
   label: "Growth potential (0 to 5)",
   headers: ["Growth potential", "Growth potential score", "Potential score", "=Potential"],
 };
+
+/** What is on offer and not yet decided, in money: it decides nothing, and the plan sets it beside what is aimed at. */
+export const pipeline: Field = {
+  type: "number",
+  label: "Pipeline",
+  headers: [
+    "=Pipeline",
+    "Open pipeline",
+    "Pipeline value",
+    "Pipeline amount",
+    "Pipeline revenue",
+    "Open revenue",
+    "Open opportunity value",
+    "Open opportunity amount",
+    "Open deal value",
+    "Open deal amount",
+  ],
+  combine: "sum",
+};

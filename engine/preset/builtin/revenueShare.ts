@@ -1,6 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
-import { account, expected, firstPurchase, income } from "./fields";
+import { account, expected, firstPurchase, income, pipeline } from "./fields";
 import { freshnessDays, updated } from "./freshness";
 import { owner, owners } from "./owner";
 import { customerPlays } from "./plays";
@@ -31,6 +31,7 @@ export const revenueShare: PresetDocument = {
       combine: "max",
     },
     owner,
+    pipeline,
     updated,
   },
   measures: [

@@ -1,6 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
-import { account, growthPotential, income, previous } from "./fields";
+import { account, growthPotential, income, pipeline, previous } from "./fields";
 import { dataAge, freshnessDays, staleData, updated } from "./freshness";
 import { noOwner, owner, owners } from "./owner";
 import { customerPlays } from "./plays";
@@ -50,6 +50,7 @@ export const strategicGrowthStandard: PresetDocument = {
       headers: ["Products", "Number of products", "Product count", "Products bought", "Products owned"],
     },
     owner,
+    pipeline,
     updated,
   },
   measures: [

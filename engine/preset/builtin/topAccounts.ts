@@ -1,6 +1,6 @@
 import type { PresetDocument } from "../schema";
 import { FIRST, SECOND, THIRD } from "./colours";
-import { account, REVENUE_HEADERS } from "./fields";
+import { account, pipeline, REVENUE_HEADERS } from "./fields";
 import { dataAge, dossierDays, freshnessDays, staleData, updated } from "./freshness";
 import { noOwner, owner, owners } from "./owner";
 import { marketingPlays } from "./plays";
@@ -41,6 +41,7 @@ export const topAccounts: PresetDocument = {
       combine: "sum",
     },
     owner: { ...owner, label: "Owner (or region)" },
+    pipeline,
     updated,
   },
   measures: [{ id: "value", type: "field", of: "metric" }, owners, dataAge],

@@ -55,6 +55,16 @@ describe("How many hours does this tiering cost, and do we have them?", () => {
     expect(total).toMatchObject({ hoursAvailable: 15, hoursSpare: -3 });
   });
 
+  test("the hours that the plays say are there, unless others are told", () => {
+    const hours = [100, undefined, 20];
+    const rungs = tiers.rungs.map((rung, i) => ({ ...rung, play: { ...rung.play, hoursAvailableMonth: hours[i] } }));
+    const told = runOf({ tiers: { rungs } });
+    expect(plan(told).tiers.map(({ hoursAvailable }) => hoursAvailable)).toEqual([100, null, 20]);
+    expect(plan(told).total).toMatchObject({ hoursAvailable: 120, hoursSpare: 102 });
+    expect(plan(told, { hoursAvailable: new Map([["t1", 10]]) }).total.hoursAvailable).toBe(30);
+    expect(plan(told, { hoursAvailable: 20 }).total.hoursAvailable).toBe(20);
+  });
+
   test("a tier whose play does not say its hours is named, and left out of the sum", () => {
     const rungs = tiers.rungs.map((rung) => (rung.id === "t3" ? { ...rung, play: {} } : rung));
     expect(plan(runOf({ tiers: { rungs } })).total).toMatchObject({
@@ -92,6 +102,12 @@ describe("How much revenue and pipeline do we expect from each tier?", () => {
   test("a revenue that is aimed at goes before a growth; without a target it is what there is", () => {
     expect(second).toMatchObject({ expected: 400, target: 400, variance: -100, pipelineNeeded: null, pipeline: 100 });
     expect(third).toMatchObject({ expected: 100, target: null, variance: null, pipeline: 50 });
+  });
+
+  test("the field `pipeline` is meant where no other is asked for, if there is a column for it", () => {
+    expect(plan(runOf())).toEqual(plan(runOf(), { pipeline: "pipeline" }));
+    const without = runOf({}, CELLS.map((row) => row.slice(0, 3))); // prettier-ignore
+    expect(plan(without).total.revenue.pipeline).toBeNull();
   });
 
   test("all tiers together", () => {
