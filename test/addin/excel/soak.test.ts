@@ -27,7 +27,7 @@ import {
  * A long day: thousands of edits while automatic refresh is on. Every hundred the tiers are what a session that knows
  * nothing of the day would write, and nothing has grown: rules, names, settings, handlers, kept ranges, heap.
  */
-const EDITS = Number(process.env["SOAK_EDITS"] ?? 10_000);
+const EDITS = Number(process.env["SOAK_EDITS"] ?? 2_000);
 const SEED = Number(process.env["SOAK_SEED"] ?? 20_261_122);
 const EVERY = 100;
 
