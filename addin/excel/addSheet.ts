@@ -1,4 +1,5 @@
 import type { CellValue } from "../../engine/index";
+import { problemOf, Refusal } from "./problem";
 import { cellText } from "./text";
 
 /** A table to put on a sheet of its own. Rows are as wide as `columns`. */
@@ -26,8 +27,13 @@ export async function addSheet(context: Excel.RequestContext, { name, columns, r
     fill(worksheets.add(title), tableName, columns, rows);
     await context.sync();
   } catch (thrown) {
-    await removeSheet(context, title);
-    throw thrown;
+    const isRemoved = await removeSheet(context, title).then(
+      () => true,
+      () => false,
+    );
+    const { code, params, detail } = problemOf(thrown);
+    const written = isRemoved ? "restored" : "unknown";
+    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
   }
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { BUILT_IN, canonical, parsePreset, presetDocument, type Preset, type PresetIssue } from "../../engine/index";
 import { Refusal, type Outcome } from "./problem";
 import type { Queue } from "./queue";
-import { putSetting, readSettings, removeSetting, type Settings, type Stored } from "./settings";
+import { putSetting, readSettings, removeSetting, sendSetting, type Settings, type Stored } from "./settings";
 
 /** A preset one can choose. `built-in`: as it came · `workbook`: saved in this file · `edited`: a built-in that was saved. */
 export type ListedPreset =
@@ -58,7 +58,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       throw new Refusal("settings-full", { preset: preset.name, most: MOST_CHARACTERS });
     }
     putSetting(context, key, entry);
-    await context.sync();
+    await sendSetting(context, key, entry);
     return preset;
   }
 
@@ -91,7 +91,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       queue.run(async (context) => {
         if (!(await load(context)).has(id)) throw new Refusal("preset-unknown", { preset: id });
         removeSetting(context, `preset.${id}`);
-        await context.sync();
+        await sendSetting(context, `preset.${id}`, undefined);
       }),
     export: (id) =>
       queue.read(async (context) => {

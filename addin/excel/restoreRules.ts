@@ -19,24 +19,23 @@ export async function removeRules(
   await context.sync();
 }
 
-/** Colours help, so that a failure to list them does not stop the rest. */
+/** Colours help, so that a failure to list them, twice, does not stop the rest. */
 async function removeStrays(context: Excel.RequestContext, source: Source, entry: JournalEntry): Promise<void> {
   const created = entry.created.flatMap(({ mark, colours }) =>
     mark && !source.table ? [{ mark, colours, rules: [] }] : [],
   );
   const before = (entry.before?.columns ?? []).map(({ kind, mark, rules }) => {
-    const added = entry.colours.find((each) => each.kind === kind)?.colours ?? [];
+    const added = entry.rewritten.find((each) => each.kind === kind)?.colours ?? [];
     return { mark, rules, colours: [...rules, ...added] };
   });
-  try {
+  const remove = async () => {
     await removeStrayRules(context, source, [...created, ...before]);
     await context.sync();
-  } catch {
-    return;
-  }
+  };
+  await remove().catch(() => remove().catch(() => undefined));
 }
 
-/** Brings back rules that the run took away, as far as Excel lets itself be asked; gives the record with their new ids. */
+/** Brings back rules that the run took away, as far as Excel lets itself be asked, twice; gives the record with their new ids. */
 export async function recolour(
   context: Excel.RequestContext,
   source: Source,
@@ -45,8 +44,9 @@ export async function recolour(
 ): Promise<SourceRecord> {
   const columns = placed.map(({ mark, rules }) => ({ mark, rules, colours: rules }));
   if (columns.every(({ rules }) => rules.length === 0)) return before;
+  const apply = () => applyRules(context, source, columns);
   try {
-    const { rules } = await applyRules(context, source, columns);
+    const { rules } = await apply().catch(() => removeStrayRules(context, source, columns).then(apply));
     const after = new Map(placed.map(({ kind }, i) => [kind, [...(rules[i] ?? [])]]));
     return {
       ...before,

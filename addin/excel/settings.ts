@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { canonical } from "../../engine/index";
+import { problemOf, Refusal } from "./problem";
 
 /** Values in `workbook.settings`, which travel with the file. Kept as JSON text, so that Excel changes nothing in them. */
 
@@ -58,6 +59,22 @@ export async function readSettings(context: Excel.RequestContext): Promise<Setti
 /** Queues a write; it happens with the next sync. */
 export function putSetting(context: Excel.RequestContext, key: SettingKey, value: unknown): void {
   context.workbook.settings.add(PREFIX + key, canonical(value));
+}
+
+/**
+ * Sends what was queued for a key, after which `value` stands there, or nothing where that is undefined. Where the answer
+ * is lost the workbook is asked: what stands there was written. Throws with `written` as far as anybody knows.
+ */
+export async function sendSetting(context: Excel.RequestContext, key: SettingKey, value: unknown): Promise<void> {
+  try {
+    await context.sync();
+  } catch (thrown) {
+    const now = await readSettings(context).catch(() => null);
+    if (now && now.text(key) === (value === undefined ? null : canonical(value))) return;
+    const { code, params, detail } = problemOf(thrown);
+    const written = now ? "nothing" : "unknown";
+    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+  }
 }
 
 /** Queues a removal of what is known to be there. */

@@ -1,4 +1,5 @@
 import type { CellValue } from "../../engine/index";
+import { afterFailure } from "./afterFailure";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
@@ -8,13 +9,12 @@ import { overwrite, type Rows } from "./overwrite";
 import { formatCells } from "./numberFormats";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
-import { problemOf, Refusal, type Written } from "./problem";
+import { problemOf, Refusal } from "./problem";
 import { lookAfter, readBack } from "./readBack";
 import { putRecord, sourceName, type ColumnMark, type SourceRecord } from "./record";
 import { putBack } from "./restore";
 import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
-import { readSettings } from "./settings";
 import { cellText } from "./text";
 import { widen } from "./widths";
 
@@ -60,6 +60,7 @@ export async function carryOut(
     identity,
     created((column) => namedMark(plan, run.id, column)),
   );
+  let applied: Applied | null = null;
   try {
     const kept = await keepAside(context, entry, stoppable(progress));
     if (fresh.length > 0) putPending(context, entry, kept); // else with the first cells
@@ -74,12 +75,11 @@ export async function carryOut(
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
     const isEmpty = cells === 0 && fresh.length === 0;
     if (!isEmpty) commit(context, entry, kept);
+    applied = { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
     await context.sync();
-    return { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
+    return applied;
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = await undoHalf(context, entry, run.earlier);
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    return afterFailure(context, thrown, entry, applied, (settings) => putBack(context, entry, settings, run.earlier));
   }
 }
 
@@ -191,14 +191,4 @@ function recordOf(
     return "kind" in owned ? [owned] : [];
   });
   return { ...after, ...identity, columns: [...written, ...untouched] };
-}
-
-/** After a failure: puts back what was written, and says how far that came. */
-async function undoHalf(context: Excel.RequestContext, entry: JournalEntry, earlier: Noted | null): Promise<Written> {
-  try {
-    await putBack(context, entry, await readSettings(context), earlier);
-    return "restored";
-  } catch (thrown) {
-    return problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-  }
 }

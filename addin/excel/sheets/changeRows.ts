@@ -1,9 +1,9 @@
 import { canonical, type CellValue } from "../../../engine/index";
+import { afterFailure } from "../afterFailure";
 import type { Progress } from "../blocks";
 import { commit, keepAside, putPending, type Noted } from "../journal";
-import { problemOf, Refusal, type Written } from "../problem";
-import { readSettings } from "../settings";
-import { appendRows, refuseNoRoom } from "./appendRows";
+import { Refusal } from "../problem";
+import { appendRows } from "./appendRows";
 import { editRows, lookAtRows, type RowsAsTheyAre } from "./editRows";
 import { findTables, type FoundTable } from "./findTable";
 import { makeSheet, refuseTaken, wordsOn } from "./makeSheet";
@@ -13,6 +13,7 @@ import { putRowsBack } from "./restoreRows";
 import { isEmpty, type RowsChange, type SheetChange } from "./rowsChange";
 import type { ChangedTable, RowsEntry } from "./rowsEntry";
 import { refuseClosed } from "./refuseClosed";
+import { refuseNoRoom } from "./refuseNoRoom";
 import { typedValue } from "./typed";
 
 /** What a change is known by, and what could be undone before it. */
@@ -54,25 +55,24 @@ export async function changeRows(
     sheet: { name: change.sheet, created: isNew ? { words: wordsOn(change) } : null },
     tables: tables.map((each) => noteOf(each, looks.get(each) ?? null, dayOffset)),
   };
-  const kept = await keepAside(context, entry);
+  const sum = (of: (each: RowsChange) => readonly unknown[]) => tables.reduce((all, each) => all + of(each).length, 0);
+  const changed = {
+    added: sum(({ append }) => append),
+    updated: sum(({ update }) => update),
+    removed: sum(({ remove }) => remove),
+  };
   try {
+    const kept = await keepAside(context, entry);
     putPending(context, entry, kept);
     if (isNew) makeSheet(context, change);
     await context.sync();
     for (const each of tables) await write(context, each, looks.get(each) ?? null, progress);
     commit(context, entry, kept);
     await context.sync();
+    return changed;
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = await undoHalf(context, entry, earlier);
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    return afterFailure(context, thrown, entry, changed, (settings) => putRowsBack(context, entry, settings, earlier));
   }
-  const sum = (of: (each: RowsChange) => readonly unknown[]) => tables.reduce((all, each) => all + of(each).length, 0);
-  return {
-    added: sum(({ append }) => append),
-    updated: sum(({ update }) => update),
-    removed: sum(({ remove }) => remove),
-  };
 }
 
 /** Right before the write: whether the table stands as it was read, and lets itself be written to. */
@@ -96,9 +96,8 @@ async function write(
   const found = there?.found ?? (await findTables(context, [table]))[0];
   if (!found) return;
   if (there) await editRows(context, there);
-  const cells = cellsOf(table, found.dayOffset);
-  const rows = { ...found, rows: found.rows - change.remove.length };
-  if (append.length > 0) await appendRows(context, table, rows, append.map(cells), progress);
+  const left = { ...found, rows: found.rows - change.remove.length };
+  if (append.length > 0) await appendRows(context, table, left, append, progress);
 }
 
 function noteOf(change: RowsChange, there: RowsAsTheyAre | null, dayOffset: number): ChangedTable {
@@ -128,13 +127,4 @@ function blankOf({ columns, blank }: OurTable): { header: string; cell: CellValu
   return Object.entries(blank).flatMap(([id, cell]) =>
     cell === undefined ? [] : [{ header: columns[id]?.header ?? "", cell: typedValue(cell) }],
   );
-}
-
-async function undoHalf(context: Excel.RequestContext, entry: RowsEntry, earlier: Noted | null): Promise<Written> {
-  try {
-    await putRowsBack(context, entry, await readSettings(context), earlier);
-    return "restored";
-  } catch (thrown) {
-    return problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-  }
 }

@@ -1,6 +1,6 @@
+import { afterFailure } from "../afterFailure";
 import { commit, keepAside, putPending, type Noted } from "../journal";
-import { problemOf, Refusal, type Written } from "../problem";
-import { readSettings } from "../settings";
+import { Refusal } from "../problem";
 import { askForeign, refuseForeign } from "./summaryForeign";
 import type { SummaryContent } from "./summaryContent";
 import { decorate } from "./summaryDecorate";
@@ -46,9 +46,10 @@ export async function writeSummary(
   await refuseForeign(context, look, layout);
   const old = look.sheet && stateOf(look);
   const entry: SummaryEntry = { format: 1, kind: "sheet-content", runId: id, old, made: madeBy(layout) };
-  const kept = await keepAside(context, entry);
   let restoreForeign: (() => Promise<void>) | null = null;
+  let written: SummaryWritten | null = null;
   try {
+    const kept = await keepAside(context, entry);
     putPending(context, entry, kept);
     const foreign = askForeign(context, look, layout);
     settle(context, look, layout);
@@ -59,13 +60,15 @@ export async function writeSummary(
     compare(after, wanted);
     const charts = await decorate(context, after, layout, content.colours);
     commit(context, entry, kept);
-    await context.sync();
     const sheet = after.sheet?.name ?? "";
-    return { sheet, isNew: look.sheet === null, rows: wanted.summary.length - 1, charts };
+    written = { sheet, isNew: look.sheet === null, rows: wanted.summary.length - 1, charts };
+    await context.sync();
+    return written;
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = await undoHalf(context, entry, earlier, restoreForeign);
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    return afterFailure(context, thrown, entry, written, async (settings) => {
+      await putBackSummary(context, entry, settings, earlier);
+      await restoreForeign?.();
+    });
   }
 }
 
@@ -80,19 +83,4 @@ function madeBy({ title, summary, movement }: SummaryLayout): MadePart[] {
     const { sheet, row, column } = part.area;
     return [{ name, sheet, row, column, cells: part.cells.map((line) => [...line]) }];
   });
-}
-
-async function undoHalf(
-  context: Excel.RequestContext,
-  entry: SummaryEntry,
-  earlier: Noted | null,
-  restoreForeign: (() => Promise<void>) | null,
-): Promise<Written> {
-  try {
-    await putBackSummary(context, entry, await readSettings(context), earlier);
-    await restoreForeign?.();
-    return "restored";
-  } catch (thrown) {
-    return problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-  }
 }
