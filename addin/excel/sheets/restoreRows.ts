@@ -71,12 +71,12 @@ export async function putRowsBack(
 async function carryOut(
   context: Excel.RequestContext,
   table: StandingTable,
-  { cells, going, coming }: RestoreWork,
+  { cells, going, coming, isBlank }: RestoreWork,
 ): Promise<void> {
   const width = table.headers.length;
   for (const { at, position, typed } of cells) cellsIn(context, table, at, 1, position, 1).values = [[typed]];
   const own = context.workbook.tables.getItem(table.id);
-  let rows = table.rows;
+  let rows = isBlank ? 0 : table.rows;
   let queued = cells.length;
   for (const { from, count } of [...going].sort((a, b) => b.from - a.from)) {
     const stretch = cellsIn(context, table, from, count, 0, width);

@@ -12,6 +12,8 @@ export interface RestoreWork {
   readonly going: readonly { readonly from: number; readonly count: number }[];
   /** Rows that come back, from the top down; cells in the order of the table as it is. */
   readonly coming: readonly { readonly at: number; readonly cells: readonly CellValue[] }[];
+  /** The table has no rows, but the blank one of every table, which is written to first. */
+  readonly isBlank: boolean;
   /** How many cells and rows that is. */
   readonly count: number;
   /** Rows that are left as they are, since somebody has changed them: the first cell of their key. */
@@ -82,6 +84,7 @@ export async function rowsToRestore(
     cells,
     going: isCleared ? [] : going,
     coming,
+    isBlank: rows.length === 1 && rows.every((row) => row.every((cell) => cell === "")),
     count: cells.length + (isCleared ? 0 : goes.length + trailing.size) + coming.length,
     unmatched,
   };
