@@ -13,7 +13,7 @@ export const NUMBERS = { column: 4, columns: 3 };
 export const RESULTS = [8, 9] as const;
 
 /** Numbers from 0 to 1 that are the same in every run. (Park and Miller's generator.) */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
