@@ -3,6 +3,7 @@ import { ContentList } from "./columnPrint";
 import type { CreatedColumn } from "./journal";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
+import { remembered } from "./remembered";
 import { columnName, type ColumnMark, type SourceRecord } from "./record";
 import type { Widening } from "./widths";
 
@@ -17,7 +18,8 @@ export function createdAs(column: PlannedColumn, mark: ColumnMark | null, width:
   const { kind, header, labels, colours, format, isOpen } = column;
   return {
     ...{ kind, header, colours: [...colours], mark },
-    ...(isOpen ? { labels: [], written: ContentList.of(labels) } : { labels: labels.map(String) }),
+    ...remembered(column),
+    ...(isOpen && { written: ContentList.of(labels) }),
     ...(format !== null && { format }),
     ...(width && { width }),
   };

@@ -23,6 +23,7 @@ import {
 import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
 import { rowsEntry, type RowsEntry } from "./sheets/rowsEntry";
 import { summaryEntry, type SummaryEntry } from "./sheets/summaryEntry";
+import { rewrittenAs } from "./rewritten";
 import { widening } from "./widths";
 
 /**
@@ -44,13 +45,33 @@ const oldValues = z.strictObject({ accounts: z.array(z.string()), columns: z.arr
 
 const colours = z.array(ruleColour);
 
+/**
+ * A column that was there: what the run could write to it, and what it leaves. Whatever part of the run was carried out,
+ * and whatever the column is headed by now, nothing else stands in it.
+ */
+const rewrittenColumn = z.strictObject({
+  kind: columnKind,
+  /** Of its rules: a run that broke off while it added them does not know all ids. */
+  colours,
+  /** The words of the run; none of an open column. */
+  labels: z.array(z.string()).default([]),
+  /** Of an open column: which contents the run could write (`ContentList`). */
+  written: z.string().optional(),
+  /** Of an open column: fingerprint of all cells with contents that the run neither writes nor overwrites. */
+  rest: z.string().optional(),
+});
+export type RewrittenColumn = z.output<typeof rewrittenColumn>;
+
 const createdColumn = ownedColumn
   .omit({ rules: true })
   /** A table's column has no mark until it is there; nothing is written to it before its mark is noted down. */
   .extend({
     mark: columnMark.nullable(),
     colours,
-    /** Of an open column: which contents the run could write (`ContentList`). */
+    /**
+     * Of an open column: which contents the run could write (`ContentList`). Where that is too much for the settings,
+     * `print` is all that is kept.
+     */
     written: z.string().optional(),
     /** Number format of its cells; theirs is General again where the run is undone. */
     format: z.string().optional(),
@@ -73,8 +94,7 @@ const journalEntry = z.strictObject({
   created: z.array(createdColumn),
   /** Ids of the conditional formats that were added. */
   rules: z.array(z.string()),
-  /** Colours for columns that were there: a run that broke off while it added their rules does not know all ids. */
-  colours: z.array(z.strictObject({ kind: columnKind, colours })).default([]),
+  rewritten: z.array(rewrittenColumn).default([]),
   /**
    * Old values of the accounts that change, and of all rows of an account that has several; null where they are too
    * many for the settings. Names as they were written, from the top down.
@@ -105,6 +125,7 @@ export function entryOf(
   const { accounts, before, columns } = plan;
   const placed = columns.filter((column) => column.placed !== null);
   const rows = rowsToKeep(plan);
+  const old = placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) }));
   return {
     format: 1,
     runId,
@@ -115,11 +136,8 @@ export function entryOf(
     before,
     created: [...created],
     rules: [],
-    colours: placed.map(({ kind, colours }) => ({ kind, colours: [...colours] })),
-    old: {
-      accounts: rows.map((row) => accounts.nameAt(row)),
-      columns: placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) })),
-    },
+    rewritten: placed.map((column, i) => rewrittenAs(column, accounts.old.get(column.kind), old[i]?.values ?? [])),
+    old: { accounts: rows.map((row) => accounts.nameAt(row)), columns: old },
   };
 }
 
@@ -197,9 +215,12 @@ function fits(entry: Noted): boolean {
   return JSON.stringify(entry).length <= MOST_CHARACTERS;
 }
 
-/** What is needed of a run before its old values are. */
+/** What is needed of a run before its old values are, and its lists of contents. */
 function withoutOld(entry: Noted): JournalEntry | null {
-  return isRun(entry) ? { ...entry, old: null } : null;
+  if (!isRun(entry)) return null;
+  const created = entry.created.map(({ written: _, ...column }) => column);
+  const rewritten = entry.rewritten.map(({ written: _, rest: __, ...column }) => column);
+  return { ...entry, created, rewritten, old: null };
 }
 
 /** What is under way or was broken off, or what was finished last; without what a sheet keeps of it. */
@@ -224,9 +245,10 @@ export async function brokenOff(context: Excel.RequestContext, settings: Setting
   const text = kept && (await readJournalSheet(context, kept));
   if (text === null) return stored;
   const whole = noted.parse(JSON.parse(text)); // as it was written: the fingerprint says so
-  // Columns may have got their marks since.
-  const isMarked = stored.state === "ok" && isRun(stored.value) && isRun(whole);
-  return { state: "ok", value: isMarked ? { ...stored.value, old: whole.old } : whole };
+  if (stored.state !== "ok" || !isRun(stored.value) || !isRun(whole)) return { state: "ok", value: whole };
+  const marks = new Map(stored.value.created.map(({ kind, mark }) => [kind, mark])); // columns may have got theirs since
+  const created = whole.created.map((column) => ({ ...column, mark: marks.get(column.kind) ?? column.mark }));
+  return { state: "ok", value: { ...whole, created } };
 }
 
 /** Old values by account key: for each kind, the values of each key's rows from the top down. */

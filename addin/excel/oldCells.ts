@@ -20,6 +20,13 @@ export class OldCells {
     return this.#values[this.#codes[row] ?? 0] ?? "";
   }
 
+  /** How many cells hold each value. */
+  counts(): Map<CellValue, number> {
+    const counts = new Int32Array(this.#values.length);
+    for (const code of this.#codes) counts[code]!++; // every code is of a value
+    return new Map(this.#values.map((value, code) => [value, counts[code] ?? 0]));
+  }
+
   #encode(value: CellValue): number {
     let code = this.#codeOf.get(value);
     if (code === undefined) {

@@ -6,7 +6,7 @@ import { namedRanges, type ColumnKind, type OwnedColumn } from "./record";
 import type { Source } from "./source";
 
 /** A column of ours as it stands now. */
-export interface PlacedColumn extends OwnedColumn {
+export interface PlacedColumn extends KnownColumn {
   /** Sheet column, counted from zero. */
   readonly column: number;
 }
@@ -21,7 +21,7 @@ export interface PlacedColumn extends OwnedColumn {
 export async function placeOwned(
   context: Excel.RequestContext,
   source: Source,
-  columns: readonly OwnedColumn[],
+  columns: readonly KnownColumn[],
 ): Promise<Map<ColumnKind, PlacedColumn>> {
   if (columns.length === 0) return new Map();
   const marked = source.table ? await inTable(context, source, columns) : await besideRange(context, source, columns);
@@ -40,7 +40,7 @@ interface Marked {
   readonly header: string;
 }
 
-async function inTable(context: Excel.RequestContext, source: Source, columns: readonly OwnedColumn[]) {
+async function inTable(context: Excel.RequestContext, source: Source, columns: readonly KnownColumn[]) {
   const table = context.workbook.tables.getItem(source.table?.id ?? "");
   const found = columns.flatMap((owned) => {
     if (!("columnId" in owned.mark)) return [];
@@ -56,7 +56,7 @@ async function inTable(context: Excel.RequestContext, source: Source, columns: r
   );
 }
 
-async function besideRange(context: Excel.RequestContext, source: Source, columns: readonly OwnedColumn[]) {
+async function besideRange(context: Excel.RequestContext, source: Source, columns: readonly KnownColumn[]) {
   const ranges = await namedRanges(
     context,
     columns.flatMap(({ mark }) => ("name" in mark ? [mark.name] : [])),
@@ -101,23 +101,36 @@ interface Look {
   isOurs(): boolean;
 }
 
-function lookAt(owned: Known & Pick<OwnedColumn, "print">): Look {
-  if (owned.print !== undefined) {
-    const print = new ContentPrint();
-    return { take: (cell) => print.add(cell), isOurs: () => print.digest() === owned.print };
-  }
-  const isContent = contentsOf(owned);
-  const filled = { ours: 0, others: 0 };
+function lookAt(known: Known): Look {
+  if (known.written === undefined && known.print !== undefined) return printed(known.print);
+  const isContent = contentsOf(known);
+  const rest = new ContentPrint();
+  let isBlank = true;
   return {
     take(cell) {
-      if (cell !== "") filled[isContent(cell) ? "ours" : "others"]++;
+      isBlank &&= cell === "";
+      if (!isContent(cell)) rest.add(cell);
     },
-    isOurs: () => filled.ours > 0 && filled.others === 0,
+    isOurs: () => !isBlank && rest.digest() === (known.rest ?? NOTHING),
   };
 }
 
-/** What a run could write to a column: its words, or the list of an open column that the run has made. */
-type Known = Pick<OwnedColumn, "labels"> & { readonly written?: string | undefined };
+/** Just what was written, all of it. */
+function printed(wanted: string): Look {
+  const print = new ContentPrint();
+  return { take: (cell) => print.add(cell), isOurs: () => print.digest() === wanted };
+}
+
+const NOTHING = new ContentPrint().digest();
+
+/** What may stand in a column of ours: its words; of an open one just what was written, or one of a list and the rest. */
+export interface Known extends Pick<OwnedColumn, "labels" | "print"> {
+  /** `ContentList`. */
+  readonly written?: string | undefined;
+  /** Fingerprint of all that is not in the list; absent where nothing else is. */
+  readonly rest?: string | undefined;
+}
+export type KnownColumn = OwnedColumn & Known;
 
 /** Whether a cell holds what a run could write there. */
 export function contentsOf({ labels, written }: Known): (cell: CellValue) => boolean {

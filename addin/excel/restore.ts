@@ -11,6 +11,7 @@ import { placeOwned, type PlacedColumn } from "./owned";
 import { problemOf, Refusal } from "./problem";
 import { putRecord, sourceOfRecord, type SourceRecord } from "./record";
 import { blankColumns, differences } from "./restorePlan";
+import { knownBefore } from "./rewritten";
 import { recolour, removeRules } from "./restoreRules";
 import { removeSetting, type Settings } from "./settings";
 import type { Source } from "./source";
@@ -159,9 +160,9 @@ async function restoreCells(
 async function placedBefore(
   context: Excel.RequestContext,
   source: Source,
-  { before }: JournalEntry,
+  entry: JournalEntry,
 ): Promise<PlacedColumn[]> {
-  return [...(await placeOwned(context, source, before?.columns ?? [])).values()];
+  return [...(await placeOwned(context, source, knownBefore(entry))).values()];
 }
 
 async function placedCreated(

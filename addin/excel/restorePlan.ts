@@ -1,4 +1,5 @@
 import { accountKey, type CellValue } from "../../engine/index";
+import { ContentPrint } from "./columnPrint";
 import { ColumnPrint } from "./fingerprint";
 import { oldByKey, type JournalEntry } from "./journal";
 import { OldCells } from "./oldCells";
@@ -49,7 +50,7 @@ export async function differences(
   const { valueOf, unmatched } = oldValues(entry, accounts, hasMoved);
   const writes = columns.map(({ column, now }, i): ColumnWrite => {
     const isOld = i < placed.length;
-    const isOurs = contentsOf(column);
+    const isOurs = isOld ? () => false : writtenIn(column, now);
     const after = (row: number) => (isOld ? valueOf(column.kind, row) : isOurs(now.at(row)) ? "" : undefined);
     const rows = accounts.flatMap((_, row) => {
       const value = after(row);
@@ -60,6 +61,20 @@ export async function differences(
   });
   const isAccount = (row: number, cell: CellValue) => cell === accounts[row];
   return { work: { source, keyPosition, isAccount, columns: writes }, unmatched };
+}
+
+/**
+ * Whether the run has written a content. Of many contents only one fingerprint may have been kept: `journal-damaged` is
+ * thrown where somebody has edited the column since, because nobody knows any more which cell that was.
+ */
+function writtenIn(column: PlacedColumn, now: OldCells): (content: CellValue) => boolean {
+  if (column.written !== undefined || column.print === undefined) return contentsOf(column);
+  const print = new ContentPrint();
+  now.counts().forEach((count, content) => print.add(content, count));
+  const isWhole = print.digest() === column.print;
+  const isEmptied = print.digest() === new ContentPrint().digest(); // by an undo that stopped half-way
+  if (!isWhole && !isEmptied) throw new Refusal("journal-damaged");
+  return () => true;
 }
 
 /** The old value of a row, or undefined where none is known for it; and whose values have no place. */

@@ -7,6 +7,7 @@ import {
   readTable,
   run,
   whyOf,
+  type CellValue,
   type Engine,
   type Preset,
   type RecordedReview,
@@ -14,7 +15,22 @@ import {
 import { createTiering } from "../../../addin/excel/tiering";
 import { namesOf } from "../../../addin/strings/names";
 import { whySentence } from "../../../addin/strings/why";
-import { accounts, beside, CELLS, DAY, KINDS, must, opened, PRESET, sheet, values, type Opened } from "./workbooks";
+import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
+import {
+  accounts,
+  beside,
+  CELLS,
+  DAY,
+  KINDS,
+  must,
+  opened,
+  PRESET,
+  reopened,
+  sheet,
+  stopped,
+  values,
+  type Opened,
+} from "./workbooks";
 
 const COLUMNS = [
   ...(["segment", "tier", "score", "movement", "why", "reason", "rank", "initial", "previous", "highest"] as const),
@@ -95,6 +111,44 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
     expect(sheet(book).values[1]?.[4]).toBe(77);
   });
 
+  test("are found by an undo that comes after a refresh and other headers, of words as well", async () => {
+    const book = opened(accounts(kind));
+    const tiering = withHistory(book);
+    const { record } = await applied(tiering);
+    const before = rowsOf(book);
+    book.user.type("B11", 1000); // Jade
+    must(await tiering.refresh(record.id, DAY));
+    rename(book);
+    must(await tiering.undo());
+    expect(rowsOf(book)).toEqual(before.map((row, i) => (i === 9 ? [row[0], 1000, ...row.slice(2)] : row)));
+    expect(values(book)[0]?.[4]).toBe("My Score");
+  });
+
+  test("are found by the restore of a refresh that fails while somebody gives them other headers", async () => {
+    const start = opened(accounts(kind));
+    const { record } = await applied(withHistory(start));
+    start.user.type("B11", 1000);
+    const snapshot = start.workbook.snapshot();
+    const before = rowsOf(start);
+    const good = opened(snapshot);
+    must(await withHistory(good).refresh(record.id, DAY));
+    expect(rowsOf(good)).not.toEqual(before);
+    let restored = 0;
+    for (let request = 1; request < good.host.traffic.requests; request++) {
+      for (const action of [0, 40, 60, 80]) {
+        const book = opened(snapshot);
+        book.host.faults.at({ request, when: "after" }, () => rename(book));
+        book.host.faults.inject({ request: request + 1, action, when: "before", code: "GeneralException" });
+        const outcome = await withHistory(book).refresh(record.id, DAY);
+        if (outcome.ok) continue; // there are fewer actions, or the colours alone were tried again
+        restored += outcome.problem.written === "restored" ? 1 : 0;
+        const isPending = "tiering.pending" in book.workbook.settings();
+        expect([request, action, rowsOf(book), isPending]).toEqual([request, action, before, false]);
+      }
+    }
+    expect(restored).toBeGreaterThan(3);
+  });
+
   test("a deleted column is asked about, and comes back with an approval", async () => {
     const book = opened(accounts(kind));
     const tiering = withHistory(book);
@@ -123,6 +177,22 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
   });
 });
 
+test("contents that are too many for the settings are known by one fingerprint, as long as nobody edits them", async () => {
+  const rows = Array.from({ length: 5_000 }, (_, i): CellValue[] => [`Account ${i}`, 10_000 - i]);
+  const start = workbookOf([sheetOf("Accounts", [CELLS[0] ?? [], ...rows])]);
+  const book = opened(start);
+  await applied(book.tiering);
+  expect(JSON.stringify(book.workbook.settings()).length).toBeLessThan(60_000);
+  const edited = opened(reopened(book));
+  edited.user.type("E2", 12345);
+  expect(stopped(await edited.tiering.undo())).toEqual({ code: "journal-damaged", written: "nothing" });
+  const untouched = opened(reopened(book));
+  must(await untouched.tiering.undo());
+  expect(untouched.workbook.snapshot().sheets[0]?.values.map((row) => row.filter((cell) => cell !== ""))).toEqual(
+    start.sheets[0]?.values,
+  );
+});
+
 function requestOf(id: string) {
   return { where: { by: "record", id }, preset: ALL, asOf: DAY } as const;
 }
@@ -130,6 +200,18 @@ function requestOf(id: string) {
 async function applied(tiering: Opened["tiering"]) {
   must(await tiering.presets.save(ALL));
   return must(await tiering.apply(must(await tiering.preview({ where: { by: "selection" }, preset: ALL, asOf: DAY }))));
+}
+
+function rowsOf(book: Opened) {
+  return values(book).slice(1);
+}
+
+/** Gives each of our columns another header. */
+function rename({ user, workbook }: Opened): void {
+  const headers = workbook.snapshot().sheets[0]?.values[0] ?? [];
+  headers.forEach((header, column) => {
+    if (column > 1) user.type(`${"ABCDEFGHIJKLMNO".charAt(column)}1`, `My ${String(header)}`);
+  });
 }
 
 /** Services whose runs know the last review. */

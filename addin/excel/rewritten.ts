@@ -1,0 +1,35 @@
+import type { CellValue } from "../../engine/index";
+import { ContentList, ContentPrint } from "./columnPrint";
+import type { JournalEntry, RewrittenColumn } from "./journal";
+import type { OldCells } from "./oldCells";
+import type { KnownColumn } from "./owned";
+import type { PlannedColumn } from "./plan";
+
+/** What the journal keeps of a column that was there. `before` are its old values as the journal has them. */
+export function rewrittenAs(
+  { kind, colours, isOpen, labels, codes, changed }: PlannedColumn,
+  old: OldCells | undefined,
+  before: readonly CellValue[],
+): RewrittenColumn {
+  const common = { kind, colours: [...colours] };
+  if (!isOpen) return { ...common, labels: labels.map(String) };
+  if (changed.length === 0) return { ...common, labels: [] };
+  const after = new Set<CellValue>();
+  for (const row of changed) after.add(labels[codes[row] ?? 0] ?? "");
+  const moving = new Set<CellValue>([...before, ...after]);
+  const rest = new ContentPrint();
+  old?.counts().forEach((count, content) => {
+    if (!moving.has(content)) rest.add(content, count);
+  });
+  return { ...common, labels: [], written: ContentList.of([...after]), rest: rest.digest() };
+}
+
+/** The columns that were there before a run, with all that may stand in them while it is under way and after it. */
+export function knownBefore({ before, rewritten, old }: JournalEntry): KnownColumn[] {
+  return (before?.columns ?? []).map((column) => {
+    const { labels, written, rest } = rewritten.find(({ kind }) => kind === column.kind) ?? { labels: [] };
+    if (written === undefined) return { ...column, labels: [...column.labels, ...labels] };
+    const values = old?.columns.find(({ kind }) => kind === column.kind)?.values ?? [];
+    return { ...column, written: written + ContentList.of(values), rest };
+  });
+}
