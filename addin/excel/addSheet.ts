@@ -20,7 +20,7 @@ export async function addSheet(context: Excel.RequestContext, { name, columns, r
     worksheets.items.map((sheet) => sheet.name),
   );
   const tableName = freeName(
-    name.replace(/ +(.?)/gu, (_, first: string) => first.toUpperCase()), // a table's name has no spaces
+    tableNameOf(name),
     [...tables.items, ...names.items].map((each) => each.name),
   );
   try {
@@ -43,12 +43,16 @@ function fill(
   columns: SheetOfAccounts["columns"],
   rows: SheetOfAccounts["rows"],
 ): void {
-  const cells = sheet.getRangeByIndexes(0, 0, rows.length + 1, columns.length).untrack();
+  const below = Math.max(1, rows.length); // a table without rows has a blank one
+  const cells = sheet.getRangeByIndexes(0, 0, below + 1, columns.length).untrack();
   const header = columns.map((column) => cellText(column.name));
-  cells.values = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)))];
+  const blank = rows.length === 0 ? [columns.map(() => "")] : [];
+  const typed = rows.map((row) => row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)));
+  cells.values = [header, ...typed, ...blank];
   columns.forEach(({ format }, at) => {
     if (format !== undefined) {
-      sheet.getRangeByIndexes(1, at, rows.length, 1).untrack().numberFormat = rows.map(() => [format]);
+      const column = sheet.getRangeByIndexes(1, at, below, 1).untrack();
+      column.numberFormat = Array.from({ length: below }, () => [format]);
     }
   });
   const table = sheet.tables.add(cells, true);
@@ -65,6 +69,17 @@ async function removeSheet(context: Excel.RequestContext, title: string): Promis
   await context.sync();
   if (!sheet.isNullObject) sheet.delete();
   await context.sync();
+}
+
+/**
+ * A name that Excel takes for a table: letters and digits, no spaces, not a digit first, and nothing that is a cell as
+ * well. "Tier 1 (new) list" becomes "Tier1NewList".
+ */
+function tableNameOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{Nd}_.]+|[\u{10000}-\u{10ffff}]/u).filter((word) => word !== "");
+  const joined = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+  const isPlain = /^[\p{L}_]/u.test(joined) && !/^(?:[a-z]{1,3}\d+|r\d*c?\d*|c\d*)$/i.test(joined);
+  return isPlain ? joined : `_${joined}`;
 }
 
 /** Excel tells names apart without regard to case. */

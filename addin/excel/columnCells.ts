@@ -45,7 +45,7 @@ function contentsOf(column: ResultColumn, { preset, date1904 }: CellOptions): (C
     case "reason":
       return column.values.map((codes) => codes && customerSentence(codes));
     case "play":
-      return column.values.map((treatment) => treatment && plain(treatment, MOST_TREATMENT));
+      return column.values.map((treatment) => (treatment && plain(treatment, MOST_TREATMENT)) || null);
     case "why": {
       const names = namesOf(preset);
       return Array.from({ length: column.values.size }, (_, at) => {

@@ -179,7 +179,8 @@ function refused(presetIssues: readonly PresetIssue[]): Refusal {
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const end = number === 1 ? "" : ` (${number})`;
-    const free = name.slice(0, LONGEST_NAME - end.length).trimEnd() + end;
+    const start = name.slice(0, LONGEST_NAME - end.length).replace(/\p{Surrogate}$/u, ""); // never half an emoji
+    const free = start.trimEnd() + end;
     if (!taken.has(free.toLowerCase())) return free;
   }
 }

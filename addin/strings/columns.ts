@@ -38,12 +38,16 @@ const NOTHING: Readonly<Record<Plain, string>> = {
 /** Arrows say it without the colour. */
 const MOVES = { up: "▲ Up", down: "▼ Down", stable: "Same", new: "New", left: "Left" } as const;
 
-/** What a new column is headed. A flag has its own label, as far as another column of ours has not that header. */
+/** What a new column is headed. A flag has its own label, as far as no other column of ours, of another flag either, has that header. */
 export function columnHeader(kind: ColumnKind, { flags }: Pick<Preset, "flags">): string {
   if (!isFlag(kind)) return HEADERS[kind];
   const label = flags.find(({ id }) => `flag:${id}` === kind)?.label ?? kind.slice("flag:".length);
-  const isTaken = Object.values(HEADERS).some((header) => header.toLowerCase() === label.toLowerCase());
-  return isTaken ? `${label} (flag)` : label;
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  if (!Object.values(HEADERS).some((header) => isSame(header, label))) return label;
+  for (let number = 1; ; number++) {
+    const header = `${label} (flag${number === 1 ? "" : ` ${number}`})`;
+    if (!flags.some((other) => isSame(other.label, header))) return header;
+  }
 }
 
 export function nothingIn(kind: ColumnKind): string {

@@ -17,6 +17,7 @@ export function listName(tier: string): string {
   const plain = tier
     .replace(/[[\]:*?/\\']+/g, " ")
     .slice(0, 22)
+    .replace(/\p{Surrogate}/gu, "") // half of an emoji at the end
     .trim();
   return plain === "" ? "List of a tier" : `${plain} list`;
 }

@@ -1,7 +1,7 @@
 import type { CellValue } from "../../../engine/index";
 
-/** What makes a spreadsheet take a text for a formula, full-width forms too. */
-const STARTS_FORMULA = /^[\s\0]*[=+\-@＝＋－＠\t\r]/;
+/** What makes a spreadsheet take a text for a formula, full-width forms too; also behind apostrophes of its own, so that one is always ours. */
+const STARTS_FORMULA = /^'*[\s\0]*[=+\-@＝＋－＠\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**
