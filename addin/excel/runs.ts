@@ -149,7 +149,7 @@ async function planned(
   before: SourceRecord | null,
   progress?: Progress,
 ): Promise<Preview> {
-  const sheetsThere = askSheets(context);
+  const sheetsThere = askSheets(context, { history: true });
   const placed = await placeOwned(context, source, before?.columns ?? []);
   const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
   try {

@@ -2,7 +2,7 @@ import { bindFields, type Preset } from "../../engine/index";
 import { ColumnPrint, together } from "./fingerprint";
 import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
-import { askSheets, printOfInputs } from "./sheets/readSheets";
+import { askSheets, goesByHistory, printOfInputs } from "./sheets/readSheets";
 import type { Source } from "./source";
 
 /** Why tiers may no longer be right; up to date where no reason is left. */
@@ -30,7 +30,7 @@ export interface StaleInput {
 /** Reads again what the last run has read, and compares. */
 export async function staleness(context: Excel.RequestContext, input: StaleInput): Promise<Staleness> {
   const { record, source, preset, presetHash, asOf } = input;
-  const sheets = askSheets(context);
+  const sheets = askSheets(context, { history: goesByHistory(preset) });
   const binding = bindFields(source.headers, preset.fields, { chosen: new Map(record.mapping) });
   const isReadable = !binding.issues.some(({ severity }) => severity === "error");
   const cells = isReadable ? await inputsNow(context, source, binding.columns.values()) : null;

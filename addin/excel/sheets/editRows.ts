@@ -1,10 +1,10 @@
 import type { CellValue } from "../../../engine/index";
 import { Refusal } from "../problem";
-import { isBlankTable } from "./appendRows";
+import { isBlankTable } from "./blankTable";
 import { cellsIn, type FoundTable } from "./findTable";
 import { cellsOf, keyOfCells } from "./ourTable";
 import type { RowsChange } from "./rowsChange";
-import { typedCells, typedValue } from "./typed";
+import { shownOf, typedCells, typedValue } from "./typed";
 
 /** What stands in the rows that are to change or to go, in the form in which it is typed. */
 export interface RowsAsTheyAre {
@@ -117,16 +117,13 @@ async function readBack(
   const body = context.workbook.tables.getItem(found.id).getDataBodyRange().untrack();
   body.load("rowCount");
   await context.sync();
-  const wrong = cells.find(({ cell, after }) => cell.values[0]?.[0] !== shownTyped(after));
+  const wrong = cells.find(({ cell, after }) => cell.values[0]?.[0] !== shownOf(after));
   const isShorter = body.rowCount === Math.max(1, found.rows - removed.length);
   if (wrong ?? !isShorter) {
     const address = wrong?.cell.address.split("!").at(-1) ?? "";
     throw new Refusal(wrong ? "read-back-differs" : "rows-moved", { sheet: found.sheet.name, address });
   }
 }
-
-/** What a cell shows of what was typed into it. */
-const shownTyped = (typed: CellValue) => (typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed);
 
 /** Whole rows as they are typed, by their place. */
 async function rowsTyped(

@@ -11,9 +11,11 @@ import { ATTENTION, attentionRows, keptAttention, type AttentionRow, type KeptAt
 import { changeRows, type RowsChanged } from "./changeRows";
 import { askTables } from "./findTable";
 import type { SheetIssue } from "./readRows";
-import { readTable, reviewsOf } from "./readSheets";
-import { nextRecording, REVIEWS, reviewRows, type ReviewRow } from "./reviews";
+import { readTable } from "./readSheets";
+import { nextRecording } from "./recordings";
+import { REVIEWS } from "./reviews";
 import { changeOf, type ChoiceList } from "./rowsChange";
+import { rowsOfReview } from "./rowsOfReview";
 
 /** A review that was recorded. */
 export interface Recording {
@@ -50,7 +52,7 @@ export function historyServices(session: Session): Pick<Tiering, "recordReview" 
       }),
     attention: () =>
       queue.read(async (context) => {
-        const { attention } = await historyThere(context);
+        const attention = await attentionThere(context);
         return { notes: attention?.rows.map(({ row }) => keptAttention(row)) ?? [], issues: attention?.issues ?? [] };
       }),
   };
@@ -59,30 +61,27 @@ export function historyServices(session: Session): Pick<Tiering, "recordReview" 
 async function record(
   context: Excel.RequestContext,
   session: Session,
-  { reading, request: { preset, asOf } }: Preview,
+  { reading, request: { preset, asOf }, sheets: { history, log } }: Preview,
   progress?: Progress,
 ): Promise<Recording> {
   const settings = await readSettings(context);
   const change = begin(session, settings);
-  const { reviews, attention } = await historyThere(context);
+  const attention = await attentionThere(context);
   const kept = (attention?.rows ?? []).map(({ row }) => keptAttention(row));
   const notes = kept.filter((note) => note.preset === preset.id);
   const [review, items] = await Promise.all([reading.ask("review"), reading.ask("attention", { notes })]);
   if (!review.ok || !items.ok) throw new Error("a reading was let go while it was asked");
 
-  const history = reviews ? reviewsOf(reviews).reviews : [];
-  const recording = nextRecording(
-    [...(reviews?.rows ?? []), ...(attention?.rows ?? [])].map(({ row }) => row),
-    change.id,
-  );
+  const earlier = [...(log?.recordings ?? []), ...(attention?.rows ?? []).map(({ row }) => row.recording)];
+  const recording = nextRecording(earlier, change.id);
   const known = new Set(history);
   const added = addReview(history, review.value).filter((each) => !known.has(each));
-  const rows = added.flatMap((each): ReviewRow[] => reviewRows(each, recording));
-  const raised: AttentionRow[] = reviews && !attention ? [] : attentionRows(items.value, kept, preset, recording);
+  const rows = added.flatMap((each) => rowsOfReview(each, recording));
+  const raised: AttentionRow[] = log && !attention ? [] : attentionRows(items.value, kept, preset, recording);
   const tables = [
     // Where people have taken the attention list out of their history, it stays out.
-    ...(reviews && !attention ? [] : [changeOf(ATTENTION, attention, { append: raised, addedBy: ATTENTION.key })]),
-    changeOf(REVIEWS, reviews, { append: rows, addedBy: REVIEWS.key }),
+    ...(log && !attention ? [] : [changeOf(ATTENTION, attention, { append: raised, addedBy: ATTENTION.key })]),
+    changeOf(REVIEWS, log, { append: rows, addedBy: REVIEWS.key }),
   ];
   const changed = await changeRows(context, { sheet: REVIEWS.sheet, tables, lists: LISTS }, change, progress);
   return {
@@ -103,12 +102,8 @@ function countOf(reviews: readonly RecordedReview[], day: string): number {
   return reviews.find(({ date }) => date === day)?.entries.size ?? 0;
 }
 
-async function historyThere(context: Excel.RequestContext) {
-  const asked = askTables(context, [REVIEWS.name, ATTENTION.name]);
+async function attentionThere(context: Excel.RequestContext) {
+  const asked = askTables(context, [ATTENTION.name]);
   await context.sync();
-  const there = asked();
-  return {
-    reviews: there.has(REVIEWS.name) ? await readTable(context, REVIEWS) : null,
-    attention: there.has(ATTENTION.name) ? await readTable(context, ATTENTION) : null,
-  };
+  return asked().size > 0 ? readTable(context, ATTENTION) : null;
 }

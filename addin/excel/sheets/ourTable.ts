@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { fold, textOf, type CellValue } from "../../../engine/index";
+import { once } from "./once";
 
 /** A column of ours: found by its header wherever it stands. */
 export interface OurColumn<Value = unknown> {
@@ -64,19 +65,17 @@ export function cellsOf(
   const writers = ids.map((id) => {
     const column = columns[id];
     if (!column) throw new Error(`there is no column ${id}`);
-    const known = new Map<unknown, CellValue>();
-    return (row: RowOf<Columns>) => {
-      const value = row[id];
-      const written = known.get(value);
-      if (written !== undefined) return written;
-      const encoded = column.write(value);
-      const shifted = column.isDay && typeof encoded === "number" ? encoded + dayOffset : encoded;
-      if (known.size < MOST_KNOWN) known.set(value, shifted);
-      return shifted;
-    };
+    return { id, write: writerOf(column, dayOffset) };
   });
-  return (row) => writers.map((write) => write(row));
+  return (row) => writers.map(({ id, write }) => write(row[id]));
 }
 
-/** Cells of one column are mostly the same few. */
-export const MOST_KNOWN = 10_000;
+/** What goes into a cell for a value of a column. */
+export function writerOf(column: OurColumn, dayOffset: number): (value: unknown) => CellValue {
+  const { isDay } = column;
+  if (!isDay) return (value) => column.write(value);
+  return once((value) => {
+    const written = column.write(value);
+    return typeof written === "number" ? written + dayOffset : written;
+  });
+}

@@ -3,7 +3,8 @@ import { cellAddress } from "../address";
 import { inBlocks, type Progress } from "../blocks";
 import { ColumnPrint, together } from "../fingerprint";
 import { cellsIn, type FoundTable } from "./findTable";
-import { MOST_KNOWN, type Columns, type Expected, type OurColumn, type OurTable, type RowOf } from "./ourTable";
+import { once } from "./once";
+import type { Columns, Expected, OurColumn, OurTable, RowOf } from "./ourTable";
 
 /** A cell of our sheets that cannot be understood, or that is missing. Its row is left out, and left as it is. */
 export interface SheetIssue {
@@ -67,7 +68,7 @@ function understanding<Own extends Columns>(table: OurTable<Own>, found: FoundTa
     id,
     position: positions[id] ?? 0,
     column,
-    read: readOnce(column, dayOffset),
+    read: readerOf(column, dayOffset),
   }));
   const issueAt = (id: string, cells: readonly CellValue[], at: number): SheetIssue => {
     const own = columns.find((each) => each.id === id);
@@ -94,15 +95,10 @@ function understanding<Own extends Columns>(table: OurTable<Own>, found: FoundTa
   };
 }
 
-/** The meaning of a cell, undefined where it has none. Cells of one column are mostly the same few. */
-function readOnce({ cell, isDay }: OurColumn, dayOffset: number): (value: CellValue) => unknown {
-  const known = new Map<CellValue, unknown>();
-  return (value) => {
-    if (known.has(value)) return known.get(value);
-    const shifted = isDay && typeof value === "number" ? value - dayOffset : value;
-    const parsed = cell.safeParse(shifted);
-    const meaning = parsed.success ? parsed.data : undefined;
-    if (known.size < MOST_KNOWN) known.set(value, meaning);
-    return meaning;
-  };
+/** The meaning of a cell, undefined where it has none. */
+function readerOf({ cell, isDay }: OurColumn, dayOffset: number): (value: CellValue) => unknown {
+  return once((value) => {
+    const parsed = cell.safeParse(isDay && typeof value === "number" ? value - dayOffset : value);
+    return parsed.success ? parsed.data : undefined;
+  });
 }

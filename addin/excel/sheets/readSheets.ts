@@ -2,8 +2,9 @@ import { hash, type Preset, type Recorded, type RecordedReview, type RunInputs }
 import { cellAddress } from "../address";
 import { askTables, findTables, type FoundTable } from "./findTable";
 import { keptOverride, OVERRIDES, overridesFor, overridesPrint, type KeptOverride } from "./overrides";
-import { readRows, type ReadRow, type ReadRows, type SheetIssue } from "./readRows";
-import { REVIEWS, reviewsIn } from "./reviews";
+import { readRows, type ReadRows, type SheetIssue } from "./readRows";
+import { REVIEWS } from "./reviews";
+import { reviewsIn } from "./reviewsIn";
 import type { Columns, OurTable } from "./ourTable";
 
 /** What our sheets tell a run. */
@@ -13,9 +14,18 @@ export interface SheetsRead {
   readonly history: readonly RecordedReview[];
   /** Rows that were left out. */
   readonly issues: readonly SheetIssue[];
+  /** The table of reviews as it stood, for whoever adds one; null where there is none, or it was not read. */
+  readonly log: StandingLog | null;
 }
 
-export const NO_SHEETS: SheetsRead = { overrides: [], history: [], issues: [] };
+export interface StandingLog {
+  readonly found: FoundTable;
+  /** As of `ReadRows`. */
+  readonly keys: string;
+  readonly recordings: ReadonlySet<string>;
+}
+
+export const NO_SHEETS: SheetsRead = { overrides: [], history: [], issues: [], log: null };
 
 /** A table of ours with all its rows. */
 export interface ReadTable<Own extends Columns> extends ReadRows<Own> {
@@ -24,10 +34,10 @@ export interface ReadTable<Own extends Columns> extends ReadRows<Own> {
 
 /**
  * Asks whether there are sheets that a run goes by; the answer is there after the next sync, which is sent anyway, and
- * reads them then. Where there are none nothing more is sent.
+ * reads them then. Where there are none nothing more is sent. History, which can be long, is read where it is needed.
  */
-export function askSheets(context: Excel.RequestContext): () => Promise<SheetsRead> {
-  const asked = askTables(context, [OVERRIDES.name, REVIEWS.name]);
+export function askSheets(context: Excel.RequestContext, { history }: { history: boolean }): () => Promise<SheetsRead> {
+  const asked = askTables(context, [OVERRIDES.name, ...(history ? [REVIEWS.name] : [])]);
   return async () => {
     const there = asked();
     if (there.size === 0) return NO_SHEETS;
@@ -38,6 +48,11 @@ export function askSheets(context: Excel.RequestContext): () => Promise<SheetsRe
       overrides: overrides?.rows.map(({ row }) => keptOverride(row)) ?? [],
       history: told?.reviews ?? [],
       issues: [...(overrides?.issues ?? []), ...(told?.issues ?? [])],
+      log: reviews && {
+        found: reviews.found,
+        keys: reviews.keys,
+        recordings: new Set(reviews.rows.map(({ row }) => row.recording)),
+      },
     };
   };
 }
@@ -54,12 +69,12 @@ export async function readTable<Own extends Columns>(
 /** The reviews of the log, and what is wrong with it. */
 export function reviewsOf({ found, rows, issues }: ReadTable<(typeof REVIEWS)["columns"]>) {
   const { reviews, broken } = reviewsIn(rows.map(({ row }) => row));
-  const places = new Map(rows.map(({ row, at }: ReadRow<(typeof REVIEWS)["columns"]>) => [row, at]));
   const ofRules = broken.map((row): SheetIssue => {
     const position = found.positions["text"] ?? 0;
+    const at = rows.find((each) => each.row === row)?.at ?? 0;
     return {
       sheet: found.sheet.name,
-      address: cellAddress(found.headerRow + 1 + (places.get(row) ?? 0), found.firstColumn + position),
+      address: cellAddress(found.headerRow + 1 + at, found.firstColumn + position),
       header: found.headers[position] ?? "",
       expects: "rules",
       found: row.text ?? "",
@@ -99,7 +114,7 @@ function standing([key, entry]: readonly [string, Recorded | null]): string {
 }
 
 /** Whether tiers or columns of a preset depend on earlier reviews. */
-function goesByHistory({ steadiness, tiers, columns }: Preset): boolean {
+export function goesByHistory({ steadiness, tiers, columns }: Preset): boolean {
   return (
     steadiness !== undefined ||
     tiers.rungs.some(({ capacity }) => capacity !== undefined) ||

@@ -1,4 +1,3 @@
-import type { CellValue } from "../../../engine/index";
 import type { FoundTable } from "./findTable";
 import type { Columns, OurTable, RowOf } from "./ourTable";
 
@@ -60,17 +59,4 @@ export function changeOf<Own extends Columns>(
 
 export function isEmpty({ append, update, remove }: RowsChange): boolean {
   return append.length + update.length + remove.length === 0;
-}
-
-/** Cells of one of our rows in the order of a table's own columns; null leaves a foreign column alone. */
-export function acrossTable(
-  { positions, headers }: FoundTable,
-  { columns }: OurTable,
-): (cells: readonly CellValue[]) => (CellValue | null)[] {
-  const places = Object.keys(columns).map((id) => positions[id] ?? 0);
-  return (cells) => {
-    const across = new Array<CellValue | null>(headers.length).fill(null);
-    places.forEach((place, i) => (across[place] = cells[i] ?? ""));
-    return across;
-  };
 }

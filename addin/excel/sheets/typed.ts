@@ -8,6 +8,11 @@ export function typedValue(value: CellValue): CellValue {
   return typeof value === "string" ? cellText(value) : value;
 }
 
+/** What a cell shows of what was typed into it. */
+export function shownOf(typed: CellValue): CellValue {
+  return typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed;
+}
+
 /** What stands in a range whose values and formulas were loaded. */
 export function typedCells({ values, formulas }: Pick<Excel.Range, "values" | "formulas">): CellValue[][] {
   return values.map((row: CellValue[], at) =>
