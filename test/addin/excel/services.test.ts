@@ -63,7 +63,7 @@ test("a name of the workbook is not taken for the table, and a sheet that cannot
   const before = book.workbook.snapshot();
   book.host.faults.inject({ request: 2, action: 5, when: "before", code: "GeneralException" });
   const failed = await book.tiering.addSheet(SAMPLE);
-  expect(failed).toMatchObject({ ok: false, problem: { code: "GeneralException", written: "nothing" } });
+  expect(failed).toMatchObject({ ok: false, problem: { code: "GeneralException", written: "restored" } });
   expect(book.workbook.snapshot().sheets).toEqual(before.sheets);
   book.host.faults.clear();
   must(await book.tiering.addSheet(SAMPLE));
