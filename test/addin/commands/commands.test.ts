@@ -15,7 +15,10 @@ function office() {
   return { associate, showAsTaskpane, press };
 }
 const untiered = { sources: () => ({ ok: true, value: [] }), find: () => ({ ok: false }) } as unknown as Tiering;
-const NEVER = { message: "Nothing has been tiered here yet. Nothing was written.", needsPerson: true };
+const NEVER = {
+  message: "Nothing has been tiered here yet. Look at the preview and apply the tiers first. Nothing was written.",
+  needsPerson: true,
+};
 
 test("the ribbon's button completes its event, tells an open pane, and brings it forward with the reason", async () => {
   const { associate, showAsTaskpane, press } = office();
