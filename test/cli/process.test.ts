@@ -23,7 +23,7 @@ test("a process of its own prints JSON and nothing else, and writes one file", a
 
   const shown = await json(SAMPLE, "--as-of", "2026-01-31");
   expect(Object.keys(shown)).toEqual(
-    ["source", "preset", "asOf", "accounts", "rows", "segments", "tiers", "outside", "issues", "written", "timings"], // prettier-ignore
+    ["source", "preset", "asOf", "accounts", "rows", "segments", "tiers", "outside", "issues", "sheetRows", "written", "sheets", "timings"], // prettier-ignore
   );
   expect(shown).toMatchObject({ ...report, written: null });
   expect(Object.keys(shown.timings)).toEqual(["open", "connect", "preview"]);
