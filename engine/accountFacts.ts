@@ -9,6 +9,13 @@ import type { Column, TextColumn } from "./table/column";
 import { compareCodePoints } from "./table/fold";
 import type { Serial } from "./table/date";
 
+/** 1 for each row with a code. */
+export function namedRows(codes: Int32Array): Uint8Array {
+  const named = new Uint8Array(codes.length);
+  for (let row = 0; row < named.length; row++) if (codes[row]! >= 0) named[row] = 1; // row < length
+  return named;
+}
+
 /** Columns that only the run can give: what a ladder decided, under its own key. */
 export interface Decided {
   /** `segment`, `tier`, or a name that no preset can use. */
@@ -38,7 +45,7 @@ export class AccountFacts implements Facts {
     this.#source = source;
     this.#memo = memo;
     this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
-    this.#included = memo.get(["included"], () => Uint8Array.from(this.accounts.codes, (code) => (code < 0 ? 0 : 1)));
+    this.#included = memo.get(["included"], () => namedRows(this.accounts.codes));
   }
 
   get size() {

@@ -2,7 +2,7 @@ import type { Accounts } from "./accounts";
 import type { Decision } from "./decide";
 import type { Ladder, Preset } from "./preset/schema";
 import { fold } from "./table/fold";
-import { isLeftOut, RowKind } from "./table/rowKinds";
+import { RowKind } from "./table/rowKinds";
 import { EXCLUDED, UNRATED } from "./words";
 
 /** One word per row, as it is written in the sheet. */
@@ -21,23 +21,23 @@ export function classesOf(
   const { excluded } = overriding;
   const outside = new Outside(preset, {
     areOverridden: excluded.includes(1),
-    areNothing: accounts.rows.rowKinds.some((kind) => kind === RowKind.blank || isLeftOut(kind)),
+    areNothing: [RowKind.blank, RowKind.total, RowKind.header].some((kind) => accounts.rows.rowKinds.includes(kind)),
   });
+  const { accountOf, rows, table } = accounts;
+  const { rowKinds } = rows;
+  const named = table.accounts.codes;
   const written = (ladder: Ladder, rungOf: Int16Array, areOverridden: boolean): Classes => {
     const rungs = ladder.rungs.length;
     const codeOf = (account: number) => {
+      const rung = rungOf[account]!; // an account is a position, here and below
       if (areOverridden && excluded[account] === 1) return rungs + outside.overridden;
-      const rung = rungOf[account] ?? -1;
-      const gate = gated.excludedBy[account] ?? -1;
-      return rung >= 0 ? rung : rungs + (outside.byGate[gate] ?? outside.unrated);
+      return rung >= 0 ? rung : rungs + (outside.byGate[gated.excludedBy[account]!] ?? outside.unrated);
     };
-    const { accountOf, rows, table } = accounts;
     const codes = new Int16Array(rows.size);
-    for (let row = 0; row < rows.size; row++) {
-      const account = accountOf ? (accountOf[row] ?? -1) : row;
-      const isNamed = account >= 0 && (table.accounts.codes[account] ?? -1) >= 0;
-      if (isNamed) codes[row] = codeOf(account);
-      else codes[row] = rungs + (rows.rowKinds[row] === RowKind.unnamed ? outside.unrated : outside.nothing);
+    for (let row = 0; row < codes.length; row++) {
+      const account = accountOf === null ? row : accountOf[row]!; // row < length
+      if (account >= 0 && named[account]! >= 0) codes[row] = codeOf(account);
+      else codes[row] = rungs + (rowKinds[row] === RowKind.unnamed ? outside.unrated : outside.nothing);
     }
     return { codes, labels: [...ladder.rungs.map(({ label }) => label), ...outside.labels] };
   };

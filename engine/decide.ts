@@ -47,19 +47,32 @@ export function decide(preset: Preset, facts: AccountFacts, memo: Memo, { overri
   const capped = underCeilings(bumped.tiers, gated);
   const acting = overriding(overrides, preset, facts, gated);
   const seated = giveSeats(preset, facts, capped, acting, standings);
-  const { exact, excluded } = acting;
-  const computed = capped.map((tier, row) => {
-    const isMoved = excluded[row] === 1 || (exact[row] ?? -1) >= 0 || seated.sought[row] !== tier;
-    return isMoved ? tier : (seated.tiers[row] ?? -1);
-  });
+  const computed = withoutOverrides(capped, acting, seated);
   const final = seated.tiers;
   const ids = preset.tiers.rungs.map(({ id }) => id);
   facts.decide({ id: "tier", key: memo.fresh(), column: { type: "text", codes: Int32Array.from(final), words: ids } });
   const flags = preset.flags.map(({ when }) => {
-    const holds = facts.holds(when, OPEN_SCOPE);
-    return holds.map((each, row) => ((final[row] ?? -1) >= 0 ? each : 0));
+    return ofTiered(facts.holds(when, OPEN_SCOPE), final);
   });
   return { gated, segments, ladder, steadied, bumped, capped, overriding: acting, seated, computed, final, flags };
+}
+
+/** The tiers after seats; for whom an override moved, the one before. */
+function withoutOverrides(capped: Int16Array, { exact, excluded }: Overriding, { sought, tiers }: Seated): Int16Array {
+  const computed = new Int16Array(capped.length);
+  for (let row = 0; row < computed.length; row++) {
+    const tier = capped[row]!; // row < length, that of all
+    const isMoved = excluded[row] === 1 || exact[row]! >= 0 || sought[row] !== tier;
+    computed[row] = isMoved ? tier : tiers[row]!;
+  }
+  return computed;
+}
+
+/** What holds, of those that are in a tier. */
+function ofTiered(holds: Uint8Array, tiers: Int16Array): Uint8Array {
+  const out = new Uint8Array(holds.length);
+  for (let row = 0; row < out.length; row++) if (tiers[row]! >= 0) out[row] = holds[row]!; // row < length, that of both
+  return out;
 }
 
 /** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */

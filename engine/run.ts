@@ -1,5 +1,5 @@
 import { accountsOf, type Accounts } from "./accounts";
-import { AccountFacts } from "./accountFacts";
+import { AccountFacts, namedRows } from "./accountFacts";
 import { classesOf, type Classes } from "./classes";
 import type { ResultColumn } from "./columns/column";
 import { decide, type Decision } from "./decide";
@@ -117,7 +117,7 @@ export function run(
       label,
       mask: byRow(decision.flags[i] ?? new Uint8Array(facts.size), accounts, 0),
     })),
-    included: Uint8Array.from(codesByRow(accounts), (code) => (code < 0 ? 0 : 1)),
+    included: namedRows(codesByRow(accounts)),
     accountCodes: codesByRow(accounts),
     issues: [
       ...accounts.table.issues,
@@ -148,14 +148,15 @@ export function run(
 /** Segments as they are written: none for whom an override takes out. */
 function inSegments({ segments, overriding }: Decision): Int16Array {
   const { excluded } = overriding;
-  return (segments ?? new Int16Array()).map((segment, row) => (excluded[row] === 1 ? -1 : segment));
+  if (!segments || !excluded.includes(1)) return segments ?? new Int16Array();
+  return segments.map((segment, row) => (excluded[row] === 1 ? -1 : segment));
 }
 
 /** A column of the accounts as one of the rows of the sheet; `none` for rows that are of no account. */
 function byRow<T extends Float64Array | Uint8Array>(column: T, { accountOf }: Accounts, none: number): T {
   if (!accountOf) return column;
   const rows = new (column.constructor as new (size: number) => T)(accountOf.length);
-  accountOf.forEach((account, row) => (rows[row] = account < 0 ? none : (column[account] ?? none)));
+  for (let row = 0; row < rows.length; row++) rows[row] = column[accountOf[row]!] ?? none; // row < length; -1 is no account
   return rows;
 }
 
@@ -165,24 +166,16 @@ function codesByRow({ table, accountOf }: Accounts): Int32Array {
 
 /** Accounts whose value puts them into no share: missing, zero, negative. */
 function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
-  const rowsWhere = (holds: (value: number) => boolean) => {
-    const rows: number[] = [];
-    value.forEach((each, row) => {
-      if (facts.included[row] === 1 && holds(each)) rows.push(facts.inputRow(row));
-    });
-    return rows;
-  };
+  const { included } = facts;
+  const [missing, zero, negative]: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row < value.length; row++) {
+    const each = value[row]!; // row < length
+    if (each > 0 || included[row] === 0) continue;
+    (each < 0 ? negative : each === 0 ? zero : missing).push(facts.inputRow(row));
+  }
   return [
-    issueOfRows("value-missing", "warning", rowsWhere(Number.isNaN)),
-    issueOfRows(
-      "value-zero",
-      "info",
-      rowsWhere((each) => each === 0),
-    ),
-    issueOfRows(
-      "value-negative",
-      "warning",
-      rowsWhere((each) => each < 0),
-    ),
+    issueOfRows("value-missing", "warning", missing),
+    issueOfRows("value-zero", "info", zero),
+    issueOfRows("value-negative", "warning", negative),
   ].filter((issue) => issue !== null);
 }

@@ -40,23 +40,23 @@ export function tierStats(
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
 export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
   const among = ladder.among ? facts.holds(ladder.among, OPEN_SCOPE) : facts.included;
-  const isInBase = (row: number) => among[row] === 1 && facts.included[row] === 1; // an override lets in, not into the base
+  const { included } = facts;
   const base = new ExactSum();
   const tallies = ladder.rungs.map(() => new Tally());
-  rungOf.forEach((rung, row) => {
-    const tally = tallies[rung]; // none for -1, which is an account that is not included
-    if (!tally) return;
-    const value = values[row] ?? NaN;
-    const isRanked = isInBase(row);
+  for (let row = 0; row < rungOf.length; row++) {
+    const tally = tallies[rungOf[row]!]; // row < length; none for -1, which is an account that is not included
+    if (!tally) continue;
+    const value = values[row]!; // likewise
+    const isRanked = among[row] === 1 && included[row] === 1; // an override lets in, not into the base
     tally.count++;
     if (isRanked) tally.ranked++;
-    if (Number.isNaN(value)) return;
+    if (Number.isNaN(value)) continue;
     tally.valued++;
     tally.sum.add(value);
-    if (!isRanked || value <= 0) return;
+    if (!isRanked || value <= 0) continue;
     tally.positive.add(value);
     base.add(value);
-  });
+  }
   return ladder.rungs.map(({ id, label, when }, index) => {
     const { count, ranked, valued, sum, positive } = tallies[index] ?? new Tally();
     const cannotRank = when !== undefined && ladder.among !== undefined && excludes(when, ladder.among);
@@ -80,18 +80,19 @@ export function outsideStats(
   facts: Facts,
 ): ClassStats[] {
   const tallies = new Map<string, Tally>();
-  facts.accounts.codes.forEach((code, row) => {
-    if (code < 0 || (final[row] ?? -1) >= 0) return;
+  const { codes } = facts.accounts;
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row]! < 0 || final[row]! >= 0) continue; // row < length, that of both
     const gate = preset.gates[gated.excludedBy[row] ?? -1]?.else;
     const label = overriding.excluded[row] === 1 || !gate || !("exclude" in gate) ? EXCLUDED : gate.exclude;
     const tally = tallies.get(label) ?? new Tally();
     tallies.set(label, tally);
     const value = values[row] ?? NaN;
     tally.count++;
-    if (Number.isNaN(value)) return;
+    if (Number.isNaN(value)) continue;
     tally.valued++;
     tally.sum.add(value);
-  });
+  }
   return [...tallies].map(([label, { count, valued, sum }]) => {
     return { id: label, label, count, sum: sum.total, share: null, mean: valued === 0 ? null : sum.total / valued };
   });

@@ -23,7 +23,7 @@ export const all: ConditionKind<AllSpec, AllReason> = {
     const out = new Uint8Array(facts.size).fill(1);
     for (const part of all) {
       const holds = facts.holds(part, scope);
-      for (let row = 0; row < out.length; row++) if (holds[row] === 0) out[row] = 0;
+      for (let row = 0; row < out.length; row++) out[row]! &= holds[row]!; // row < size, the length of both
     }
     return out;
   },

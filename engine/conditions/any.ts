@@ -23,7 +23,7 @@ export const any: ConditionKind<AnySpec, AnyReason> = {
     const out = new Uint8Array(facts.size);
     for (const part of any) {
       const holds = facts.holds(part, scope);
-      for (let row = 0; row < out.length; row++) if (holds[row] === 1) out[row] = 1;
+      for (let row = 0; row < out.length; row++) out[row]! |= holds[row]!; // row < size, the length of both
     }
     return out;
   },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
-import { mask, shownValue, type ConditionKind } from "./condition";
+import { shownValue, type ConditionKind } from "./condition";
 import { movedCut } from "./decimal";
 import { apart, gapsOf } from "./gap";
 
@@ -33,7 +33,9 @@ export const between: ConditionKind<BetweenSpec, BetweenReason> = {
   parts: () => [],
   test({ measure, between: [from, under] }, facts) {
     const values = facts.number(measure);
-    return mask(facts.size, (row) => (values[row] ?? NaN) >= from && (values[row] ?? NaN) < under);
+    const out = new Uint8Array(facts.size);
+    for (let row = 0; row < out.length; row++) if (values[row]! >= from && values[row]! < under) out[row] = 1; // row < size
+    return out;
   },
   explain({ measure, between: [from, under] }, row, facts) {
     const value = shownValue(facts.column(measure), row) as number | null;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
-import { mask, shownValue, type ConditionKind } from "./condition";
+import { shownValue, type ConditionKind } from "./condition";
 import { movedCut } from "./decimal";
 import { apart, gapsOf } from "./gap";
 
@@ -46,7 +46,7 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
   test(spec, facts) {
     const values = facts.number(spec.measure);
     const { operator, cut } = comparison(spec);
-    return mask(facts.size, (row) => stands(values[row] ?? NaN, operator, cut));
+    return rowsStanding(values, operator, cut);
   },
   explain(spec, row, facts) {
     const column = facts.column(spec.measure);
@@ -78,6 +78,20 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
 function comparison(spec: CompareSpec): { operator: Operator; cut: number } {
   const operator = OPERATORS.find((each) => spec[each] !== undefined) ?? "=";
   return { operator, cut: spec[operator] ?? NaN };
+}
+
+/** The same as `stands`, a column at a time: what is asked does not change from row to row. */
+function rowsStanding(values: Float64Array, operator: Operator, cut: number): Uint8Array {
+  const out = new Uint8Array(values.length);
+  const [isUnder, isEqual, isOver] = ["<", "=", ">"].map((sign) => (operator.includes(sign) ? 1 : 0));
+  const [under, equal, over] = operator === "!=" ? [1, 0, 1] : [isUnder ?? 0, isEqual ?? 0, isOver ?? 0];
+  for (let row = 0; row < out.length; row++) {
+    const value = values[row]!; // row < length
+    if (value < cut) out[row] = under;
+    else if (value > cut) out[row] = over;
+    else if (value === cut) out[row] = equal; // a missing value is none of them
+  }
+  return out;
 }
 
 function stands(value: number, operator: Operator, cut: number): boolean {

@@ -3,7 +3,8 @@ import { measureId } from "../preset/parts";
 import type { TextColumn } from "../table/column";
 import { fold } from "../table/fold";
 import { yesOrNo } from "../table/textReader";
-import { mask, shownValue, type ConditionKind } from "./condition";
+import { shownValue, type ConditionKind } from "./condition";
+import { rowsWith } from "./words";
 
 /**
  * The text is one of the words, without regard to case, Unicode form or spaces around it. False where it is missing.
@@ -34,8 +35,7 @@ export const is: ConditionKind<IsSpec, IsReason> = {
   parts: () => [],
   test({ measure, is }, facts) {
     const column = facts.text(measure);
-    const wanted = wantedWords(column, is);
-    return mask(facts.size, (row) => wanted[column.codes[row] ?? -1] === 1);
+    return rowsWith(column.codes, wantedWords(column, is));
   },
   explain(spec, row, facts, scope) {
     const { measure, is } = spec;

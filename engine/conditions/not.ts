@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mask, type ConditionKind } from "./condition";
+import type { ConditionKind } from "./condition";
 import type { Condition, Reason } from "./registry";
 
 /** The condition does not hold. Plain negation: `not >= 100` holds where the value is missing. */
@@ -20,7 +20,9 @@ export const not: ConditionKind<NotSpec, NotReason> = {
   parts: ({ not }) => [not],
   test({ not }, facts, scope) {
     const holds = facts.holds(not, scope);
-    return mask(facts.size, (row) => holds[row] === 0);
+    const out = new Uint8Array(facts.size);
+    for (let row = 0; row < out.length; row++) out[row] = 1 - holds[row]!; // row < size; 0 or 1
+    return out;
   },
   explain({ not }, _row, _facts, _scope, explain) {
     const part = explain(not);

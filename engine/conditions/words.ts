@@ -36,8 +36,18 @@ export function finder(
 
 /** 1 for each row whose text is found; a missing one never is. Each distinct text is asked about once. */
 export function rowsFound({ codes, words }: TextColumn, isFound: (text: string) => boolean): Uint8Array {
-  const found = Uint8Array.from(words, (text) => (isFound(text) ? 1 : 0));
+  return rowsWith(
+    codes,
+    Uint8Array.from(words, (text) => (isFound(text) ? 1 : 0)),
+  );
+}
+
+/** 1 for each row whose word is wanted: `isWanted` by code. */
+export function rowsWith(codes: Int32Array, isWanted: Uint8Array): Uint8Array {
   const out = new Uint8Array(codes.length);
-  for (let row = 0; row < out.length; row++) out[row] = found[codes[row]!] ?? 0; // row < length; -1 is no word
+  for (let row = 0; row < out.length; row++) {
+    const code = codes[row]!; // row < length
+    if (code >= 0) out[row] = isWanted[code]!; // a code is a word's; -1 is no word
+  }
   return out;
 }

@@ -30,7 +30,7 @@ interface TopRung {
 export function classIssues(ladder: Ladder, rungOf: Int16Array, facts: Facts): Issue[] {
   const issues: (Issue | null)[] = [];
   const count = new Uint32Array(ladder.rungs.length);
-  for (const rung of rungOf) if (rung >= 0) count[rung] = (count[rung] ?? 0) + 1;
+  for (let row = 0; row < rungOf.length; row++) if (rungOf[row]! >= 0) count[rungOf[row]!]!++; // row < length
   let above: TopRung | null = null;
   ladder.rungs.forEach((rung, index) => {
     const { when } = rung;
@@ -57,7 +57,7 @@ function named({ id, label }: Rung) {
 /** The word of a list, where there are lists; `""` for the list of blanks. */
 function nameOfList({ top, within }: TopRung, list: number, facts: Facts): { within?: string } {
   if (within === undefined) return {};
-  const row = top.ranking.order[top.ranking.starts[list] ?? 0] ?? 0;
+  const row = top.ranking.rowAt(top.ranking.starts[list] ?? 0);
   return { within: String(shownValue(facts.text(within), row) ?? "") };
 }
 
@@ -89,7 +89,7 @@ function spanned(own: TopRung, above: TopRung | null, facts: Facts): Issue | nul
     const total = sums?.at(-1) ?? 0;
     const crosser = sums?.findIndex((sum, i) => (i === 0 ? 0 : (sums[i - 1] ?? 0)) < from * total && sum > to * total);
     if (crosser === undefined || crosser < 0) return [];
-    return [facts.inputRow(ranking.order[(ranking.starts[list] ?? 0) + crosser] ?? 0)];
+    return [facts.inputRow(ranking.rowAt((ranking.starts[list] ?? 0) + crosser))];
   });
   return issueOfRows("account-spans-cuts", "warning", rows, { ...named(own.rung), from, to });
 }
@@ -101,7 +101,8 @@ function splitTies(own: TopRung, facts: Facts): Issue | null {
   if (!first) return null;
   const rows = split.flatMap(({ inside, outside, count, list }) => {
     const start = (ranking.starts[list] ?? 0) + count - inside;
-    return [...ranking.order.slice(start, start + inside + outside)].map((row) => facts.inputRow(row));
+    const order = ranking.splitAt(start + inside); // the group that is split is one
+    return [...order.subarray(start, start + inside + outside)].map((row) => facts.inputRow(row));
   });
   const { value, inside, outside, list } = first;
   const params = { ...named(own.rung), value, inside, outside, ...nameOfList(own, list, facts) };

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts";
 import { sortRows } from "./sortRows";
 import { runningSums } from "./sum";
+import { Ties } from "./ties";
 
 /** A population in order of rank, best first, in one list per value of `within` (one list in all without it). */
 export interface Ranking {
@@ -12,6 +13,10 @@ export interface Ranking {
   readonly position: Int32Array;
   /** Value by table row. */
   readonly values: Float64Array;
+  /** The row at one position of `order`. */
+  rowAt(position: number): number;
+  /** The same rows as `order` before and behind a position; those that are equal in value may stand in another order there. */
+  splitAt(position: number): Int32Array;
   /** Running sums of the values of list i, worked out when first asked for. */
   sumsOf(list: number): Float64Array;
   /** The list of a row, ranked or not; -1 where nobody of its list is ranked. */
@@ -51,36 +56,57 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
     }
     return facts.compareKeys(codes[a] ?? -1, codes[b] ?? -1) || a - b; // one account on two rows goes together anyway
   };
-  const byValue = sortRows(ranked.subarray(0, size), values, direction, decide);
+  const byValue = sortRows(ranked.subarray(0, size), values, direction);
   const order = list ? sortRows(byValue, Float64Array.from(list), "asc") : byValue;
-
-  const starts = [0];
-  for (let i = 1; i < order.length; i++) {
-    if (list && list[order[i] ?? 0] !== list[order[i - 1] ?? 0]) starts.push(i);
-  }
-  starts.push(order.length);
-  const position = new Int32Array(values.length).fill(-1);
-  order.forEach((row, i) => (position[row] = i));
+  const starts = list ? listStarts(order, list) : [0, order.length];
   const listAt = new Map(list ? starts.map((start, i) => [list[order[start] ?? -1] ?? NaN, i]) : []);
+  const ties = new Ties(order, values, list, decide);
   const sums: Float64Array[] = [];
+  let position: Int32Array | null = null;
   const isTied = (i: number, j: number) => values[order[i] ?? -1] === values[order[j] ?? -1];
+  const rowAt = (at: number) => {
+    ties.settleAt(at);
+    return order[at] ?? -1;
+  };
   return {
-    order,
+    get order() {
+      ties.settleAll();
+      return order;
+    },
     starts,
-    position,
+    get position() {
+      return (position ??= positionsIn(this.order, values.length));
+    },
     values,
+    rowAt,
+    splitAt(at) {
+      if (at > 0 && at < order.length) ties.settleAt(at);
+      return order;
+    },
     sumsOf: (list) => (sums[list] ??= runningSums(valuesOf(order.subarray(starts[list], starts[list + 1]), values))),
     listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
     isTied,
     isSame(i, j) {
-      const [a, b] = [order[i] ?? -1, order[j] ?? -1];
+      if (!isTied(i, j)) return false;
+      const [a, b] = [rowAt(i), rowAt(j)];
       return (
-        isTied(i, j) &&
-        codes[a] === codes[b] &&
-        tieBreaks.every((column) => lastWhenMissing(column[a]) === lastWhenMissing(column[b]))
+        codes[a] === codes[b] && tieBreaks.every((column) => lastWhenMissing(column[a]) === lastWhenMissing(column[b]))
       );
     },
   };
+}
+
+function listStarts(order: Int32Array, list: Int32Array): number[] {
+  const starts = [0];
+  for (let i = 1; i < order.length; i++) if (list[order[i] ?? 0] !== list[order[i - 1] ?? 0]) starts.push(i);
+  starts.push(order.length);
+  return starts;
+}
+
+function positionsIn(order: Int32Array, size: number): Int32Array {
+  const position = new Int32Array(size).fill(-1);
+  for (let i = 0; i < order.length; i++) position[order[i]!] = i; // i < length
+  return position;
 }
 
 function valuesOf(rows: Int32Array, values: Float64Array): Float64Array {

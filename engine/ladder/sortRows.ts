@@ -1,57 +1,60 @@
+import { sortByWords } from "./wordSort";
+
+/** Runs up to this length are put in order one by one. */
+const SHORT = 24;
+
 /**
- * Rows in order of a number and, where numbers are equal, of `decide`; without it they stay in the order given.
+ * Rows in order of a number; where numbers are equal they stay in the order given. Rows with a missing number must not be
+ * given; the two zeros are one.
  *
- * The distinct numbers are sorted natively and every row counted into its place: comparing pairs of rows is left to those
- * that are equal. Rows with a missing number must not be given.
+ * A double compares as its bits do, but for the sign: they are sorted by the upper half, which tells most of them apart,
+ * and runs that have it in common by the lower one.
  */
-export function sortRows(
-  rows: Int32Array,
-  values: Float64Array,
-  direction: "desc" | "asc",
-  decide?: (a: number, b: number) => number,
-): Int32Array {
-  const distinct = distinctAscending(rows, values);
-  const last = distinct.length - 1;
-  const bucketOf = new Int32Array(rows.length);
-  const starts = new Int32Array(distinct.length + 1);
-  for (let i = 0; i < rows.length; i++) {
-    const found = indexIn(distinct, values[rows[i]!]!); // i < length, and every row has a value
-    const bucket = direction === "asc" ? found : last - found;
-    bucketOf[i] = bucket;
-    starts[bucket + 1]!++; // bucket < the number of distinct values
-  }
-  for (let bucket = 0; bucket < distinct.length; bucket++) starts[bucket + 1]! += starts[bucket]!; // likewise
-  const next = starts.slice();
-  const order = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) order[next[bucketOf[i]!]!++] = rows[i]!; // likewise
-  if (decide === undefined) return order;
-  for (let bucket = 0; bucket < distinct.length; bucket++) {
-    const [from, to] = [starts[bucket]!, starts[bucket + 1]!]; // likewise
-    if (to - from > 1) order.subarray(from, to).sort(decide);
+export function sortRows(rows: Int32Array, values: Float64Array, direction: "desc" | "asc"): Int32Array {
+  const order = rows.slice();
+  const words = wordsOf(order, values, direction, UPPER);
+  sortByWords(order, words);
+  let start = 0;
+  for (let i = 1; i <= order.length; i++) {
+    if (i < order.length && words[i] === words[start]) continue;
+    if (i - start > 1 && areApart(order, start, i, values)) sortRun(order.subarray(start, i), values, direction);
+    start = i;
   }
   return order;
 }
 
-/** Each value once, ascending; the two zeros are one. */
-function distinctAscending(rows: Int32Array, values: Float64Array): Float64Array {
-  const sorted = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) sorted[i] = values[rows[i]!]!; // i < length, and every row has a value
-  sorted.sort();
-  let size = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (size === 0 || sorted[i] !== sorted[size - 1]) sorted[size++] = sorted[i]!; // i < length
+const [LOWER, UPPER] = [0, 1];
+
+/** The upper or lower half of each number as a word that compares as the numbers do, where the other half is equal. */
+function wordsOf(rows: Int32Array, values: Float64Array, direction: "desc" | "asc", half: number): Uint32Array {
+  const halves = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length); // the lower one first, as on every machine there is
+  const words = new Uint32Array(rows.length);
+  const turned = direction === "desc" ? -1 : 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!; // i < length, and every row has a value
+    const word = values[row] === 0 ? 0 : halves[2 * row + half]!; // minus zero is zero
+    const rising = values[row]! < 0 ? ~word : half === UPPER ? word | 0x80000000 : word; // below zero bits grow downwards
+    words[i] = rising ^ turned;
   }
-  return sorted.subarray(0, size);
+  return words;
 }
 
-/** Where a value stands among distinct ascending ones; it is one of them. */
-function indexIn(distinct: Float64Array, value: number): number {
-  let [low, high] = [0, distinct.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (distinct[middle]! < value)
-      low = middle + 1; // middle < length
-    else high = middle;
+/** Whether a run holds different numbers. */
+function areApart(order: Int32Array, from: number, to: number, values: Float64Array): boolean {
+  const first = values[order[from]!]; // from < to <= length
+  for (let i = from + 1; i < to; i++) if (values[order[i]!] !== first) return true; // likewise
+  return false;
+}
+
+/** Puts a run whose upper halves are equal in order. */
+function sortRun(run: Int32Array, values: Float64Array, direction: "desc" | "asc"): void {
+  if (run.length > SHORT) return sortByWords(run, wordsOf(run, values, direction, LOWER));
+  const sign = direction === "asc" ? 1 : -1;
+  for (let i = 1; i < run.length; i++) {
+    const row = run[i]!; // i < length
+    const value = sign * values[row]!; // every row has a value
+    let at = i;
+    while (at > 0 && sign * values[run[at - 1]!]! > value) run[at] = run[--at]!; // likewise
+    run[at] = row;
   }
-  return low;
 }

@@ -17,11 +17,17 @@ export class ExactSum {
   }
 }
 
-/** Entry i is the sum of values 0 to i. */
+/** Entry i is the sum of values 0 to i, as `ExactSum` has it. */
 export function runningSums(values: Float64Array): Float64Array {
-  const sum = new ExactSum();
-  return values.map((value) => {
-    sum.add(value);
-    return sum.total;
-  });
+  const sums = new Float64Array(values.length);
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!; // i < length
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+    sums[i] = sum + lost;
+  }
+  return sums;
 }

@@ -39,7 +39,8 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const mask = new Uint8Array(facts.size);
   const cuts = ranking.starts.slice(0, -1).map((start, i) => {
     const cut = cutOf(spec, ranking, i, scope);
-    for (let position = start; position < start + cut.count; position++) mask[ranking.order[position] ?? 0] = 1;
+    const order = ranking.splitAt(start + cut.count);
+    for (let position = start; position < start + cut.count; position++) mask[order[position]!] = 1; // within the list
     return cut;
   });
   if ("share" in top && top.outside === "compare")
@@ -52,7 +53,7 @@ export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Ar
   const among = spec.top.among ?? scope.among;
   if (among === undefined) return facts.included;
   const holds = facts.holds(among, OPEN_SCOPE);
-  return facts.included.map((included, row) => included & (holds[row] ?? 0));
+  return both(facts.included, holds);
 }
 
 /** The population in order. A ranking is kept apart from its cut, so that another cut re-uses it. */
@@ -78,10 +79,23 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
       values,
       direction,
       tieBreaks: scope.tieBreak.map((id) => facts.number(id)),
-      population: isShare ? population.map((isIn, row) => (isIn && (values[row] ?? NaN) > 0 ? 1 : 0)) : population,
+      population: isShare ? positiveIn(population, values) : population,
       list: within === undefined ? undefined : listsOf(facts.text(within)),
     });
   });
+}
+
+/** 1 where both are. */
+function both(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const out = new Uint8Array(one.length);
+  for (let row = 0; row < out.length; row++) out[row] = one[row]! & other[row]!; // row < length
+  return out;
+}
+
+function positiveIn(population: Uint8Array, values: Float64Array): Uint8Array {
+  const out = new Uint8Array(population.length);
+  for (let row = 0; row < out.length; row++) if (values[row]! > 0) out[row] = population[row]!; // row < length
+  return out;
 }
 
 /** One list per word, compared as `is` compares them and in their order; blanks are a list of their own. */
@@ -121,7 +135,8 @@ function cutOf({ measure, top }: TopSpec, ranking: Ranking, list: number, scope:
 }
 
 function valueAt(ranking: Ranking, position: number): number {
-  return ranking.values[ranking.order[position] ?? -1] ?? NaN;
+  const value = ranking.values[ranking.splitAt(0)[position] ?? -1] ?? NaN;
+  return value === 0 ? (ranking.values[ranking.rowAt(position)] ?? NaN) : value; // of the two zeros the one that stands there
 }
 
 /** Moves a cut so that accounts equal in everything stay together, and equal values as `ties` asks. */
@@ -183,9 +198,11 @@ function letOutsidersIn(
   ranking: Ranking,
   cuts: readonly Cut[],
 ): void {
+  const { included } = facts;
+  const { values } = ranking;
   for (let row = 0; row < mask.length; row++) {
-    if (facts.included[row] === 0 || population[row] === 1) continue;
+    if (included[row] === 0 || population[row] === 1) continue;
     const marginal = cuts[ranking.listOf(row)]?.marginal ?? NaN;
-    if ((ranking.values[row] ?? NaN) >= marginal) mask[row] = 1; // false where either is missing
+    if (values[row]! >= marginal) mask[row] = 1; // row < length; false where either is missing
   }
 }

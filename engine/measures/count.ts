@@ -33,7 +33,8 @@ export const count = defineMeasure({
     const { column, accounts } = facts.beforeRollUp(distinct ?? ACCOUNT_FIELD);
     const size = facts.accounts.keys.length;
     const counts = distinct === undefined ? rowCounts(accounts, size) : distinctCounts(column, accounts, size);
-    facts.accounts.codes.forEach((account, row) => (values[row] = counts[account] ?? NaN)); // -1 is no account
+    const { codes } = facts.accounts;
+    for (let row = 0; row < values.length; row++) values[row] = counts[codes[row]!] ?? NaN; // row < size; -1 is no account
     return { type: "number", values };
   },
   issues: ({ id, distinct }, facts) => (distinct === undefined ? [] : unmappedIssues(id, [distinct], facts)),
@@ -49,6 +50,7 @@ function rowCounts(accounts: Int32Array, size: number): Int32Array {
 /** Different values by account. */
 function distinctCounts(column: Column, accounts: Int32Array, accountsSize: number): Int32Array {
   const { codes, size } = valueCodes(column);
+  if (isEachOnce(accounts, accountsSize)) return onesWhere(codes, accounts, accountsSize);
   const pairs = new Float64Array(codes.length); // account and value in one whole number, which a double can hold
   let found = 0;
   for (let row = 0; row < codes.length; row++) {
@@ -59,6 +61,22 @@ function distinctCounts(column: Column, accounts: Int32Array, accountsSize: numb
   const counts = new Int32Array(accountsSize);
   for (let i = 0; i < found; i++) {
     if (sorted[i] !== sorted[i - 1]) counts[Math.floor(sorted[i]! / size)]!++; // i < found
+  }
+  return counts;
+}
+
+/** Whether every account stands on one row. */
+function isEachOnce(accounts: Int32Array, size: number): boolean {
+  let rows = 0;
+  for (let row = 0; row < accounts.length; row++) if (accounts[row]! >= 0) rows++; // row < length
+  return rows === size; // every code is on a row
+}
+
+/** One for each account whose row has a value. */
+function onesWhere(codes: Int32Array, accounts: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let row = 0; row < accounts.length; row++) {
+    if (accounts[row]! >= 0 && codes[row]! >= 0) counts[accounts[row]!] = 1; // row < length, that of both
   }
   return counts;
 }

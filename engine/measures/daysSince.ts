@@ -23,18 +23,21 @@ export const daysSince = defineMeasure({
   reads: ({ of }) => [{ id: of, as: "date" }],
   compute({ of }, facts) {
     const dates = facts.number(of);
+    const { asOf } = facts;
     const values = new Float64Array(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       const day = Math.floor(dates[row]!); // row < size, the length of every column
-      if (day <= facts.asOf) values[row] = facts.asOf - day;
+      if (day <= asOf) values[row] = asOf - day;
     }
     return { type: "number", values };
   },
   issues({ id, of }, facts) {
     const rows: number[] = [];
-    facts.number(of).forEach((date, row) => {
-      if (Math.floor(date) > facts.asOf && facts.included[row] === 1) rows.push(facts.inputRow(row));
-    });
+    const dates = facts.number(of);
+    const { asOf, included } = facts;
+    for (let row = 0; row < dates.length; row++) {
+      if (Math.floor(dates[row]!) > asOf && included[row] === 1) rows.push(facts.inputRow(row)); // row < length
+    }
     const inFuture = issueOfRows("date-in-future", "warning", rows, { id, field: of });
     return [...unmappedIssues(id, [of], facts), ...(inFuture === null ? [] : [inFuture])];
   },

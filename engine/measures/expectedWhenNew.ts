@@ -2,12 +2,11 @@ import * as z from "zod";
 import type { Facts } from "../facts";
 import { id, measureId } from "../preset/parts";
 import { CellKind, isUnreadableKind } from "../table/cell";
-import { wordColumn } from "../table/column";
 import { fold } from "../table/fold";
 import { defineMeasure } from "./measure";
 
 const BASES = ["history", "expected"];
-const [HISTORY, EXPECTED] = [0, 1];
+const [HISTORY, EXPECTED] = [0, 1] as const;
 
 const schema = z.strictObject({
   id,
@@ -42,9 +41,9 @@ export const expectedWhenNew = defineMeasure<Spec>({
     const [history, expected] = [facts.number(spec.history), facts.number(spec.expected)];
     const bases = basisCodes(spec, facts);
     const values = new Float64Array(facts.size).fill(NaN);
-    bases.forEach((basis, row) => {
-      if (basis !== -1) values[row] = (basis === EXPECTED ? expected : history)[row]!; // row < size, the length of both
-    });
+    for (let row = 0; row < values.length; row++) {
+      if (bases[row] !== -1) values[row] = bases[row] === EXPECTED ? expected[row]! : history[row]!; // row < size, the length of all
+    }
     return { type: "number", values };
   },
   sides: {
@@ -52,9 +51,7 @@ export const expectedWhenNew = defineMeasure<Spec>({
       gives: "text",
       words: BASES,
       compute(spec, facts) {
-        const column = wordColumn(BASES, facts.size);
-        column.codes.set(basisCodes(spec, facts));
-        return column;
+        return { type: "text", codes: basisCodes(spec, facts), words: BASES };
       },
     },
   },
@@ -66,11 +63,14 @@ function basisCodes({ history, expected, lifecycle }: Spec, facts: Facts): Int32
   const { kinds } = facts.column(history);
   const { codes, words } = facts.text(lifecycle);
   const isNewWord = words.map((word) => ["prospect", "new"].includes(fold(word))); // the column may be the analyst's own
-  return codes.map((code, row) => {
-    const isNew = isNewWord[code] === true;
-    const [hasPast, hasFuture] = [!Number.isNaN(past[row]), !Number.isNaN(future[row])];
+  const bases = new Int32Array(codes.length);
+  for (let row = 0; row < bases.length; row++) {
+    const isNew = isNewWord[codes[row]!] === true; // row < length, that of all
+    const hasPast = !Number.isNaN(past[row]!);
+    const hasFuture = !Number.isNaN(future[row]!);
     const isUnknown = !hasPast && !isNew && isUnreadableKind(kinds?.[row] ?? CellKind.blank);
-    if (isUnknown || (!hasPast && !hasFuture)) return -1;
-    return hasFuture && (isNew || !hasPast) ? EXPECTED : HISTORY;
-  });
+    if (isUnknown || (!hasPast && !hasFuture)) bases[row] = -1;
+    else bases[row] = hasFuture && (isNew || !hasPast) ? EXPECTED : HISTORY;
+  }
+  return bases;
 }

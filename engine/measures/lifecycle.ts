@@ -53,12 +53,13 @@ export const lifecycle = defineMeasure({
     const last = lastPurchase === undefined ? null : facts.number(lastPurchase);
     const lastEstablished = lastDayPassed(facts.asOf, newMonths);
     const lastLapsed = lastDayPassed(facts.asOf, lapsedMonths);
-    for (let row = 0; row < facts.size; row++) {
+    const { codes } = column;
+    const { asOf } = facts;
+    for (let row = 0; row < codes.length; row++) {
       const start = Math.floor(first[row]!); // row < size, the length of every column
-      const end = Math.floor(last?.[row] ?? NaN);
-      if (!(start <= facts.asOf)) column.codes[row] = PROSPECT;
-      else if (start > lastEstablished) column.codes[row] = NEW;
-      else column.codes[row] = end <= lastLapsed ? LAPSED : ESTABLISHED; // established where the last one is missing
+      if (!(start <= asOf)) codes[row] = PROSPECT;
+      else if (start > lastEstablished) codes[row] = NEW;
+      else codes[row] = last !== null && Math.floor(last[row]!) <= lastLapsed ? LAPSED : ESTABLISHED; // established where the last one is missing
     }
     return column;
   },
@@ -78,9 +79,11 @@ function unmapped(code: Issue["code"], field: string, facts: Facts): Issue {
 
 function futureFirstPurchases(firstPurchase: string, facts: Facts): Issue | null {
   const rows: number[] = [];
-  facts.number(firstPurchase).forEach((serial, row) => {
-    if (Math.floor(serial) > facts.asOf && facts.included[row] === 1) rows.push(facts.inputRow(row));
-  });
+  const serials = facts.number(firstPurchase);
+  const { asOf, included } = facts;
+  for (let row = 0; row < serials.length; row++) {
+    if (Math.floor(serials[row]!) > asOf && included[row] === 1) rows.push(facts.inputRow(row)); // row < length
+  }
   return issueOfRows("first-purchase-in-future", "warning", rows, { field: firstPurchase });
 }
 

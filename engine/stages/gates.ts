@@ -49,6 +49,8 @@ export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
 
 /** Stage 9: nobody stands above its ceiling, bumped or not. */
 export function underCeilings(tiers: Int16Array, { ceilings, ceilingBy }: Gated): Int16Array {
-  if (!ceilingBy.some((gate) => gate >= 0)) return tiers;
+  let isHeld = false;
+  for (let row = 0; row < ceilingBy.length && !isHeld; row++) isHeld = ceilingBy[row]! >= 0; // row < length
+  if (!isHeld) return tiers;
   return tiers.map((tier, row) => (tier < 0 ? tier : Math.max(tier, ceilings[row] ?? 0)));
 }
