@@ -1,9 +1,9 @@
+import { forget } from "../forget";
 import type { Noted } from "../journal";
 import { problemOf, Refusal } from "../problem";
 import type { PutBack } from "../restore";
 import type { Settings } from "../settings";
 import { askTables, cellsIn, locateTables, type StandingTable } from "./findTable";
-import { forget } from "./forget";
 import { refuseClosed } from "./refuseClosed";
 import { removeMadeSheet } from "./removeMadeSheet";
 import { rowsToRestore, type RestoreWork } from "./restoreWork";

@@ -1,9 +1,9 @@
 import type { CellValue } from "../../../engine/index";
-import { endPending, entryIn, keptIn, putFinished, type Noted } from "../journal";
-import { askJournalSheet } from "../journalSheet";
+import { forget } from "../forget";
+import type { Noted } from "../journal";
 import { problemOf, Refusal } from "../problem";
 import type { PutBack } from "../restore";
-import { removeSetting, type Settings } from "../settings";
+import type { Settings } from "../settings";
 import { drawCharts, removeCharts } from "./summaryCharts";
 import { dress, triedTwice } from "./summaryDecorate";
 import type { SummaryEntry, SummaryState } from "./summaryEntry";
@@ -86,27 +86,4 @@ async function removeSummary(context: Excel.RequestContext, onWrite: () => void)
     await context.sync();
   }
   return ours.reduce((sum, { rows, positions }) => sum + rows * positions.length, 0);
-}
-
-/** What could be undone before, and at last the note itself. */
-async function forget(
-  context: Excel.RequestContext,
-  entry: SummaryEntry,
-  earlier: Noted | null,
-  settings: Settings,
-): Promise<void> {
-  const isNoteOf = (key: "pending" | "journal") => {
-    const stored = entryIn(settings, key);
-    return stored.state === "ok" && stored.value.runId === entry.runId;
-  };
-  const isPending = isNoteOf("pending");
-  const kept = isPending ? keptIn(settings) : null;
-  const aside = kept && askJournalSheet(context, kept);
-  if (aside) await context.sync();
-  if (isNoteOf("journal")) {
-    if (earlier) putFinished(context, earlier);
-    else removeSetting(context, "journal");
-  }
-  if (isPending) endPending(context, aside?.isThere() ? kept : null);
-  await context.sync();
 }
