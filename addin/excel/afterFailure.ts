@@ -1,10 +1,11 @@
-import { entryIn, type Noted } from "./journal";
+import { endIfFinished, isFinished } from "./finished";
+import type { Noted } from "./journal";
 import { problemOf, Refusal, type Written } from "./problem";
 import { readSettings, type Settings } from "./settings";
 
 /**
  * A request of a change has failed, or its answer was lost: that says nothing of how far the work came, the notes in the
- * workbook do. Where the change was finished, which `answer` is then ready for, only Excel's word is missing, and it is
+ * workbook do. Where the change is finished, which `answer` is then ready for, only Excel's word is missing, and it is
  * answered. Otherwise what was written is put back, and what failed is thrown with `written` as far as that came.
  */
 export async function afterFailure<T>(
@@ -15,15 +16,20 @@ export async function afterFailure<T>(
   putBack: (settings: Settings) => Promise<unknown>,
 ): Promise<T> {
   const settings = await settingsNow(context);
-  if (settings && answer !== null && isFinished(settings, runId)) return answer;
+  const isDone = settings !== null && isFinished(settings, runId);
+  if (isDone && answer !== null && (await isEnded(context, settings))) return answer;
   const { code, params, detail } = problemOf(thrown);
-  const written = settings ? await restored(context, settings, putBack) : "unknown";
+  const written = isDone ? "partly" : settings ? await restored(context, settings, putBack) : "unknown";
   throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
 }
 
-function isFinished(settings: Settings, runId: string): boolean {
-  const finished = entryIn(settings, "journal");
-  return !settings.has("pending") && finished.state === "ok" && finished.value.runId === runId;
+/** Whether nothing is left of a finished change but what can be undone of it. */
+async function isEnded(context: Excel.RequestContext, settings: Settings): Promise<boolean> {
+  try {
+    return !settings.has("pending") || (await endIfFinished(context, settings));
+  } catch {
+    return !((await settingsNow(context))?.has("pending") ?? true);
+  }
 }
 
 async function restored(

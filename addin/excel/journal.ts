@@ -94,6 +94,8 @@ const journalEntry = z.strictObject({
   created: z.array(createdColumn),
   /** Ids of the conditional formats that were added. */
   rules: z.array(z.string()),
+  /** The colours failed twice: nobody knows which rules were added. */
+  withoutColours: z.literal(true).optional(),
   rewritten: z.array(rewrittenColumn).default([]),
   /**
    * Old values of the accounts that change, and of all rows of an account that has several; null where they are too

@@ -1,8 +1,8 @@
 import type { CellValue } from "../../engine/index";
 import { cellAddress } from "./address";
 import { ownCells } from "./cells";
-import { forget, isNoted } from "./forget";
-import { endPending, keptIn, type JournalEntry, type Noted } from "./journal";
+import { endPending, entryIn, keptIn, putFinished, type JournalEntry } from "./journal";
+import type { Noted } from "./journal";
 import { askJournalSheet, type JournalSheet } from "./journalSheet";
 import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
@@ -46,15 +46,16 @@ export async function putBack(
   let hasWritten = false;
   try {
     if (!source) {
-      await forgetRun(context, entry, entry.before, earlier, settings);
+      await forget(context, entry, entry.before, earlier, settings);
       return { cells: 0, unmatched: [...new Set(entry.old?.accounts ?? [])] };
     }
     const restored = await restoreCells(context, entry, source, () => (hasWritten = true));
     hasWritten = true;
-    await removeRules(context, restored.source, entry, isNoted(entry.runId, settings, "pending"));
+    const mayHaveStrays = isNoteOf(entry, settings, "pending") || entry.withoutColours === true;
+    await removeRules(context, restored.source, entry, mayHaveStrays);
     const before = entry.before && (await recolour(context, restored.source, entry.before, restored.placed));
     await removeColumns(context, restored.source, entry, restored.created);
-    await forgetRun(context, entry, before, earlier, settings);
+    await forget(context, entry, before, earlier, settings);
     return { cells: restored.cells, unmatched: restored.unmatched };
   } catch (thrown) {
     const { code, params, detail } = problemOf(thrown);
@@ -175,7 +176,7 @@ async function placedCreated(
 }
 
 /**
- * Columns that the run made: a table's are deleted, those beside a plain range lose their header. Queued, for `forgetRun` to
+ * Columns that the run made: a table's are deleted, those beside a plain range lose their header. Queued, for `forget` to
  * send.
  *
  * The width goes back first, where our column stands now: a whole sheet column that was inserted has moved both. What
@@ -208,8 +209,8 @@ async function removeColumns(
   if (!source.table) {
     for (const { mark, created, cell } of columns) {
       const isOurs = (cell.values[0]?.[0] as CellValue) === created.header;
-      if (isOurs) headerOf(mark).values = [[""]];
       if (created.format !== undefined) ownCells(context, source, mark, 0, source.rows).numberFormat = GENERAL;
+      if (isOurs) headerOf(mark).values = [[""]]; // last: without it nobody knows the column again
     }
     return;
   }
@@ -219,7 +220,7 @@ async function removeColumns(
 }
 
 /** The record as it was, our names, and at last the note of the run itself. */
-async function forgetRun(
+async function forget(
   context: Excel.RequestContext,
   entry: JournalEntry,
   before: SourceRecord | null,
@@ -230,12 +231,23 @@ async function forgetRun(
   if (!before && "name" in entry.mark) names.push(entry.mark.name);
   const items = names.map((name) => ({ name, item: context.workbook.names.getItemOrNullObject(name) }));
   items.forEach(({ item }) => item.load("name"));
-  await forget(context, entry, earlier, settings, {
-    hasAsked: items.length > 0,
-    queue() {
-      if (before) putRecord(context, before);
-      else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
-      for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
-    },
-  });
+  const isPending = isNoteOf(entry, settings, "pending");
+  const kept = isPending ? keptIn(settings) : null;
+  const sheet = kept && askJournalSheet(context, kept);
+  if (items.length > 0 || sheet) await context.sync();
+
+  if (before) putRecord(context, before);
+  else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
+  for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
+  if (isNoteOf(entry, settings, "journal")) {
+    if (earlier) putFinished(context, earlier);
+    else removeSetting(context, "journal");
+  }
+  if (isPending) endPending(context, sheet?.isThere() ? kept : null);
+  await context.sync();
+}
+
+function isNoteOf({ runId }: JournalEntry, settings: Settings, key: "pending" | "journal"): boolean {
+  const stored = entryIn(settings, key);
+  return stored.state === "ok" && stored.value.runId === runId;
 }

@@ -4,14 +4,14 @@ import type { SourceRecord } from "./record";
 import { applyRules, askRules, removeStrayRules } from "./rules";
 import type { Source } from "./source";
 
-/** Rules that the run added; one that broke off may not know all of them. */
+/** Rules that the run added; one that broke off, or could not finish its colours, does not know all of them. */
 export async function removeRules(
   context: Excel.RequestContext,
   source: Source,
   entry: JournalEntry,
-  isBrokenOff: boolean,
+  mayHaveStrays: boolean,
 ): Promise<void> {
-  if (isBrokenOff) await removeStrays(context, source, entry);
+  if (mayHaveStrays) await removeStrays(context, source, entry);
   if (entry.rules.length === 0) return;
   const remove = askRules(context, source.sheet.id, entry.rules);
   await context.sync();

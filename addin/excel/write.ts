@@ -3,7 +3,7 @@ import { afterFailure } from "./afterFailure";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
-import { commit, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
+import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
 import type { JournalSheet } from "./journalSheet";
 import { overwrite, type Rows } from "./overwrite";
 import { formatCells } from "./numberFormats";
@@ -11,7 +11,7 @@ import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal } from "./problem";
 import { lookAfter, readBack } from "./readBack";
-import { putRecord, sourceName, type ColumnMark, type SourceRecord } from "./record";
+import { putRecord, sourceName, type ColumnMark, type RuleColour, type SourceRecord } from "./record";
 import { putBack } from "./restore";
 import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
@@ -68,13 +68,15 @@ export async function carryOut(
     entry = { ...entry, created: created((column) => marks.get(column) ?? null) };
     const looked = await writeCells(context, plan, marks, { entry, kept }, progress);
     await readBack(context, plan, marks, looked);
-    const rules = await format(context, plan, marks, entry);
-    entry = { ...entry, rules: [...(rules?.added ?? [])] };
-    const record = recordOf(plan, identity, marks, rules);
-    putRecord(context, record);
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
     const isEmpty = cells === 0 && fresh.length === 0;
+    if (isEmpty && isRecoloured(plan)) putPending(context, entry, kept); // else it was with the first cells
+    const rules = await format(context, plan, marks, entry);
+    entry = { ...entry, rules: [...(rules?.added ?? [])], ...(!rules && { withoutColours: true as const }) };
+    const record = recordOf(plan, identity, marks, rules);
+    putRecord(context, record);
     if (!isEmpty) commit(context, entry, kept);
+    else if (isRecoloured(plan)) endPending(context, kept);
     applied = { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
     await context.sync();
     return applied;
@@ -86,6 +88,12 @@ export async function carryOut(
 /** Progress that may stop the work but is not told of rows: looking is not writing. */
 function stoppable({ signal }: Progress): Progress {
   return signal ? { signal } : {};
+}
+
+/** Whether columns that are there get other colours. */
+function isRecoloured({ columns }: WritePlan): boolean {
+  const says = (colours: readonly RuleColour[]) => JSON.stringify(colours.map(({ label, fill }) => [label, fill]));
+  return columns.some(({ placed, colours }) => placed && says(placed.rules) !== says(colours));
 }
 
 function identityOf({ before, source }: WritePlan, runId: string): Identity {
