@@ -13,6 +13,8 @@ import type { Workbook } from "./workbook";
 export interface HostOptions extends SessionOptions {
   /** Excel on the web refuses larger request and response bodies; in bytes. */
   maxPayload: number;
+  /** Conditional formats that earlier connections have added: Excel gives no id twice, also not that of a deleted one. */
+  rulesBefore: number;
   /** Told each member that a request uses, as `"Range.Values"`. */
   onMember: (member: string) => void;
 }
@@ -23,6 +25,7 @@ const DEFAULTS: HostOptions = {
   maxCellsPerRead: 5_000_000,
   maxPayload: 5 * 1024 * 1024,
   thisYear: new Date().getFullYear(),
+  rulesBefore: 0,
   onMember: () => undefined,
 };
 
@@ -50,7 +53,7 @@ export class Host {
       references: new KeptReferences(),
       subscriptions: new EventSubscriptions(),
       options: this.#options,
-      rulesAdded: 0,
+      rulesAdded: this.#options.rulesBefore,
     };
     workbook.onChange((change) => {
       if (change.type === "shifted") this.#session.references.shifted(change.sheet, change.edit);
