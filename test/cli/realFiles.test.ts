@@ -66,9 +66,7 @@ describe.skipIf(!hasData)(`real files${skippedData}`, () => {
     const { values } = firstSheet(await snapshotOf(here.file("report.xlsx")));
     expect(values[4]?.slice(28)).toEqual(["Segment", "Tier"]);
     expect(values[2]).toEqual(["", "", "41208 Records Found "]);
-    expect(await refusal(file, "--map", "account=Nobody")).toContain(
-      "row 5 of TransactionAssetDetails has no such header",
-    );
+    expect(await refusal(file, "--map", "account=Nobody")).toContain("has no such header; it has");
   });
 
   test("a table is read by its headers, spaces and all; a column named Segment is nobody's to write over", async () => {
