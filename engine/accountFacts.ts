@@ -116,8 +116,8 @@ export class AccountFacts implements Facts {
   }
 
   compareKeys(a: number, b: number): number {
-    const { keys } = this.accounts;
-    return compareCodePoints(keys[a] ?? "", keys[b] ?? "");
+    const { accounts } = this;
+    return compareCodePoints(a < 0 ? "" : accounts.keyAt(a), b < 0 ? "" : accounts.keyAt(b));
   }
 
   kept<T>(parts: readonly KeyPart[], compute: () => T): T {

@@ -31,7 +31,7 @@ export const count = defineMeasure({
     const values = new Float64Array(facts.size).fill(NaN);
     if (distinct !== undefined && !facts.isMapped(distinct)) return { type: "number", values };
     const { column, accounts } = facts.beforeRollUp(distinct ?? ACCOUNT_FIELD);
-    const size = facts.accounts.keys.length;
+    const size = facts.accounts.count;
     const counts = distinct === undefined ? rowCounts(accounts, size) : distinctCounts(column, accounts, size);
     const { codes } = facts.accounts;
     for (let row = 0; row < values.length; row++) values[row] = counts[codes[row]!] ?? NaN; // row < size; -1 is no account

@@ -73,7 +73,7 @@ export function steady(
   };
   const positions = new Map(tiers.rungs.map(({ id }, position) => [id, position]));
   const result = { ...none, tiers: ladder.slice(), relaxedAt: (tier: number) => conditions[tier] };
-  const isRepeated = repeated(facts.accounts.codes, facts.accounts.keys.length);
+  const isRepeated = repeated(facts.accounts.codes, facts.accounts.count);
   for (let row = 0; row < facts.size; row++) {
     const code = facts.accounts.codes[row] ?? -1;
     const own = ladder[row] ?? -1;

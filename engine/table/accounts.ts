@@ -1,32 +1,56 @@
 import { issueOfRows, type Issue } from "../issue";
-import { encode, TextCells, type Column } from "./column";
-import { fold } from "./fold";
+import { TextCells, type Column } from "./column";
+import { nameIndex, type NameIndex } from "./nameIndex";
 import { isLeftOut, RowKind, type RowKinds } from "./rowKinds";
 import type { AccountKeys } from "./table";
 
 /** Who each row of the account column is. */
 export function accountKeys(column: Column | undefined, size: number): AccountKeys {
   const texts = column instanceof TextCells ? column.texts : new Array<undefined>(size);
-  const { codes, words } = encode(texts, fold);
-  return { codes, keys: words, nameAt: (row) => texts[row] ?? "" };
+  return keysOf(nameIndex(texts), (row) => texts[row] ?? "");
+}
+
+/** Names as keys, all of which are made when first asked for. */
+export function keysOf(
+  { codes, count, keyAt, firstAt, codeOf }: NameIndex,
+  nameAt: (row: number) => string,
+): AccountKeys {
+  let keys: readonly string[] | null = null;
+  return {
+    codes,
+    count,
+    keyAt,
+    firstAt,
+    codeOf,
+    get keys() {
+      return (keys ??= Array.from({ length: count }, (_, code) => keyAt(code)));
+    },
+    nameAt,
+  };
 }
 
 /** The same without the rows that are totals or repeat the header: they are nobody, and a name that only they have is no account's. */
 export function withoutTotals(accounts: AccountKeys, kinds: RowKinds): AccountKeys {
-  if (!kinds.some(isLeftOut)) return accounts;
+  if (!kinds.includes(RowKind.total) && !kinds.includes(RowKind.header)) return accounts;
   const codes = accounts.codes.map((code, row) => (isLeftOut(kinds[row]) ? -1 : code));
-  const isUsed = new Uint8Array(accounts.keys.length);
+  const isUsed = new Uint8Array(accounts.count);
   for (const code of codes) if (code >= 0) isUsed[code] = 1;
-  const newCodes = new Int32Array(accounts.keys.length);
-  const keys = accounts.keys.filter((_, code) => isUsed[code] === 1);
-  let used = 0;
-  for (let code = 0; code < isUsed.length; code++) newCodes[code] = isUsed[code] === 1 ? used++ : -1;
-  return { codes: codes.map((code) => newCodes[code] ?? -1), keys, nameAt: accounts.nameAt };
+  const newCodes = new Int32Array(accounts.count);
+  const kept: number[] = [];
+  for (let code = 0; code < isUsed.length; code++) newCodes[code] = isUsed[code] === 1 ? kept.push(code) - 1 : -1;
+  const index: NameIndex = {
+    codes: codes.map((code) => newCodes[code] ?? -1),
+    count: kept.length,
+    keyAt: (code) => accounts.keyAt(kept[code] ?? -1),
+    firstAt: (code) => accounts.firstAt(kept[code] ?? -1),
+    codeOf: (name) => newCodes[accounts.codeOf(name)] ?? -1,
+  };
+  return keysOf(index, accounts.nameAt);
 }
 
 /** Rows that are nobody, that repeat an account, or were left out as totals. `firstRow` is the input row of table row 0. */
-export function rowIssues({ codes, keys }: AccountKeys, kinds: RowKinds, firstRow: number): Issue[] {
-  const seen = new Uint8Array(keys.length);
+export function rowIssues({ codes, count }: AccountKeys, kinds: RowKinds, firstRow: number): Issue[] {
+  const seen = new Uint8Array(count);
   const [blank, totals, headers, repeated]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!; // row < length

@@ -53,12 +53,20 @@ const ERRORS = new Set([
 
 const FIRST_SIGNS = new Set([...MISSING_WORDS, ...ERRORS].map((word) => word.charAt(0)));
 
+/** By character code, of plain characters: 1 where a word of these may begin, or a space stands. */
+const FIRST_CODES = Uint8Array.from({ length: 127 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return code <= 32 || FIRST_SIGNS.has(sign.toLowerCase()) ? 1 : 0;
+});
+
 /** Blank, missing word, error, or null for text that says something. `text` is trimmed of every kind of space first. */
 export function emptyKind(text: string): CellKind | null {
+  const first = text.charCodeAt(0);
+  if (first < FIRST_CODES.length && FIRST_CODES[first] === 0) return null; // most cells end here
   const trimmed = text.trim();
   if (trimmed === "") return CellKind.blank;
-  if (trimmed.length > LONGEST || !FIRST_SIGNS.has(trimmed.charAt(0).toLowerCase())) return null; // most cells end here
-  if (ERRORS.has(trimmed.toUpperCase())) return CellKind.error;
+  if (trimmed.length > LONGEST || !FIRST_SIGNS.has(trimmed.charAt(0).toLowerCase())) return null;
+  if (trimmed.startsWith("#")) return ERRORS.has(trimmed.toUpperCase()) ? CellKind.error : null;
   return MISSING_WORDS.has(trimmed.toLowerCase()) ? CellKind.missingWord : null;
 }
 

@@ -85,11 +85,16 @@ function numberReader(type: "number" | "date", size: number, readCell: (cell: Ce
     read({ rows, index }, from) {
       for (let i = 0; i < rows.length; i++) {
         const row = from + i;
-        const { value, kind } = readCell(rows[i]?.[index] ?? "");
+        const cell = rows[i]?.[index] ?? "";
+        if (cell === "") {
+          tally.add(CellKind.blank, row);
+          continue;
+        }
+        const { value, kind } = readCell(cell);
         tally.add(kind, row);
-        if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
+        if (kind > kinds[row]!) kinds[row] = kind; // row < size, here and below
         if (Number.isNaN(value)) continue;
-        const before = values[row] ?? NaN;
+        const before = values[row]!;
         if (Number.isNaN(before)) values[row] = value;
         else if (type === "number") values[row] = before + value;
       }

@@ -1,6 +1,5 @@
 import { CellKind } from "./cell";
 import type { KindArray } from "./column";
-import { fold } from "./fold";
 import { RowKind, type RowKinds } from "./rowKinds";
 import type { AccountKeys } from "./table";
 
@@ -9,13 +8,13 @@ import type { AccountKeys } from "./table";
  * and where numbers and dates should be there are words, in one column at least, and no value in any.
  */
 export function markRepeatedHeaders(
-  { codes, keys }: Pick<AccountKeys, "codes" | "keys">,
+  { codes, codeOf }: Pick<AccountKeys, "codes" | "codeOf">,
   accountHeader: string,
   /** Of the cells of the number and date fields. */
   values: readonly KindArray[],
   kinds: RowKinds,
 ): void {
-  const header = keys.indexOf(fold(accountHeader));
+  const header = codeOf(accountHeader);
   if (header < 0 || accountHeader.trim() === "") return;
   for (let row = 0; row < codes.length; row++) {
     if (codes[row] !== header) continue;

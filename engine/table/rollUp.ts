@@ -1,6 +1,7 @@
 import { combineNumbers, combineTexts, combineYesNo, type Combine } from "./combine";
-import { encode, TextCells, type Column } from "./column";
-import { fold } from "./fold";
+import { TextCells, type Column } from "./column";
+import { keysOf } from "./accounts";
+import { nameIndex } from "./nameIndex";
 import { isLeftOut } from "./rowKinds";
 import { ACCOUNT_FIELD, type Table } from "./table";
 
@@ -23,12 +24,11 @@ export interface RolledUp {
  */
 export function rollUp(rows: Table, by: string, combines: ReadonlyMap<string, Combine>): RolledUp {
   const names = namesOf(rows, by);
-  const { codes: accountOf, words: keys } = encode(names, fold);
-  const firstRows = new Int32Array(keys.length).fill(-1);
-  accountOf.forEach((account, row) => {
-    if (account >= 0 && firstRows[account] === -1) firstRows[account] = row;
-  });
-  const joining = { accountOf, size: keys.length };
+  const index = nameIndex(names);
+  const { codes: accountOf, count: size } = index;
+  const firstRows = new Int32Array(size);
+  for (let row = accountOf.length - 1; row >= 0; row--) if (accountOf[row]! >= 0) firstRows[accountOf[row]!] = row; // row < length
+  const joining = { accountOf, size };
   const fields = new Map<string, Column>();
   for (const [id, combine] of combines) {
     const column = rows.fields.get(id);
@@ -37,12 +37,9 @@ export function rollUp(rows: Table, by: string, combines: ReadonlyMap<string, Co
   const ownNames = Array.from(firstRows, (row) => names[row]);
   const account = fields.get(ACCOUNT_FIELD);
   if (account?.kinds) fields.set(ACCOUNT_FIELD, new TextCells(ownNames, account.kinds));
-  const accounts = {
-    codes: Int32Array.from(keys, (_, account) => account),
-    keys,
-    nameAt: (account: number) => ownNames[account] ?? "",
-  };
-  return { table: { ...rows, size: keys.length, fields, accounts }, accountOf, firstRows };
+  const codes = new Int32Array(size).map((_, account) => account);
+  const accounts = keysOf({ ...index, codes }, (account) => ownNames[account] ?? "");
+  return { table: { ...rows, size, fields, accounts }, accountOf, firstRows };
 }
 
 /** Rows of accounts that are joined, and how many accounts there are. */

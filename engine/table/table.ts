@@ -6,6 +6,7 @@ import { TextCells, type Column, type KindArray } from "./column";
 import { findHeader, headerAt, SEARCHED_ROWS, type HeaderPlace } from "./findHeader";
 import { fold } from "./fold";
 import { bindFields, type Binding, type BindOptions } from "./headers";
+import type { NameIndex } from "./nameIndex";
 import { ENGLISH_SIGNS } from "./number";
 import { fieldReader, type ReadOptions } from "./reader";
 import { rowKinds, type RowKinds } from "./rowKinds";
@@ -26,11 +27,11 @@ export interface Table {
   readonly issues: readonly Issue[];
 }
 
-/** Who each row is. */
-export interface AccountKeys {
+/** Who each row is: names that are one when folded. */
+export interface AccountKeys extends NameIndex {
   /** Position in `keys`; -1 where the account is blank, and in totals. */
   readonly codes: Int32Array;
-  /** Folded account names, each once. */
+  /** Folded account names, each once. Made when first asked for: `keyAt` and `count` cost less. */
   readonly keys: readonly string[];
   /** The name in a row as it was written; `""` where blank. */
   nameAt(row: number): string;

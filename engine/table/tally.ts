@@ -7,8 +7,7 @@ export class KindTally {
   readonly #rows: number[][] = Array.from({ length: KINDS }, () => []);
 
   add(kind: CellKind, row: number): void {
-    const before = this.count(kind);
-    this.#counts[kind] = before + 1;
+    const before = this.#counts[kind]!++; // a kind is a position
     if (before < SHOWN_ROWS) this.#rows[kind]?.push(row);
   }
 

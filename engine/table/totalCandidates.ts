@@ -1,7 +1,7 @@
 import type { TextCells } from "./column";
 import { fold } from "./fold";
 import { RowKind, type ReadRows, type RowKinds } from "./rowKinds";
-import { totalLabel, type TotalLabel } from "./totalWords";
+import { mayBeTotal, totalLabel, type TotalLabel } from "./totalWords";
 
 /** Rows that may be totals, from the top, and what their names say; null where one says nothing of a total. */
 export interface Candidates {
@@ -12,10 +12,10 @@ export interface Candidates {
 /** Rows with a total's name, and all that name nobody: of those the numbers may tell. */
 export function candidatesOf({ accounts, texts }: ReadRows, kinds: RowKinds): Candidates {
   const labelOfKey = new Map<number, TotalLabel>();
-  accounts.keys.forEach((key, code) => {
-    const label = totalLabel(key);
+  for (let code = 0; code < accounts.count; code++) {
+    const label = mayBeTotal(accounts.firstAt(code)) ? totalLabel(accounts.keyAt(code)) : null;
     if (label) labelOfKey.set(code, label);
-  });
+  }
   const rows: number[] = [];
   const labels: (TotalLabel | null)[] = [];
   for (let row = 0; row < kinds.length; row++) {
@@ -44,6 +44,7 @@ function firstLabel(columns: readonly TextCells[], row: number): TotalLabel | nu
 
 /** Whether a row has the name of a group, as its account or in another text. */
 export function isOfGroup(name: string, row: number, { accounts, texts }: ReadRows): boolean {
-  if (accounts.keys[accounts.codes[row] ?? -1] === name) return true;
+  const code = accounts.codes[row] ?? -1;
+  if (code >= 0 && accounts.keyAt(code) === name) return true;
   return texts.some((column) => fold(column.texts[row] ?? "") === name);
 }

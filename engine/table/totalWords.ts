@@ -25,6 +25,14 @@ const BEFORE = new RegExp(`^(?:${GRAND}|${PLAIN})(?:\\s+(?:for|of|für)\\s|[\\s:
 /** Every word above has one of these in it; most names have none, and end here. */
 const STEM = /tota|sum|gesamt|ergebnis/;
 
+/** The same in a name that is not folded yet, where any other sign than plain ones may fold to anything. */
+const STEM_UNFOLDED = /tota|sum|gesamt|ergebnis|[^ -~]/i;
+
+/** Whether `totalLabel` can say anything of the name when it is folded. */
+export function mayBeTotal(name: string): boolean {
+  return STEM_UNFOLDED.test(name);
+}
+
 /** Characters. Longer texts are no labels, and the patterns above must not be run over a cell full of spaces. */
 const LONGEST = 64;
 
