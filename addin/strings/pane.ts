@@ -112,6 +112,7 @@ export function purposeOf(field: string, preset: Preset): string {
 const OF_REVIEWS: ReadonlyMap<string, string> = new Map([
   ["owner", "tells reviews who looks after an account"],
   ["updated", "tells reviews how old the data are"],
+  ["pipeline", "tells the plan what is in the pipeline"],
   ["initialTier", "tells reviews the first tier of an account"],
   ["highestTier", "tells reviews the best tier of an account so far"],
 ]);
