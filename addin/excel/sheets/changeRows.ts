@@ -8,6 +8,7 @@ import { editRows, lookAtRows, type RowsAsTheyAre } from "./editRows";
 import { findTables, type FoundTable } from "./findTable";
 import { makeSheet, refuseTaken, wordsOn } from "./makeSheet";
 import { cellsOf, keyOfCells, type Columns, type OurTable, type RowOf } from "./ourTable";
+import { offerLists } from "./offerLists";
 import { printOfKeys } from "./printOfKeys";
 import { putRowsBack } from "./restoreRows";
 import { isEmpty, type RowsChange, type SheetChange } from "./rowsChange";
@@ -69,6 +70,7 @@ export async function changeRows(
     for (const each of tables) await write(context, each, looks.get(each) ?? null, progress);
     commit(context, entry, kept);
     await context.sync();
+    if (!isNew) await offerLists(context, change).catch(() => undefined); // a list that is not there hinders nobody
     return changed;
   } catch (thrown) {
     return afterFailure(context, thrown, entry, changed, (settings) => putRowsBack(context, entry, settings, earlier));

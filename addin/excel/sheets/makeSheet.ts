@@ -2,6 +2,7 @@ import type { CellValue } from "../../../engine/index";
 import { columnLetters } from "../address";
 import { Refusal } from "../problem";
 import { askDayOffset } from "./findTable";
+import { offer, ROWS_OFFERED } from "./offerLists";
 import type { ChoiceList, SheetChange } from "./rowsChange";
 import { typedValue } from "./typed";
 
@@ -70,8 +71,6 @@ export function makeSheet(context: Excel.RequestContext, { sheet, tables, lists 
 }
 
 const DAY_FORMAT = "yyyy-mm-dd";
-/** Cells below a new table that offer the list as well, since rows will come. */
-const ROWS_OFFERED = 1_000;
 
 function putList(own: Excel.Worksheet, list: ChoiceList, at: number, placed: readonly Placed[]): void {
   const cells = own.getRangeByIndexes(0, at, list.words.length + 1, 1).untrack();
@@ -80,13 +79,8 @@ function putList(own: Excel.Worksheet, list: ChoiceList, at: number, placed: rea
   const home = placed.find(({ change }) => change.table.name === list.table);
   const position = Object.keys(home?.change.table.columns ?? {}).indexOf(list.column);
   if (!home || position < 0) return;
-  const letters = columnLetters(at);
-  const offered = own.getRangeByIndexes(1, home.column + position, ROWS_OFFERED, 1).untrack();
-  // The source is a place on this sheet, never the words themselves.
-  offered.dataValidation.rule = {
-    list: { inCellDropDown: true, source: `=$${letters}$2:$${letters}$${list.words.length + 1}` },
-  };
-  offered.dataValidation.errorAlert = { showAlert: false, message: "", style: "Information", title: "" };
+  const rows = home.change.append.length + ROWS_OFFERED;
+  offer(own.getRangeByIndexes(1, home.column + position, rows, 1).untrack(), 1, at, list.words.length);
 }
 
 const LIST_WIDTH = 90;

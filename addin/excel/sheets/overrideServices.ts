@@ -23,8 +23,8 @@ export interface OverridesRead {
 export function overrideServices(session: Session): Pick<Tiering, "overrides" | "saveOverride" | "endOverride"> {
   const { queue } = session;
   const change = async (context: Excel.RequestContext, rows: RowsChange, settings: Settings) => {
-    const lists = rows.found ? [] : listsOf(settings);
-    return changeRows(context, { sheet: OVERRIDES.sheet, tables: [rows], lists }, begin(session, settings));
+    const change = { sheet: OVERRIDES.sheet, tables: [rows], lists: listsOf(settings) };
+    return changeRows(context, change, begin(session, settings));
   };
   return {
     overrides: () =>

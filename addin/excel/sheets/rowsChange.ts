@@ -22,7 +22,7 @@ export interface SheetChange {
   readonly sheet: string;
   /** All of them are there, or none: then the sheet is made, with the tables side by side. */
   readonly tables: readonly RowsChange[];
-  /** What cells can be chosen from, right of the tables of a new sheet. */
+  /** What cells can be chosen from: right of the tables of a new sheet, wherever they stand on one that was there. */
   readonly lists: readonly ChoiceList[];
 }
 

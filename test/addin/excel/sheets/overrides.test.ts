@@ -6,6 +6,7 @@ import {
   accounts,
   applied,
   beside,
+  builtIn,
   DAY,
   KINDS,
   must,
@@ -127,6 +128,33 @@ test("lists of kinds and tiers are offered from cells of the sheet, and anything
     ["Exclude", ""],
   ]);
   expect(tables).toMatchObject([{ name: "TierOverrides", rows: 2, columns: 7 }]);
+});
+
+test("the lists follow presets that are applied later, and the table's length; a list of somebody's own stays", async () => {
+  const book = opened(accounts("table"));
+  await applied(book);
+  must(await book.tiering.saveOverride(PIN));
+  book.user.insertTableRows("TierOverrides", 1, 1_200);
+  await applied(book, builtIn("high-medium-low"));
+  must(await book.tiering.saveOverride({ ...PIN, tier: "High" }));
+  const { values, validations } = overridesSheet(book);
+  const words = ["Tiers", "Tier 1", "Tier 2", "Tier 3", "High", "Medium", "Low"];
+  expect(values.map((row) => row[9] ?? "").filter((cell) => cell !== "")).toEqual(words);
+  expect(validations).toContainEqual(
+    expect.objectContaining({
+      row: 1,
+      column: 2,
+      rows: 2_201,
+      rule: expect.objectContaining({ source: "=$J$2:$J$7" }) as unknown,
+    }),
+  );
+
+  book.user.type("'Tier Overrides'!J8", "mine");
+  await applied(book, builtIn("rfm"));
+  const before = overridesSheet(book);
+  must(await book.tiering.saveOverride(PIN));
+  expect(overridesSheet(book).values.map((row) => row[9])).toEqual(before.values.map((row) => row[9]));
+  expect(overridesSheet(book).validations).toEqual(before.validations);
 });
 
 describe("what is not ours is not touched", () => {
