@@ -1,9 +1,10 @@
 import { fold, type CellValue } from "../../../engine/index";
 import { inBlocks } from "../blocks";
+import { readAdded } from "./addedRows";
 import { cellsIn, type StandingTable } from "./findTable";
 import { keyOfCells } from "./ourTable";
 import type { ChangedTable } from "./rowsEntry";
-import { typedCells } from "./typed";
+import { shownOf, typedCells } from "./typed";
 
 /** What still has to be done in a table so that it is as an entry says. Places count from 0 below the header. */
 export interface RestoreWork {
@@ -36,7 +37,7 @@ export async function rowsToRestore(
   const keyAt = entry.key.map(positionOf);
   const keyed = new Map<string, number[]>();
   rows.forEach((cells, at) => {
-    const key = keyOfCells(keyAt.map((position) => untyped(cells[position] ?? "")));
+    const key = keyOfCells(keyAt.map((position) => shownOf(cells[position] ?? "")));
     keyed.set(key, [...(keyed.get(key) ?? []), at]);
   });
   const cells = entry.updated.flatMap(({ key, cells: changed }) => {
@@ -90,36 +91,6 @@ export async function rowsToRestore(
   };
 }
 
-/** Rows that came with the change: those that go, the keys of those that stay, and rows in which nothing stands at all. */
-async function readAdded(
-  context: Excel.RequestContext,
-  { added }: ChangedTable,
-  standing: StandingTable,
-  positionOf: (header: string) => number,
-) {
-  const goes: number[] = [];
-  const stays: string[] = [];
-  const blanks = new Set<number>();
-  if (!added) return { goes, stays, blanks };
-  const keys = new Set(added.keys);
-  const keyAt = added.headers.map(positionOf);
-  const filled = added.blank.map(({ header, cell }) => ({ position: positionOf(header), cell: untyped(cell) }));
-  await inBlocks(standing.rows, standing.headers.length, async (from, count) => {
-    const range = cellsIn(context, standing, from, count, 0, standing.headers.length);
-    range.load("values");
-    await context.sync();
-    (range.values as CellValue[][]).forEach((cells, i) => {
-      if (cells.every((cell) => cell === "")) blanks.add(from + i);
-      const key = keyOfCells(keyAt.map((position) => cells[position] ?? ""));
-      if (!keys.has(key)) return;
-      const isFilledIn = filled.some(({ position, cell }) => position >= 0 && cells[position] !== cell);
-      if (isFilledIn) stays.push(key);
-      else goes.push(from + i);
-    });
-  });
-  return { goes, stays, blanks };
-}
-
 async function readTyped(context: Excel.RequestContext, standing: StandingTable): Promise<CellValue[][]> {
   const rows: CellValue[][] = [];
   await inBlocks(standing.rows, 2 * standing.headers.length, async (from, count) => {
@@ -129,11 +100,6 @@ async function readTyped(context: Excel.RequestContext, standing: StandingTable)
     rows.push(...typedCells(range));
   });
   return rows;
-}
-
-/** What a cell shows of what was typed into it. */
-function untyped(typed: CellValue): CellValue {
-  return typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed;
 }
 
 function nameOf(key: string): string {
