@@ -1,4 +1,5 @@
-import { whyAt, type CellValue, type Preset, type ResultColumn } from "../../engine/index";
+import { whyAt, type CellValue, type Preset, type ResultColumn, type Whys } from "../../engine/index";
+import { eachOf, type Sliced } from "./slices";
 import { customerSentence, flagWord, moveWord, nothingIn } from "../strings/columns";
 import { namesOf } from "../strings/names";
 import { plain } from "../strings/plain";
@@ -17,10 +18,10 @@ export interface CellOptions {
 }
 
 /** The contents of a column. Only beside a row that is no account there is nothing; elsewhere a word says so. */
-export function columnCells(column: ResultColumn, options: CellOptions): ColumnCells {
+export function* columnCells(column: ResultColumn, options: CellOptions): Sliced<ColumnCells> {
   const { kind, codes } = column;
   if (kind === "segment" || kind === "tier") return { labels: column.values, codes };
-  const contents = contentsOf(column, options).map((content) => content ?? nothingIn(kind));
+  const contents = kind === "why" ? yield* sentences(column.values, options) : contentsOf(column, options);
   const codeOf = new Map<CellValue, number>();
   const labels: CellValue[] = [];
   const codeAt = (content: CellValue) => {
@@ -28,16 +29,22 @@ export function columnCells(column: ResultColumn, options: CellOptions): ColumnC
     if (code === undefined) codeOf.set(content, (code = labels.push(content) - 1));
     return code;
   };
-  const places = contents.map(codeAt);
-  return { labels, codes: Int32Array.from(codes, (code) => places[code] ?? codeAt("")) };
+  const places = new Int32Array(contents.length);
+  yield* eachOf(contents.keys(), (at) => (places[at] = codeAt(contents[at] ?? nothingIn(kind))));
+  const own = new Int32Array(codes.length);
+  let blank = -1;
+  for (let row = 0; row < own.length; row++) {
+    const code = codes[row] ?? -1;
+    own[row] = code < 0 ? (blank < 0 ? (blank = codeAt("")) : blank) : (places[code] ?? 0);
+  }
+  return { labels, codes: own };
 }
 
+type Contents = readonly (CellValue | null)[];
+
 /** Contents by the column's own codes; null where there is nothing to say. */
-function contentsOf(column: ResultColumn, { preset, date1904 }: CellOptions): (CellValue | null)[] {
+function contentsOf(column: Exclude<ResultColumn, { kind: "why" }>, { date1904 }: CellOptions): Contents {
   switch (column.kind) {
-    case "score":
-    case "rank":
-      return [...column.values];
     case "nextReview":
       return column.values.map((serial) => serial && serial - (date1904 ? DAYS_TO_1904 : 0));
     case "movement":
@@ -46,23 +53,40 @@ function contentsOf(column: ResultColumn, { preset, date1904 }: CellOptions): (C
       return column.values.map((codes) => codes && customerSentence(codes));
     case "play":
       return column.values.map((treatment) => (treatment && plain(treatment, MOST_TREATMENT)) || null);
-    case "why": {
-      const names = namesOf(preset);
-      return Array.from({ length: column.values.size }, (_, at) => {
-        const why = whyAt(column.values, at);
-        return why && whySentence(why, names);
-      });
-    }
+    case "score":
+    case "rank":
     case "segment":
     case "tier":
     case "initial":
     case "previous":
     case "highest":
-      return [...column.values];
+      return column.values;
     default:
       return column.values.map((has) => (has === null ? null : flagWord(has)));
   }
 }
 
+/** Accounts with the same figures have the same sentence, which is made once. */
+function* sentences(whys: Whys, { preset }: CellOptions): Sliced<Contents> {
+  const names = namesOf(preset);
+  const known = new Map<string, string>();
+  const contents: (string | null)[] = [];
+  const sentenceAt = (at: number) => {
+    const { shapeOf, starts, figures } = whys;
+    const key = `${shapeOf[at]} ${figures.subarray(starts[at], starts[at + 1]).join()}`;
+    const made = known.get(key);
+    if (made !== undefined) return made;
+    const why = whyAt(whys, at);
+    const sentence = why && whySentence(why, names);
+    if (sentence !== null) known.set(key, sentence);
+    return sentence;
+  };
+  const all = Array.from({ length: whys.size }, (_, at) => at);
+  yield* eachOf(all, (at) => contents.push(sentenceAt(at)), SENTENCES);
+  return contents;
+}
+
+/** Some take 50 µs each. */
+const SENTENCES = 100;
 const DAYS_TO_1904 = 1462;
 const MOST_TREATMENT = 250;

@@ -1,5 +1,6 @@
 import type { CellValue } from "../../engine/index";
-import { ColumnPrint } from "./fingerprint";
+import { printOf } from "./fingerprint";
+import { eachOf, type Sliced } from "./slices";
 
 /**
  * Fingerprints of what stands in an open column, whatever the order of its rows: what tells a renamed column of ours from
@@ -13,9 +14,9 @@ export class ContentPrint {
   /** Takes a content that stands in `count` cells. Blank cells are nothing. */
   add(content: CellValue, count = 1): void {
     if (content === "") return;
-    const digest = digestOf(content);
-    this.#low = (this.#low + Math.imul(parseInt(digest.slice(8), 16), count)) | 0;
-    this.#high = (this.#high + Math.imul(parseInt(digest.slice(0, 8), 16), count)) | 0;
+    const { low, high } = printOf(content);
+    this.#low = (this.#low + Math.imul(low, count)) | 0;
+    this.#high = (this.#high + Math.imul(high, count)) | 0;
     this.#count += count;
   }
 
@@ -29,7 +30,11 @@ const LENGTH = 10;
 
 /** Which contents a run has written, in so many characters for each: for undo, which empties only those. */
 export const ContentList = {
-  of: (contents: readonly CellValue[]): string => contents.map(shortOf).join(""),
+  *of(contents: Iterable<CellValue>): Sliced<string> {
+    let list = "";
+    yield* eachOf(contents, (content) => (list += shortOf(content)));
+    return list;
+  },
 
   /** Whether a content is in the list. */
   reader(list: string): (content: CellValue) => boolean {
@@ -41,11 +46,6 @@ export const ContentList = {
 };
 
 function shortOf(content: CellValue): string {
-  return digestOf(content).slice(0, LENGTH);
-}
-
-function digestOf(content: CellValue): string {
-  const print = new ColumnPrint();
-  print.add({ rows: [[content]], index: 0 });
-  return print.digest();
+  const { low, high } = printOf(content);
+  return (high >>> 0).toString(16).padStart(8, "0") + (low >>> 24).toString(16).padStart(2, "0");
 }

@@ -5,6 +5,7 @@ import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
 import { remembered } from "./remembered";
 import { columnName, type ColumnMark, type SourceRecord } from "./record";
+import type { Sliced } from "./slices";
 import type { Widening } from "./widths";
 
 /** Where each column of a plan stands, found by its mark. */
@@ -13,16 +14,20 @@ export type Marks = ReadonlyMap<PlannedColumn, ColumnMark>;
 /** Which record a run belongs to, and how its source is found again. */
 export type Identity = Pick<SourceRecord, "id" | "mark">;
 
-/** A new column as the journal keeps it. */
-export function createdAs(column: PlannedColumn, mark: ColumnMark | null, width: Widening | null): CreatedColumn {
-  const { kind, header, labels, colours, format, isOpen } = column;
+/** A new column as the journal keeps it, but for what only the workbook can tell. */
+export type Made = Omit<CreatedColumn, "mark" | "width">;
+
+export function* madeAs(column: PlannedColumn): Sliced<Made> {
+  const { kind, header, colours, format, isOpen, labels } = column;
   return {
-    ...{ kind, header, colours: [...colours], mark },
-    ...remembered(column),
-    ...(isOpen && { written: ContentList.of(labels) }),
+    ...{ kind, header, colours: [...colours], ...(yield* remembered(column)) },
+    ...(isOpen && { written: yield* ContentList.of(labels) }),
     ...(format !== null && { format }),
-    ...(width && { width }),
   };
+}
+
+export function createdAs(made: Made, mark: ColumnMark | null, width: Widening | null): CreatedColumn {
+  return { ...made, mark, ...(width && { width }) };
 }
 
 /** The mark that a new column beside a plain range will have; a table gives its own. */

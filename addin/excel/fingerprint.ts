@@ -13,14 +13,19 @@ export class ColumnPrint {
 
   /** Takes one column of the next block. */
   add({ rows, index }: ColumnCells): void {
-    for (const row of rows) this.#addCell(row[index] ?? "");
+    for (const row of rows) this.addCell(row[index] ?? "");
   }
 
   digest(): string {
     return hex(this.#high) + hex(this.#low);
   }
 
-  #addCell(cell: CellValue): void {
+  /** Its two lanes. */
+  get lanes(): { readonly low: number; readonly high: number } {
+    return { low: this.#low, high: this.#high };
+  }
+
+  addCell(cell: CellValue): void {
     if (typeof cell === "number") {
       number[0] = cell;
       this.#mix(NUMBER);
@@ -55,6 +60,13 @@ const halves = new Int32Array(number.buffer);
 
 function hex(lane: number): string {
   return (lane >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Of one cell alone. */
+export function printOf(cell: CellValue): ColumnPrint["lanes"] {
+  const print = new ColumnPrint();
+  print.addCell(cell);
+  return print.lanes;
 }
 
 /** One fingerprint of several columns. */

@@ -24,6 +24,8 @@ import { putSetting, removeSetting, type Settings, type Stored } from "./setting
 import { rowsEntry, type RowsEntry } from "./sheets/rowsEntry";
 import { summaryEntry, type SummaryEntry } from "./sheets/summaryEntry";
 import { rewrittenAs } from "./rewritten";
+import { jsonOf } from "./slicedJson";
+import { inSlices, type Sliced } from "./slices";
 import { widening } from "./widths";
 
 /**
@@ -117,17 +119,25 @@ export function isRun(entry: Noted): entry is JournalEntry {
 /** The most that a journal may take up in the workbook's settings, in characters. */
 const MOST_CHARACTERS = 100_000;
 
-/** The entry for a plan. `sourceId` and `mark` are those of the record that the run will leave. */
-export function entryOf(
+/** The entry for a plan, without the columns that it will make. `sourceId` and `mark` are those of the record that the run will leave. */
+export function* entryOf(
   plan: WritePlan,
   runId: string,
   { id, mark }: Pick<SourceRecord, "id" | "mark">,
-  created: readonly CreatedColumn[],
-): JournalEntry {
+): Sliced<JournalEntry> {
   const { accounts, before, columns } = plan;
   const placed = columns.filter((column) => column.placed !== null);
   const rows = rowsToKeep(plan);
-  const old = placed.map(({ kind }) => ({ kind, ...coded(rows.map((row) => accounts.old.get(kind)?.at(row) ?? "")) }));
+  yield;
+  const old: z.output<typeof oldColumn>[] = [];
+  const rewritten: RewrittenColumn[] = [];
+  for (const column of placed) {
+    const there = accounts.old.get(column.kind);
+    const values = { kind: column.kind, ...(there?.inRuns(rows) ?? { values: [""], runs: [0, rows.length] }) };
+    yield;
+    old.push(values);
+    rewritten.push(yield* rewrittenAs(column, there, values.values));
+  }
   return {
     format: 1,
     runId,
@@ -136,22 +146,22 @@ export function entryOf(
     account: [...(accounts.mapping.get("account") ?? [])],
     keys: accounts.keys,
     before,
-    created: [...created],
+    created: [],
     rules: [],
-    rewritten: placed.map((column, i) => rewrittenAs(column, accounts.old.get(column.kind), old[i]?.values ?? [])),
+    rewritten,
     old: { accounts: rows.map((row) => accounts.nameAt(row)), columns: old },
   };
 }
 
 /** Rows whose old values are needed: those that change, and their namesakes, so that two rows are never taken for one. */
 function rowsToKeep({ accountCodes: codes, columns }: WritePlan): number[] {
-  const changing = new Set<number>();
+  const isChanging = new Uint8Array(codes.length + 1); // codes begin at -1
   for (const { placed, changed } of columns) {
-    if (placed) for (const row of changed) changing.add(codes[row] ?? -1);
+    if (placed) for (const row of changed) isChanging[(codes[row] ?? -1) + 1] = 1;
   }
   const rows: number[] = [];
   codes.forEach((code, row) => {
-    if (changing.has(code)) rows.push(row);
+    if (isChanging[code + 1] === 1) rows.push(row);
   });
   return rows;
 }
@@ -173,7 +183,7 @@ export async function keepAside(
   progress: Progress = {},
 ): Promise<JournalSheet | null> {
   if (fits(entry)) return null;
-  const { kept, cells } = cutIntoCells(JSON.stringify(entry), entry.runId);
+  const { kept, cells } = cutIntoCells(await inSlices(jsonOf(entry)), entry.runId);
   const writing = { ...kept, state: "writing" } as const;
   putPending(context, entry, writing); // first, so that no sheet is ever there that nobody knows of
   addJournalSheet(context, writing);
@@ -214,6 +224,7 @@ export function endPending(context: Excel.RequestContext, kept: JournalSheet | n
 }
 
 function fits(entry: Noted): boolean {
+  if (isRun(entry) && (entry.old?.accounts.length ?? 0) > MOST_CHARACTERS / '"",'.length) return false; // looked at no closer
   return JSON.stringify(entry).length <= MOST_CHARACTERS;
 }
 
@@ -272,19 +283,4 @@ export function oldByKey({ old }: JournalEntry): Map<ColumnKind, Map<string, Cel
       return [kind, byKey];
     }),
   );
-}
-
-function coded(cells: readonly CellValue[]): { values: CellValue[]; runs: number[] } {
-  const values: CellValue[] = [];
-  const codeOf = new Map<CellValue, number>();
-  const runs: number[] = [];
-  let last = -1;
-  for (const value of cells) {
-    let code = codeOf.get(value);
-    if (code === undefined) codeOf.set(value, (code = values.push(value) - 1));
-    if (code === last) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
-    else runs.push(code, 1);
-    last = code;
-  }
-  return { values, runs };
 }

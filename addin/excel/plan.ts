@@ -9,6 +9,7 @@ import type { PlacedColumn } from "./owned";
 import type { ProblemCode, ProblemParams } from "./problem";
 import type { Accounts } from "./read";
 import type { ColumnKind, RuleColour, SourceRecord } from "./record";
+import type { Sliced } from "./slices";
 import type { Source } from "./source";
 
 /** All that will be written, before anything is: pure data, shown as a preview and carried out as it stands. */
@@ -98,7 +99,7 @@ export interface PlanInput {
  * Obstacles: `column-name-taken` where a column that is not ours has our header; `sheet-full` where a new column would
  * stand beyond the last one.
  */
-export function planWrite({
+export function* planWrite({
   run,
   accounts,
   source,
@@ -107,7 +108,7 @@ export function planWrite({
   asOf,
   isDayFixed,
   dateOrder,
-}: PlanInput): WritePlan {
+}: PlanInput): Sliced<WritePlan> {
   const { preset } = run;
   const { date1904 } = accounts;
   const ours = new Set([...placed.values()].map(({ column }) => column));
@@ -116,13 +117,15 @@ export function planWrite({
     while (ours.has(next)) next++; // beside chosen cells stand our own columns of an earlier run
     return next++;
   };
-  const columns = run.columns.map((result): PlannedColumn => {
+  const columns: PlannedColumn[] = [];
+  for (const result of run.columns) {
     const { kind, isOpen } = result;
-    const cells = columnCells(result, { preset, date1904 });
+    const cells = yield* columnCells(result, { preset, date1904 });
     const there = placed.get(kind) ?? null;
     const column = there ? there.column : nextFree();
     const old = there ? accounts.old.get(kind) : undefined;
-    return {
+    yield;
+    columns.push({
       kind,
       header: there?.header ?? columnHeader(kind, preset),
       column,
@@ -130,10 +133,11 @@ export function planWrite({
       ...cells,
       isOpen,
       format: formatOf(kind),
-      changed: changedRows(cells, old),
+      changed: yield* changedRows(cells, old),
       colours: coloursOf(kind, preset),
-    };
-  });
+    });
+    yield;
+  }
   const fresh = columns.filter((column) => column.placed === null);
   return {
     source,
@@ -174,12 +178,16 @@ function isSameMapping(one: Pick<SourceRecord, "mapping">, other: Pick<SourceRec
   return read(one) === read(other);
 }
 
-function changedRows({ codes, labels }: ColumnCells, old: OldCells | undefined): Int32Array {
-  const changed: number[] = [];
+function* changedRows({ codes, labels }: ColumnCells, old: OldCells | undefined): Sliced<Int32Array> {
+  const changed = new Int32Array(codes.length);
+  const standing = old?.among(labels);
+  yield;
+  let count = 0;
   for (let row = 0; row < codes.length; row++) {
-    if (!old || old.at(row) !== labels[codes[row] ?? 0]) changed.push(row);
+    const isSame = standing?.(row) === codes[row] || old?.at(row) === labels[codes[row] ?? 0]; // two labels may be equal
+    if (!isSame) changed[count++] = row;
   }
-  return Int32Array.from(changed);
+  return changed.slice(0, count);
 }
 
 /**
@@ -203,12 +211,12 @@ function beyondSheet({ sheet }: Source, { column }: PlannedColumn): Obstacle | n
 }
 
 function countMoves({ tier, preset, included }: RunResult, old: OldCells | undefined): Moves {
-  const rankOf = new Map<CellValue, number>(preset.tiers.rungs.map(({ label }, rank) => [label, rank]));
+  const rankBefore = old?.among(preset.tiers.rungs.map(({ label }) => label));
   const moves = { up: 0, down: 0, same: 0, new: 0 };
   tier.codes.forEach((rank, row) => {
     if (included[row] === 0) return;
-    const before = rankOf.get(old?.at(row) ?? "");
-    if (before === undefined) moves.new++;
+    const before = rankBefore?.(row) ?? -1;
+    if (before < 0) moves.new++;
     else if (rank < before) moves.up++;
     else if (rank > before) moves.down++;
     else moves.same++;

@@ -4,24 +4,26 @@ import type { JournalEntry, RewrittenColumn } from "./journal";
 import type { OldCells } from "./oldCells";
 import type { KnownColumn } from "./owned";
 import type { PlannedColumn } from "./plan";
+import { atOnce, eachOf, type Sliced } from "./slices";
 
 /** What the journal keeps of a column that was there. `before` are its old values as the journal has them. */
-export function rewrittenAs(
+export function* rewrittenAs(
   { kind, colours, isOpen, labels, codes, changed }: PlannedColumn,
   old: OldCells | undefined,
   before: readonly CellValue[],
-): RewrittenColumn {
+): Sliced<RewrittenColumn> {
   const common = { kind, colours: [...colours] };
   if (!isOpen) return { ...common, labels: labels.map(String) };
   if (changed.length === 0) return { ...common, labels: [] };
   const after = new Set<CellValue>();
-  for (const row of changed) after.add(labels[codes[row] ?? 0] ?? "");
+  yield* eachOf(changed, (row) => after.add(labels[codes[row] ?? 0] ?? ""));
   const moving = new Set<CellValue>([...before, ...after]);
   const rest = new ContentPrint();
-  old?.counts().forEach((count, content) => {
+  const add = ([content, count]: readonly [CellValue, number]) => {
     if (!moving.has(content)) rest.add(content, count);
-  });
-  return { ...common, labels: [], written: ContentList.of([...after]), rest: rest.digest() };
+  };
+  yield* eachOf(old?.counts() ?? [], add);
+  return { ...common, labels: [], written: yield* ContentList.of(after), rest: rest.digest() };
 }
 
 /** The columns that were there before a run, with all that may stand in them while it is under way and after it. */
@@ -30,6 +32,6 @@ export function knownBefore({ before, rewritten, old }: JournalEntry): KnownColu
     const { labels, written, rest } = rewritten.find(({ kind }) => kind === column.kind) ?? { labels: [] };
     if (written === undefined) return { ...column, labels: [...column.labels, ...labels] };
     const values = old?.columns.find(({ kind }) => kind === column.kind)?.values ?? [];
-    return { ...column, written: written + ContentList.of(values), rest };
+    return { ...column, written: written + atOnce(ContentList.of(values)), rest };
   });
 }

@@ -10,6 +10,7 @@ import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record
 import { begin, type Session } from "./session";
 import { readSettings, type Settings } from "./settings";
 import { askSheets, inputsOf, printOfInputs, type SheetsRead } from "./sheets/readSheets";
+import { inSlices } from "./slices";
 import type { Source } from "./source";
 import { staleness } from "./stale";
 import type { Tiering } from "./tiering";
@@ -156,17 +157,20 @@ async function planned(
     const sheets = await sheetsThere();
     const answer = await reading.run(request.preset, inputsOf(request.preset, request.asOf, sheets));
     if (!answer.ok) throw new Error(`a reading was not run: ${answer.why}`);
-    return previewOf({ request, source, run: answer.value, reading, sheets }, { accounts, before, placed });
+    return await previewOf({ request, source, run: answer.value, reading, sheets }, { accounts, before, placed });
   } catch (thrown) {
     reading.letGo();
     throw thrown;
   }
 }
 
-function previewOf(tiered: Omit<Preview, "plan">, read: Pick<WritePlan, "accounts" | "before" | "placed">): Preview {
+async function previewOf(
+  tiered: Omit<Preview, "plan">,
+  read: Pick<WritePlan, "accounts" | "before" | "placed">,
+): Promise<Preview> {
   const { request, source, run, sheets } = tiered;
   const { preset, asOf, isDayFixed = false, dateOrder = null } = request;
-  const plan = planWrite({ run, source, ...read, asOf, isDayFixed, dateOrder });
+  const plan = await inSlices(planWrite({ run, source, ...read, asOf, isDayFixed, dateOrder }));
   const inputs = printOfInputs(read.accounts.inputs, preset, asOf, sheets);
   return { ...tiered, plan: { ...plan, after: { ...plan.after, inputs } } };
 }

@@ -2,7 +2,7 @@ import type { CellValue } from "../../engine/index";
 import { afterFailure } from "./afterFailure";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
-import { createColumns, createdAs, namedMark, type Identity, type Marks } from "./createColumns";
+import { createColumns, createdAs, madeAs, namedMark, type Identity, type Made, type Marks } from "./createColumns";
 import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
 import type { JournalSheet } from "./journalSheet";
 import { overwrite, type Rows } from "./overwrite";
@@ -11,10 +11,11 @@ import type { PlannedColumn, WritePlan } from "./plan";
 import { preflight } from "./preflight";
 import { problemOf, Refusal } from "./problem";
 import { lookAfter, readBack } from "./readBack";
-import { putRecord, sourceName, type ColumnMark, type RuleColour, type SourceRecord } from "./record";
+import { putRecord, sourceName, type ColumnMark, type OwnedColumn, type RuleColour, type SourceRecord } from "./record";
 import { putBack } from "./restore";
 import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
+import { inSlices, type Sliced } from "./slices";
 import { cellText } from "./text";
 import { widen } from "./widths";
 
@@ -49,17 +50,15 @@ export async function carryOut(
   progress: Progress = {},
 ): Promise<Applied> {
   if (progress.signal?.aborted) throw new Refusal("cancelled");
-  const widths = await preflight(context, plan);
   const identity = identityOf(plan, run.id);
   const fresh = plan.columns.filter(({ placed }) => placed === null);
+  const made = new Map<PlannedColumn, Made>();
+  for (const column of fresh) made.set(column, await inSlices(madeAs(column)));
+  const noted = await inSlices(entryOf(plan, run.id, identity));
+  const widths = await preflight(context, plan); // last, so that little time passes until the first cell
   const created = (markOf: (column: PlannedColumn) => ColumnMark | null) =>
-    fresh.map((column) => createdAs(column, markOf(column), widths.get(column) ?? null));
-  let entry = entryOf(
-    plan,
-    run.id,
-    identity,
-    created((column) => namedMark(plan, run.id, column)),
-  );
+    [...made].map(([column, each]) => createdAs(each, markOf(column), widths.get(column) ?? null));
+  let entry: JournalEntry = { ...noted, created: created((column) => namedMark(plan, run.id, column)) };
   let applied: Applied | null = null;
   try {
     const kept = await keepAside(context, entry, stoppable(progress));
@@ -73,7 +72,7 @@ export async function carryOut(
     if (isEmpty && isRecoloured(plan)) putPending(context, entry, kept); // else it was with the first cells
     const rules = await format(context, plan, marks, entry);
     entry = { ...entry, rules: [...(rules?.added ?? [])], ...(!rules && { withoutColours: true as const }) };
-    const record = recordOf(plan, identity, marks, rules);
+    const record = await inSlices(recordOf(plan, identity, { marks, rules, made }));
     putRecord(context, record);
     if (!isEmpty) commit(context, entry, kept);
     else if (isRecoloured(plan)) endPending(context, kept);
@@ -182,18 +181,19 @@ async function format(
   }
 }
 
-function recordOf(
+function* recordOf(
   { after, columns, placed, left }: WritePlan,
   identity: Identity,
-  marks: Marks,
-  rules: RulesApplied | null,
-): SourceRecord {
-  const written = columns.flatMap((column, i) => {
+  { marks, rules, made }: { marks: Marks; rules: RulesApplied | null; made: ReadonlyMap<PlannedColumn, Made> },
+): Sliced<SourceRecord> {
+  const written: OwnedColumn[] = [];
+  for (const [i, column] of columns.entries()) {
     const mark = marks.get(column);
     const { kind, header } = column;
     const own = rules?.rules[i] ?? column.placed?.rules ?? [];
-    return mark ? [{ kind, mark, header, ...remembered(column), rules: [...own] }] : [];
-  });
+    const { labels, print } = made.get(column) ?? (yield* remembered(column));
+    if (mark) written.push({ kind, mark, header, labels, ...(print !== undefined && { print }), rules: [...own] });
+  }
   const untouched = left.flatMap((kind) => {
     const { column: _, ...owned } = placed.get(kind) ?? { column: 0 };
     return "kind" in owned ? [owned] : [];

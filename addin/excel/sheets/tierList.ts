@@ -2,6 +2,7 @@ import type { CellValue, ColumnKind, RunResult } from "../../../engine/index";
 import { LIST_HEADERS, listName } from "../../strings/lists";
 import type { SheetOfAccounts } from "../addSheet";
 import { columnCells } from "../columnCells";
+import { atOnce } from "../slices";
 import type { ListedRun } from "./listedRun";
 
 interface ListColumn {
@@ -51,7 +52,7 @@ export function tierList({ run, preview, words }: ListedRun, tier: string): Shee
 export function cellsOf({ columns, preset }: RunResult, kind: ColumnKind): ((row: number) => CellValue) | null {
   const column = columns.find((each) => each.kind === kind);
   if (!column) return null;
-  const { labels, codes } = columnCells(column, { preset, date1904: false }); // no day is asked for
+  const { labels, codes } = atOnce(columnCells(column, { preset, date1904: false })); // no day is asked for
   return (row) => labels[codes[row] ?? -1] ?? "";
 }
 

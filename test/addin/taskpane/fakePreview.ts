@@ -2,6 +2,7 @@ import { NO_SHEETS } from "../../../addin/excel/sheets/readSheets";
 import { BUILT_IN, readTable, resultOf, run, type CellValue, type Preset } from "../../../engine/index";
 import { OldCells } from "../../../addin/excel/oldCells";
 import { planWrite } from "../../../addin/excel/plan";
+import { atOnce } from "../../../addin/excel/slices";
 import type { ListedPreset } from "../../../addin/excel/presets";
 import type { Outcome, Problem, ProblemCode } from "../../../addin/excel/problem";
 import type { ColumnKind, SourceRecord } from "../../../addin/excel/record";
@@ -78,13 +79,13 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
     isDayFixed: false,
     dateOrder: null,
   };
-  const first = planWrite(input);
+  const first = atOnce(planWrite(input));
   const columns = first.columns.map(({ kind, header, column, labels }) => {
     return { kind, header, column, labels: labels.map(String), mark: { name: kind }, rules: [] };
   });
   const before = { ...first.after, id: "run1", mark: { name: "n", extent: "region" as const }, columns, ...record };
   const placed = new Map(columns.map((column) => [column.kind, column]));
-  const plan = tiers ? planWrite({ ...input, before, placed }) : first;
+  const plan = tiers ? atOnce(planWrite({ ...input, before, placed })) : first;
   const request = { where: { by: "selection" as const }, preset, asOf: DAY };
   return { request, source, run: result, plan, reading: undefined as never, sheets: NO_SHEETS };
 }
