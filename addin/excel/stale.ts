@@ -14,7 +14,7 @@ export interface Staleness {
 /**
  * columns: a column that was read is gone or renamed · cells: rows came or went, or a cell that was read changed ·
  * overrides: one came, changed, went or has run out · history: a review was recorded that the rules go by · preset: it was
- * edited · day: another day of the run, which only rules with dates can see.
+ * edited · day: another day of the run, which only rules with dates and a next review without an earlier one can see.
  */
 export type StaleReason = "columns" | "cells" | "overrides" | "history" | "preset" | "day";
 
@@ -60,8 +60,17 @@ export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, as
     reasons.push(...PARTS.filter((_, at) => differs(at)));
   }
   if (presetHash !== record.preset.hash) reasons.push("preset");
-  if (asOf !== record.asOf && preset.measures.some(({ type }) => type === "lifecycle")) reasons.push("day");
+  if (asOf !== record.asOf && seesDay(preset, inputs)) reasons.push("day");
   return reasons;
+}
+
+/** Whether another day alone may change what is written: life stages, and a next review where there was none yet. */
+function seesDay({ measures, review, columns = [] }: Preset, inputs: string | null): boolean {
+  const isReviewed = (inputs?.split(":")[PARTS.indexOf("history")] ?? "") !== "";
+  return (
+    measures.some(({ type }) => type === "lifecycle") ||
+    (review !== null && columns.includes("nextReview") && !isReviewed)
+  );
 }
 
 async function inputsNow(

@@ -149,6 +149,25 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
     expect(restored).toBeGreaterThan(3);
   });
 
+  test("leave the same rules, names and settings after a hundred refreshes", async () => {
+    const book = opened(accounts(kind));
+    const { record } = await applied(withHistory(book));
+    const tiering = withHistory(book);
+    const sizes = () => {
+      const { sheets, names, settings } = book.workbook.snapshot();
+      const kept = Object.entries(settings).filter(([key]) => key !== "tiering.journal");
+      return [sheets[0]?.conditionalFormats.length, names.length, JSON.stringify(kept).length];
+    };
+    book.user.type("B11", 6);
+    must(await tiering.refresh(record.id, DAY));
+    const before = sizes();
+    for (let n = 0; n < 100; n++) {
+      book.user.type("B11", n % 2 === 0 ? 5 : 6);
+      must(await tiering.refresh(record.id, DAY));
+    }
+    expect(sizes()).toEqual(before);
+  });
+
   test("a deleted column is asked about, and comes back with an approval", async () => {
     const book = opened(accounts(kind));
     const tiering = withHistory(book);
@@ -175,6 +194,22 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
         .filter((cell) => cell !== ""),
     ).toEqual([...CELLS.flat().slice(0, 4), 12345, "Bolt", 200, "A note", ...CELLS.slice(3).flat()]);
   });
+});
+
+test("recording a review leaves what it records as it is; the next day it counts", async () => {
+  const book = opened(accounts("range"));
+  must(await book.tiering.presets.save(ALL));
+  const preview = must(await book.tiering.preview({ where: { by: "selection" }, preset: ALL, asOf: "2025-10-31" }));
+  const { id } = must(await book.tiering.apply(preview)).record;
+  expect(beside(book, "Next review")).toMatchObject({ Acme: 46053 }); // 31 January
+  const standing = must(await book.tiering.preview({ ...requestOf(id), asOf: "2025-10-31" }));
+  must(await book.tiering.recordReview(standing));
+  expect(must(await book.tiering.stale(id, "2025-10-31")).reasons).toEqual([]);
+  expect(must(await book.tiering.refresh(id, "2025-10-31")).cells).toBe(0);
+  expect(must(await book.tiering.stale(id, "2025-11-14")).reasons).toContain("history");
+  must(await book.tiering.refresh(id, "2025-11-14"));
+  expect(beside(book, "Next review")).toMatchObject({ Acme: 46053 });
+  expect(beside(book, "Previous tier")).toMatchObject({ Acme: "Tier 1" });
 });
 
 test("contents that are too many for the settings are known by one fingerprint, as long as nobody edits them", async () => {
@@ -214,6 +249,8 @@ function rename({ user, workbook }: Opened): void {
   });
 }
 
+let ids = 0;
+
 /** Services whose runs know the last review. */
 function withHistory({ Excel }: Opened, history: readonly RecordedReview[] = HISTORY): Opened["tiering"] {
   const own = inProcess();
@@ -230,7 +267,6 @@ function withHistory({ Excel }: Opened, history: readonly RecordedReview[] = HIS
       };
     },
   };
-  let ids = 0;
   return createTiering(Excel, { engine, newId: () => `columnsrun${++ids}`, now: () => new Date(0) });
 }
 
