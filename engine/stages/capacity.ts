@@ -51,32 +51,36 @@ export function giveSeats(
   standings: ReadonlyMap<string, Standing>,
 ): Seated {
   const { rungs, tieBreak } = preset.tiers;
-  const seeking = tiers.map((tier, row) => placeSought(tier, row, overrides));
+  const seeking = placesSought(tiers, overrides);
   const sought = seeking.slice();
   const refusals = new Map<number, Refusal[]>();
   const incumbents = new Set<number>();
   const issues: Issue[] = [];
   const seats = rungs.map(({ id, label, capacity }, tier): Seats | null => {
     if (!capacity) return null;
-    const seekers = seeking.map((each) => (each === tier ? 1 : 0));
+    const seekers = new Uint8Array(seeking.length);
+    for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1;
     const lists = seatLists(capacity, facts, seekers);
     const bestFirst = inOrder(
       facts,
-      Uint8Array.from(seekers),
+      seekers,
       facts.number(capacity.rankBy),
       tieBreak.map((measure) => facts.number(measure)),
       lists.listOf,
     );
     const hasRight = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
     const wasHere = (row: number) =>
-      standings.get(facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "")?.finalTier === id;
+      standings.size > 0 && standings.get(facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "")?.finalTier === id;
     const used = lists.lists.map(({ list, max }) => {
       const groups = bestFirst.get(list) ?? [];
       const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere });
       given.incumbents.forEach((row) => incumbents.add(row));
       for (const { row, rank } of given.refused) {
         seeking[row] = tier + 1;
-        refusals.set(row, [...(refusals.get(row) ?? []), { tier, rank, seats: max ?? Infinity }]);
+        const refusal = { tier, rank, seats: max ?? Infinity };
+        const before = refusals.get(row);
+        if (before) before.push(refusal);
+        else refusals.set(row, [refusal]);
       }
       return given.used;
     });
@@ -89,6 +93,11 @@ export function giveSeats(
     };
   });
   return { tiers: seeking, sought, refusals, incumbents, seats, issues };
+}
+
+function placesSought(tiers: Int16Array, overrides: Overriding): Int16Array {
+  if (overrides.acting.size === 0) return tiers.slice();
+  return tiers.map((tier, row) => placeSought(tier, row, overrides));
 }
 
 /** Where an account seeks a seat, by the rules and the overrides on it. */

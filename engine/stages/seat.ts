@@ -25,34 +25,47 @@ export interface Given {
 
 /** Gives the seats of one list to those who seek one, best first. */
 export function seat(groups: readonly Group[], rules: Rules): Given {
-  const ranks: number[] = [];
-  groups.reduce((rank, group) => (ranks.push(rank), rank + group.length), 1);
+  const ranks = ranksOf(groups);
   const isSeated = sitDown(groups, ranks, rules);
   const byRank = sitDown(groups, ranks, { ...rules, wasHere: () => false });
-  const rowsWhere = (isMeant: (i: number) => boolean) => groups.flatMap((group, i) => (isMeant(i) ? [...group] : []));
-  return {
-    used: rowsWhere((i) => isSeated[i] === true).length,
-    incumbents: rowsWhere((i) => isSeated[i] === true && byRank[i] === false),
-    refused: groups.flatMap((group, i) =>
-      isSeated[i] ? [] : [...group].map((row) => ({ row, rank: ranks[i] ?? Infinity })),
-    ),
-  };
+  const given = { used: 0, incumbents: [] as number[], refused: [] as { row: number; rank: number }[] };
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!; // i < length, that of all
+    if (isSeated[i]) given.used += group.length;
+    if (isSeated[i] && byRank[i]) continue;
+    for (let at = 0; at < group.length; at++) {
+      const row = group[at]!; // at < length
+      if (isSeated[i]) given.incumbents.push(row);
+      else given.refused.push({ row, rank: ranks[i]! });
+    }
+  }
+  return given;
+}
+
+function ranksOf(groups: readonly Group[]): Int32Array {
+  const ranks = new Int32Array(groups.length);
+  for (let i = 0, rank = 1; i < groups.length; i++) {
+    ranks[i] = rank;
+    rank += groups[i]!.length; // i < length
+  }
+  return ranks;
 }
 
 /** Whether each group has a seat. */
 function sitDown(
   groups: readonly Group[],
-  ranks: readonly number[],
+  ranks: Int32Array,
   { max, buffer, hasRight, wasHere }: Rules,
 ): readonly boolean[] {
   const isSeated = groups.map((group) => hasRight(group[0] ?? -1));
   let used = groups.reduce((sum, group, i) => sum + (isSeated[i] ? group.length : 0), 0);
   const seatWhere = (maySit: (rank: number, row: number) => boolean) => {
-    groups.forEach((group, i) => {
-      if (isSeated[i] || used + group.length > max || !maySit(ranks[i] ?? Infinity, group[0] ?? -1)) return;
+    for (let i = 0; i < groups.length && used < max; i++) {
+      const group = groups[i]!; // i < length
+      if (isSeated[i] || used + group.length > max || !maySit(ranks[i] ?? Infinity, group[0] ?? -1)) continue;
       isSeated[i] = true;
       used += group.length;
-    });
+    }
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
   const kept = Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
