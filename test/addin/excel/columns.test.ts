@@ -28,6 +28,7 @@ import {
   reopened,
   sheet,
   stopped,
+  tableOver,
   values,
   type Opened,
 } from "./workbooks";
@@ -195,6 +196,25 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
     ).toEqual([...CELLS.flat().slice(0, 4), 12345, "Bolt", 200, "A note", ...CELLS.slice(3).flat()]);
   });
 });
+
+test.each(KINDS)(
+  "rows at the end that are no accounts stay blank beside a %s, and are read back as they are",
+  async (kind) => {
+    const cells: CellValue[][] = [...CELLS, ["Kite", ""], ["Total", 1000], ["", ""]];
+    const grid = sheetOf("Accounts", cells, { tables: kind === "table" ? [tableOver(cells)] : [] });
+    const book = opened(workbookOf([grid]));
+    const { record } = await applied(withHistory(book));
+    const ours = sheet(book).values.map((row) => row.slice(2));
+    expect(ours.slice(1, 12).flat()).not.toContain(""); // the last account has a word in every column
+    expect(ours.slice(12).flat().join("")).toBe("");
+    const again = withHistory(book);
+    expect(must(await again.refresh(record.id, DAY)).cells).toBe(0);
+    book.user.type("B12", 400); // Kite
+    must(await again.refresh(record.id, DAY));
+    must(await again.undo());
+    expect(sheet(book).values.map((row) => row.slice(2))).toEqual(ours);
+  },
+);
 
 test("recording a review leaves what it records as it is; the next day it counts", async () => {
   const book = opened(accounts("range"));

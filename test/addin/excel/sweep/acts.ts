@@ -54,6 +54,13 @@ export const RUNS: readonly Act[] = [
     book.user.type("B6", 90_000); // all others are worth less now
     return { start: reopened(book), act: (tiering) => tiering.refresh(id, DAY) };
   }),
+  run("refresh with every column", async (kind) => {
+    const book = opened(amongNeighbours(kind));
+    must(await book.tiering.presets.save(EVERY_COLUMN));
+    const { record } = await applied(book, EVERY_COLUMN);
+    book.user.type("B6", 900);
+    return { start: reopened(book), act: (tiering) => tiering.refresh(record.id, DAY) };
+  }),
   {
     ...run("undo", async (kind) => {
       const { book, id } = await staled(kind);
