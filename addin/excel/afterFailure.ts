@@ -1,6 +1,7 @@
 import { endIfFinished, isFinished } from "./finished";
 import type { Noted } from "./journal";
 import { problemOf, Refusal, type Written } from "./problem";
+import { endIfOver } from "./restore";
 import { readSettings, type Settings } from "./settings";
 
 /**
@@ -26,7 +27,8 @@ export async function afterFailure<T>(
 /** Whether nothing is left of a finished change but what can be undone of it. */
 async function isEnded(context: Excel.RequestContext, settings: Settings): Promise<boolean> {
   try {
-    return !settings.has("pending") || (await endIfFinished(context, settings));
+    if (!settings.has("pending")) return true;
+    return (await endIfOver(context, settings)) || (await endIfFinished(context, settings));
   } catch {
     return !((await settingsNow(context))?.has("pending") ?? true);
   }

@@ -11,7 +11,9 @@ export async function removeRules(
   entry: JournalEntry,
   mayHaveStrays: boolean,
 ): Promise<void> {
-  if (mayHaveStrays) await removeStrays(context, source, entry);
+  // An earlier attempt at this may have broken off while it gave columns their old colours again.
+  const mayHaveHalf = entry.before !== null && entry.rules.length > 0;
+  if (mayHaveStrays || mayHaveHalf) await removeStrays(context, source, entry);
   if (entry.rules.length === 0) return;
   const remove = askRules(context, source.sheet.id, entry.rules);
   await context.sync();

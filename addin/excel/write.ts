@@ -69,7 +69,10 @@ export async function carryOut(
     await readBack(context, plan, marks, looked);
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
     const isEmpty = cells === 0 && fresh.length === 0;
-    if (isEmpty && isRecoloured(plan)) putPending(context, entry, kept); // else it was with the first cells
+    if (isEmpty && isRecoloured(plan)) {
+      putPending(context, entry, kept); // else it was with the first cells
+      await context.sync();
+    }
     const rules = await format(context, plan, marks, entry);
     entry = { ...entry, rules: [...(rules?.added ?? [])], ...(!rules && { withoutColours: true as const }) };
     const record = await inSlices(recordOf(plan, identity, { marks, rules, made }));
