@@ -1,5 +1,7 @@
 import type { Problem } from "../../../../addin/excel/problem";
 import { canonical } from "../../../../engine/index";
+import { SUMMARY_SHEET } from "../../../../addin/strings/summary";
+import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { ConditionalFormatSnapshot, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
 import type { Act, Prepared } from "./acts";
 import type { Scenario } from "./faults";
@@ -140,19 +142,27 @@ function hasNote({ workbook }: Scene): boolean {
 
 /** Colours, widths and charts help, the tiers are what counts: where Excel takes none, twice, the rest is there. */
 function isBareOf(now: string, end: string): boolean {
-  const helps = new Set([
-    "withoutColours",
-    "rules",
-    "colours",
-    "width",
-    "columnWidths",
-    "charts",
-    "conditionalFormats",
-  ]);
-  const bare = (text: string) =>
-    JSON.stringify(JSON.parse(text), (key, value: unknown) => (helps.has(key) ? undefined : value));
+  const bare = (text: string) => {
+    const { sheets, ...others } = JSON.parse(text) as WorkbookSnapshot;
+    const plain = sheets.map((sheet) => (sheet.name === SUMMARY_SHEET ? { ...sheet, ...PLAIN_LOOKS } : sheet));
+    return JSON.stringify({ ...others, sheets: plain }, (key, value: unknown) => (HELPS.has(key) ? undefined : value));
+  };
   return bare(now) === bare(end);
 }
+
+const HELPS = new Set([
+  "withoutColours",
+  "hasFilterButtons",
+  "rules",
+  "colours",
+  "width",
+  "columnWidths",
+  "charts",
+  "conditionalFormats",
+]);
+const { styles, page, showsGridlines, frozenRows, hiddenColumns, rowHeights } = sheetOf("");
+/** How the summary's page is dressed; its figures are what counts. */
+const PLAIN_LOOKS = { styles, page, showsGridlines, frozenRows, hiddenColumns, rowHeights };
 
 function sheetsOf(text: string): string {
   return JSON.stringify((JSON.parse(text) as WorkbookSnapshot).sheets);
@@ -180,6 +190,8 @@ export function textOf(snapshot: WorkbookSnapshot): string {
   const sheets = plain.sheets.map((sheet) => ({
     ...sheet,
     conditionalFormats: sorted(sheet.conditionalFormats.map(overTen)),
+    styles: sorted(sheet.styles),
+    numberFormats: sorted(sheet.numberFormats),
     charts: sorted(sheet.charts.map((chart) => ({ ...chart, id: "" }))),
   }));
   return canonical({ ...plain, sheets, names: sorted(plain.names) });
