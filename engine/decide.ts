@@ -1,6 +1,7 @@
 import type { AccountFacts } from "./accountFacts";
 import { OPEN_SCOPE } from "./facts";
 import { climb, scopeOf } from "./ladder/climb";
+import { onRungs } from "./masks";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { Standing } from "./review/history";
@@ -52,27 +53,19 @@ export function decide(preset: Preset, facts: AccountFacts, memo: Memo, { overri
   const ids = preset.tiers.rungs.map(({ id }) => id);
   facts.decide({ id: "tier", key: memo.fresh(), column: { type: "text", codes: Int32Array.from(final), words: ids } });
   const flags = preset.flags.map(({ when }) => {
-    return ofTiered(facts.holds(when, OPEN_SCOPE), final);
+    return onRungs(facts.holds(when, OPEN_SCOPE), final);
   });
   return { gated, segments, ladder, steadied, bumped, capped, overriding: acting, seated, computed, final, flags };
 }
 
 /** The tiers after seats; for whom an override moved, the one before. */
-function withoutOverrides(capped: Int16Array, { exact, excluded }: Overriding, { sought, tiers }: Seated): Int16Array {
-  const computed = new Int16Array(capped.length);
-  for (let row = 0; row < computed.length; row++) {
-    const tier = capped[row]!; // row < length, that of all
-    const isMoved = excluded[row] === 1 || exact[row]! >= 0 || sought[row] !== tier;
-    computed[row] = isMoved ? tier : tiers[row]!;
-  }
-  return computed;
-}
-
-/** What holds, of those that are in a tier. */
-function ofTiered(holds: Uint8Array, tiers: Int16Array): Uint8Array {
-  const out = new Uint8Array(holds.length);
-  for (let row = 0; row < out.length; row++) if (tiers[row]! >= 0) out[row] = holds[row]!; // row < length, that of both
-  return out;
+function withoutOverrides(capped: Int16Array, { exact, excluded, acting }: Overriding, seated: Seated): Int16Array {
+  if (acting.size === 0) return seated.tiers.slice();
+  const { sought, tiers } = seated;
+  return capped.map((tier, row) => {
+    const isMoved = excluded[row] === 1 || exact[row]! >= 0 || sought[row] !== tier; // row < length, that of all
+    return isMoved ? tier : tiers[row]!;
+  });
 }
 
 /** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */

@@ -4,6 +4,7 @@ import type { Ladder, Preset } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
 import type { Seats } from "./stages/capacity";
+import { tallied } from "./tallies";
 import { EXCLUDED } from "./words";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
@@ -40,34 +41,19 @@ export function tierStats(
 /** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
 export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
   const among = ladder.among ? facts.holds(ladder.among, OPEN_SCOPE) : facts.included;
-  const { included } = facts;
-  const base = new ExactSum();
-  const tallies = ladder.rungs.map(() => new Tally());
-  for (let row = 0; row < rungOf.length; row++) {
-    const tally = tallies[rungOf[row]!]; // row < length; none for -1, which is an account that is not included
-    if (!tally) continue;
-    const value = values[row]!; // likewise
-    const isRanked = among[row] === 1 && included[row] === 1; // an override lets in, not into the base
-    tally.count++;
-    if (isRanked) tally.ranked++;
-    if (Number.isNaN(value)) continue;
-    tally.valued++;
-    tally.sum.add(value);
-    if (!isRanked || value <= 0) continue;
-    tally.positive.add(value);
-    base.add(value);
-  }
+  const { base, ...tallies } = tallied(ladder.rungs.length, rungOf, values, among, facts.included);
   return ladder.rungs.map(({ id, label, when }, index) => {
-    const { count, ranked, valued, sum, positive } = tallies[index] ?? new Tally();
+    const of = (tally: Float64Array) => tally[index] ?? 0;
+    const [count, sum] = [of(tallies.count), of(tallies.sum)];
     const cannotRank = when !== undefined && ladder.among !== undefined && excludes(when, ladder.among);
-    const isOutside = ranked === 0 && (cannotRank || count > 0); // seats, bumps and overrides can put anybody anywhere
+    const isOutside = of(tallies.ranked) === 0 && (cannotRank || count > 0); // seats, bumps and overrides can put anybody anywhere
     return {
       id,
       label,
       count,
-      sum: sum.total,
-      share: base.total === 0 || isOutside ? null : positive.total / base.total,
-      mean: valued === 0 ? null : sum.total / valued,
+      sum,
+      share: base === 0 || isOutside ? null : of(tallies.positive) / base,
+      mean: of(tallies.valued) === 0 ? null : sum / of(tallies.valued),
     };
   });
 }
@@ -100,10 +86,7 @@ export function outsideStats(
 
 class Tally {
   count = 0;
-  /** Those of them in the ladder's population. */
-  ranked = 0;
   /** Those of them that have a value. */
   valued = 0;
   readonly sum = new ExactSum();
-  readonly positive = new ExactSum();
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { keepBoth } from "../masks";
 import type { ConditionKind } from "./condition";
 import { farthest, nearest } from "./gap";
 import type { Condition, Reason } from "./registry";
@@ -21,10 +22,7 @@ export const all: ConditionKind<AllSpec, AllReason> = {
   parts: ({ all }) => all,
   test({ all }, facts, scope) {
     const out = new Uint8Array(facts.size).fill(1);
-    for (const part of all) {
-      const holds = facts.holds(part, scope);
-      for (let row = 0; row < out.length; row++) out[row]! &= holds[row]!; // row < size, the length of both
-    }
+    for (const part of all) keepBoth(out, facts.holds(part, scope));
     return out;
   },
   explain({ all }, _row, _facts, _scope, explain) {

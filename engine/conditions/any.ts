@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { addOther } from "../masks";
 import type { ConditionKind } from "./condition";
 import { farthest, nearest } from "./gap";
 import type { Condition, Reason } from "./registry";
@@ -21,10 +22,7 @@ export const any: ConditionKind<AnySpec, AnyReason> = {
   parts: ({ any }) => any,
   test({ any }, facts, scope) {
     const out = new Uint8Array(facts.size);
-    for (const part of any) {
-      const holds = facts.holds(part, scope);
-      for (let row = 0; row < out.length; row++) out[row]! |= holds[row]!; // row < size, the length of both
-    }
+    for (const part of any) addOther(out, facts.holds(part, scope));
     return out;
   },
   explain({ any }, _row, _facts, _scope, explain) {

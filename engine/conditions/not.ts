@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { opposite } from "../masks";
 import type { ConditionKind } from "./condition";
 import type { Condition, Reason } from "./registry";
 
@@ -18,12 +19,7 @@ export const not: ConditionKind<NotSpec, NotReason> = {
   schema: (condition) => z.strictObject({ not: condition }),
   reads: () => [],
   parts: ({ not }) => [not],
-  test({ not }, facts, scope) {
-    const holds = facts.holds(not, scope);
-    const out = new Uint8Array(facts.size);
-    for (let row = 0; row < out.length; row++) out[row] = 1 - holds[row]!; // row < size; 0 or 1
-    return out;
-  },
+  test: ({ not }, facts, scope) => opposite(facts.holds(not, scope)),
   explain({ not }, _row, _facts, _scope, explain) {
     const part = explain(not);
     return { kind: "not", holds: !part.holds, part };

@@ -1,5 +1,6 @@
 import type { Condition } from "../conditions/registry";
 import type { Facts, Scope } from "../facts";
+import { setWhere } from "../masks";
 import type { Ladder } from "../preset/schema";
 
 /** The scope of the conditions of rung `index`. */
@@ -31,9 +32,8 @@ export function climbBy(
   for (let index = conditions.length - 1; index >= 0; index--) {
     const [when, scope] = [conditions[index], scopes[index]];
     if (when === undefined || scope === undefined) continue;
-    const holds = facts.holds(when, scope);
-    for (let row = 0; row < rungs.length; row++) if (holds[row] === 1) rungs[row] = index;
+    setWhere(rungs, facts.holds(when, scope), 1, index);
   }
-  for (let row = 0; row < rungs.length; row++) if (facts.included[row] === 0) rungs[row] = -1;
+  setWhere(rungs, facts.included, 0, -1);
   return rungs;
 }

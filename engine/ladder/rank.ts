@@ -19,6 +19,8 @@ export interface Ranking {
   splitAt(position: number): Int32Array;
   /** Running sums of the values of list i, worked out when first asked for. */
   sumsOf(list: number): Float64Array;
+  /** Whether there is no `within`: everybody is in list 0. */
+  readonly isOneList: boolean;
   /** The list of a row, ranked or not; -1 where nobody of its list is ranked. */
   listOf(row: number): number;
   /** Whether the accounts at two positions are equal in value, tie-breaks and key: they are one. */
@@ -84,6 +86,7 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
       return order;
     },
     sumsOf: (list) => (sums[list] ??= runningSums(valuesOf(order.subarray(starts[list], starts[list + 1]), values))),
+    isOneList: list === undefined,
     listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
     isTied,
     isSame(i, j) {

@@ -3,6 +3,7 @@ import { kindOf, type Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
 import { foldedWords, type TextColumn } from "../table/column";
 import { compareCodePoints } from "../table/fold";
+import { keepBoth, positiveIn } from "../masks";
 import { rank, type Ranking } from "./rank";
 import { countInRefill, countInShare } from "./share";
 import type { ShareTop, TopSpec } from "./topSpec";
@@ -53,7 +54,9 @@ export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Ar
   const among = spec.top.among ?? scope.among;
   if (among === undefined) return facts.included;
   const holds = facts.holds(among, OPEN_SCOPE);
-  return both(facts.included, holds);
+  const both = facts.included.slice();
+  keepBoth(both, holds);
+  return both;
 }
 
 /** The population in order. A ranking is kept apart from its cut, so that another cut re-uses it. */
@@ -83,19 +86,6 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
       list: within === undefined ? undefined : listsOf(facts.text(within)),
     });
   });
-}
-
-/** 1 where both are. */
-function both(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const out = new Uint8Array(one.length);
-  for (let row = 0; row < out.length; row++) out[row] = one[row]! & other[row]!; // row < length
-  return out;
-}
-
-function positiveIn(population: Uint8Array, values: Float64Array): Uint8Array {
-  const out = new Uint8Array(population.length);
-  for (let row = 0; row < out.length; row++) if (values[row]! > 0) out[row] = population[row]!; // row < length
-  return out;
 }
 
 /** One list per word, compared as `is` compares them and in their order; blanks are a list of their own. */
@@ -199,10 +189,26 @@ function letOutsidersIn(
   cuts: readonly Cut[],
 ): void {
   const { included } = facts;
-  const { values } = ranking;
+  if (ranking.isOneList) {
+    reach(mask, ranking.values, included, population, cuts[0]?.marginal ?? NaN);
+    return;
+  }
   for (let row = 0; row < mask.length; row++) {
     if (included[row] === 0 || population[row] === 1) continue;
     const marginal = cuts[ranking.listOf(row)]?.marginal ?? NaN;
-    if (values[row]! >= marginal) mask[row] = 1; // row < length; false where either is missing
+    if ((ranking.values[row] ?? NaN) >= marginal) mask[row] = 1; // false where either is missing
+  }
+}
+
+/** The same where there is one list. A function of its own, as the loops of `masks.ts`. */
+function reach(
+  mask: Uint8Array,
+  values: Float64Array,
+  included: Uint8Array,
+  population: Uint8Array,
+  marginal: number,
+): void {
+  for (let row = 0; row < mask.length; row++) {
+    if (values[row]! >= marginal && included[row] === 1 && population[row] === 0) mask[row] = 1; // row < length
   }
 }
