@@ -45,8 +45,9 @@ async function restored(
   } catch {
     const now = await settingsNow(context);
     if (!now) return "unknown";
-    // The note goes last: when it is gone, all is put back.
-    return now.has("pending") ? "partly" : settings.has("pending") ? "restored" : "unknown";
+    if (now.has("pending")) return "partly";
+    // The note comes before the first cell and goes last: where there was none nothing was written, when it is gone all is put back.
+    return settings.has("pending") ? "restored" : "nothing";
   }
 }
 
