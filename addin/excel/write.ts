@@ -3,7 +3,7 @@ import { afterFailure } from "./afterFailure";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, madeAs, namedMark, type Identity, type Made, type Marks } from "./createColumns";
-import { commit, endPending, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
+import { commit, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
 import type { JournalSheet } from "./journalSheet";
 import { overwrite, type Rows } from "./overwrite";
 import { formatCells } from "./numberFormats";
@@ -68,8 +68,9 @@ export async function carryOut(
     const looked = await writeCells(context, plan, marks, { entry, kept }, progress);
     await readBack(context, plan, marks, looked);
     const cells = plan.columns.reduce((sum, { changed }) => sum + changed.length, 0);
-    const isEmpty = cells === 0 && fresh.length === 0;
-    if (isEmpty && isRecoloured(plan)) {
+    const hasWritten = cells > 0 || fresh.length > 0;
+    const isEmpty = !hasWritten && !isRecoloured(plan);
+    if (!hasWritten && !isEmpty) {
       putPending(context, entry, kept); // else it was with the first cells
       await context.sync();
     }
@@ -78,7 +79,6 @@ export async function carryOut(
     const record = await inSlices(recordOf(plan, identity, { marks, rules, made }));
     putRecord(context, record);
     if (!isEmpty) commit(context, entry, kept);
-    else if (isRecoloured(plan)) endPending(context, kept);
     applied = { record, journal: isEmpty ? null : entry, cells, withoutColours: rules === null };
     await context.sync();
     return applied;
