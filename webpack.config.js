@@ -46,7 +46,11 @@ const configure = ({ origin = HERE } = {}, { mode = "production" } = {}) => ({
       },
     ],
   },
-  optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, minimizerOptions: { compress: { passes: 3 } } }),
+    ],
+  },
   plugins: [
     new HtmlPlugin({
       template: "./addin/taskpane/taskpane.html",

@@ -1,5 +1,3 @@
-import "./withoutEval";
-
 export { parsePreset, PRESET_CODES, type PresetCode, type PresetIssue, type PresetResult } from "./preset/gate";
 export {
   presetDocument,
@@ -11,6 +9,7 @@ export {
 } from "./preset/schema";
 export { isLabel } from "./preset/parts";
 export { BUILT_IN } from "./preset/builtin/registry";
+export { builtInPresets } from "./preset/builtin/onDemand";
 export { canonical, hash } from "./preset/hash";
 export { bindFields, type Binding, type BindOptions } from "./table/headers";
 export { findHeader, headerAt, SEARCHED_ROWS, type Header, type HeaderPlace } from "./table/findHeader";
@@ -77,6 +76,7 @@ export { addReview, recordReview } from "./review/recordReview";
 export { reviewOf } from "./review/reviewOf";
 export type { TierStep } from "./review/trail";
 export type { Step } from "./steps";
+export { onDemand } from "./onDemand";
 export { inProcess, type Answer, type Block, type Engine, type Reading, type RunInputs, type ToRead } from "./reading";
 export type { AnswerTo, OptionsOf, Question } from "./questions";
 export type { ColumnKind, ResultColumn, WhyColumn } from "./columns/column";

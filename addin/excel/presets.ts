@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { BUILT_IN, canonical, parsePreset, presetDocument, type Preset, type PresetIssue } from "../../engine/index";
+import {
+  builtInPresets,
+  canonical,
+  parsePreset,
+  presetDocument,
+  type Preset,
+  type PresetIssue,
+} from "../../engine/index";
 import { Refusal, type Outcome } from "./problem";
 import type { Queue } from "./queue";
 import { putSetting, readSettings, removeSetting, sendSetting, type Settings, type Stored } from "./settings";
@@ -63,14 +70,14 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
   }
 
   return {
-    list: () => queue.read(async (context) => listed(await load(context))),
+    list: () => queue.read(async (context) => await listed(await load(context))),
     get: (id) => queue.read(async (context) => presetIn(await readSettings(context), id)),
     save: (preset) =>
       queue.run(async (context) => {
         const parsed = parsePreset(presetDocument(preset));
         if (!parsed.ok) throw refused(parsed.issues); // what is stored can be read again
         const stored = await load(context);
-        const there = listed(stored).find(({ id }) => id === preset.id);
+        const there = (await listed(stored)).find(({ id }) => id === preset.id);
         if (there?.state === "damaged") throw refused(there.issues); // perhaps of a newer version: never written over
         const version = there?.preset.version ?? null;
         if (version !== null && version !== preset.version) {
@@ -82,7 +89,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       }),
     saveAs: (preset, name) =>
       queue.run(async (context) => {
-        const taken = new Set([...BUILT_IN.keys(), ...(await load(context)).keys()]);
+        const taken = new Set([...(await builtInPresets()).keys(), ...(await load(context)).keys()]);
         const parsed = parsePreset({ ...presetDocument(preset), id: freeId(name, taken), name, version: 1 });
         if (!parsed.ok) throw refused(parsed.issues);
         return put(context, parsed.preset);
@@ -97,9 +104,9 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
       queue.read(async (context) => {
         const settings = await readSettings(context);
         const stored = settings.all("preset", storedPreset);
-        if (listed(stored).some((each) => each.id === id && each.state === "damaged"))
+        if ((await listed(stored)).some((each) => each.id === id && each.state === "damaged"))
           return keptText(settings, stored, id);
-        const document = presetDocument(presetIn(settings, id));
+        const document = presetDocument(await presetIn(settings, id));
         const text = JSON.stringify(document, null, 2) + "\n";
         return parsePreset(text).ok ? text : JSON.stringify(document); // the spaces of a very large one would be too many
       }),
@@ -108,7 +115,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         const parsed = parsePreset(text);
         if (!parsed.ok) throw refused(parsed.issues);
         const { preset } = parsed;
-        const known = listed(await load(context));
+        const known = await listed(await load(context));
         const same = known.find(({ id }) => id === preset.id);
         if (!same) return put(context, preset);
         const isSame =
@@ -122,7 +129,7 @@ export function createPresets(queue: Queue, now: () => Date): Presets {
         }
         return put(context, {
           ...preset,
-          id: freeId(preset.id, new Set([...BUILT_IN.keys(), ...known.map(({ id }) => id)])),
+          id: freeId(preset.id, new Set([...(await builtInPresets()).keys(), ...known.map(({ id }) => id)])),
           name: freeName(preset.name, new Set(known.map(nameOf))),
           version: 1,
         });
@@ -139,25 +146,26 @@ function keptText(settings: Settings, stored: ReadonlyMap<string, Stored<StoredP
 }
 
 /** A preset by id, the workbook's own before the built-in. */
-export function presetIn(settings: Settings, id: string): Preset {
-  const found = listed(settings.all("preset", storedPreset)).find((each) => each.id === id);
+export async function presetIn(settings: Settings, id: string): Promise<Preset> {
+  const found = (await listed(settings.all("preset", storedPreset))).find((each) => each.id === id);
   if (!found) throw new Refusal("preset-unknown", { preset: id });
   if (found.state === "damaged") throw refused(found.issues);
   return found.preset;
 }
 
-function listed(stored: ReadonlyMap<string, Stored<StoredPreset>>): ListedPreset[] {
+async function listed(stored: ReadonlyMap<string, Stored<StoredPreset>>): Promise<ListedPreset[]> {
+  const known = await builtInPresets();
   const own = [...stored].map(([id, each]): ListedPreset => {
     const parsed = parsePreset(each.state === "ok" ? each.value.document : null);
     // A preset under the key of another would be saved over it.
     if (!parsed.ok || parsed.preset.id !== id) return { id, state: "damaged", issues: parsed.ok ? [] : parsed.issues };
-    return { id, state: "ok", origin: BUILT_IN.has(id) ? "edited" : "workbook", preset: parsed.preset };
+    return { id, state: "ok", origin: known.has(id) ? "edited" : "workbook", preset: parsed.preset };
   });
-  const builtIn = [...BUILT_IN].map(
+  const builtIn = [...known].map(
     ([id, preset]): ListedPreset =>
       own.find((each) => each.id === id) ?? { id, state: "ok", origin: "built-in", preset },
   );
-  const others = own.filter(({ id }) => !BUILT_IN.has(id));
+  const others = own.filter(({ id }) => !known.has(id));
   others.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   return [...builtIn, ...others];
 }

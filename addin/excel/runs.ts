@@ -103,7 +103,7 @@ export function runServices(session: Session): Pick<Tiering, "preview" | "revise
       queue.run(async (context) => {
         const where = { by: "record", id: recordId } as const;
         const { settings, source, record } = await recorded(context, recordId);
-        const preset = presetIn(settings, record.preset.id);
+        const preset = await presetIn(settings, record.preset.id);
         const request = { ...approved(record), preset, asOf, where };
         const preview = await planned(context, engine, request, source, record, progress);
         if (preview.plan.columns.some(({ placed }) => placed === null)) throw new Refusal("owned-column-gone");
@@ -113,7 +113,7 @@ export function runServices(session: Session): Pick<Tiering, "preview" | "revise
     stale: (recordId, asOf) =>
       queue.read(async (context) => {
         const { settings, source, record } = await recorded(context, recordId);
-        const preset = presetIn(settings, record.preset.id);
+        const preset = await presetIn(settings, record.preset.id);
         return staleness(context, { record, source, preset, presetHash: presetHash(preset), asOf });
       }),
   };

@@ -1,4 +1,4 @@
-import { inProcess, type Engine, type Override } from "../../engine/index";
+import { onDemand, type Engine, type Override } from "../../engine/index";
 import { addSheet, type SheetOfAccounts } from "./addSheet";
 import type { Progress } from "./blocks";
 import type { Clock } from "./clock";
@@ -14,12 +14,11 @@ import { selectCell } from "./select";
 import { LastChange, type Session } from "./session";
 import { readSettings } from "./settings";
 import type { RowsChanged } from "./sheets/changeRows";
-import { historyServices, type AttentionRead, type Recording } from "./sheets/historyServices";
-import { overrideServices, type OverridesRead } from "./sheets/overrideServices";
+import type { AttentionRead, Recording } from "./sheets/historyServices";
+import { sheetServicesOnDemand } from "./sheets/onDemand";
+import type { OverridesRead } from "./sheets/overrideServices";
 import type { KeptOverride } from "./sheets/overrides";
 import type { DossiersWritten } from "./sheets/dossiers";
-import { listServices } from "./sheets/listServices";
-import { summaryServices } from "./sheets/summaryServices";
 import type { SummaryWritten } from "./sheets/summaryWrite";
 import type { Source } from "./source";
 import type { Staleness } from "./stale";
@@ -118,7 +117,7 @@ export interface TieringOptions {
 
 export function createTiering(
   excel: Pick<typeof Excel, "run">,
-  { engine = inProcess(), newId = randomId, now = () => new Date(), ...patience }: TieringOptions = {},
+  { engine = onDemand(), newId = randomId, now = () => new Date(), ...patience }: TieringOptions = {},
 ): Tiering {
   const editListeners = new Set<(isWaiting: boolean) => void>();
   const onCellEdit = (isWaiting: boolean) => editListeners.forEach((listener) => listener(isWaiting));
@@ -128,10 +127,7 @@ export function createTiering(
     presets: createPresets(queue, now),
     ...runServices(session),
     ...undoServices(session),
-    ...overrideServices(session),
-    ...historyServices(session),
-    ...summaryServices(session),
-    ...listServices(session),
+    ...sheetServicesOnDemand(session),
     onCellEdit(listener) {
       editListeners.add(listener);
       return () => void editListeners.delete(listener);

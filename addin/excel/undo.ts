@@ -4,8 +4,6 @@ import { Refusal } from "./problem";
 import { endIfOver, letGo, putBack, type PutBack } from "./restore";
 import type { Session } from "./session";
 import { readSettings, type Settings } from "./settings";
-import { putRowsBack } from "./sheets/restoreRows";
-import { putBackSummary } from "./sheets/summaryRestore";
 import type { Tiering } from "./tiering";
 
 /** Taking back what was finished last, or what was broken off. */
@@ -43,8 +41,9 @@ export function undoServices({ queue, last }: Session): Pick<Tiering, "undo" | "
 }
 
 /** Puts back what a change has changed: the tiers of a run, rows of our sheets, a sheet that was written as a whole. */
-function takeBack(context: Excel.RequestContext, entry: Noted, settings: Settings): Promise<PutBack> {
+async function takeBack(context: Excel.RequestContext, entry: Noted, settings: Settings): Promise<PutBack> {
   if (isRun(entry)) return putBack(context, entry, settings);
+  const { putRowsBack, putBackSummary } = await import("./sheets/takeBack");
   return entry.kind === "sheet-rows" ? putRowsBack(context, entry, settings) : putBackSummary(context, entry, settings);
 }
 

@@ -1,3 +1,4 @@
+import "../../engine/withoutEval"; // first, before any schema is made
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands/commands";
 import { isInExcel, isOfficeDark } from "../excel/office";

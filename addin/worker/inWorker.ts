@@ -1,6 +1,6 @@
 import { releaseProxy, transfer, type Remote } from "comlink";
 import {
-  inProcess,
+  onDemand,
   type Answer,
   type AnswerTo,
   type Block,
@@ -37,7 +37,7 @@ export function inWorker({ start = startWorker }: { start?: () => Started } = {}
         const reading = session && (await openedIn(session, source));
         if (reading) return reading;
       }
-      fallback ??= inProcess();
+      fallback ??= onDemand();
       return fallback.open(source);
     },
   };

@@ -1,3 +1,4 @@
+import "../withoutEval";
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { measureSchema } from "../measures/registry";

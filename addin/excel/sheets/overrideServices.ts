@@ -23,7 +23,7 @@ export interface OverridesRead {
 export function overrideServices(session: Session): Pick<Tiering, "overrides" | "saveOverride" | "endOverride"> {
   const { queue } = session;
   const change = async (context: Excel.RequestContext, rows: RowsChange, settings: Settings) => {
-    const change = { sheet: OVERRIDES.sheet, tables: [rows], lists: listsOf(settings) };
+    const change = { sheet: OVERRIDES.sheet, tables: [rows], lists: await listsOf(settings) };
     return changeRows(context, change, begin(session, settings));
   };
   return {
@@ -70,9 +70,9 @@ function isMeant(
 }
 
 /** The kinds, and the tiers of every preset that was applied in this workbook. */
-function listsOf(settings: Settings): ChoiceList[] {
+async function listsOf(settings: Settings): Promise<ChoiceList[]> {
   const ids = new Set(recordsIn(settings).map(({ preset }) => preset.id));
-  const labels = [...ids].flatMap((id) => tierLabels(settings, id));
+  const labels = (await Promise.all([...ids].map((id) => tierLabels(settings, id)))).flat();
   const tiers = labels.filter((label, i) => labels.findIndex((each) => fold(each) === fold(label)) === i);
   const { name: table } = OVERRIDES;
   const kinds = { header: LIST_HEADERS.kinds, words: Object.values(OVERRIDE_KINDS), table, column: "kind" };
@@ -80,9 +80,9 @@ function listsOf(settings: Settings): ChoiceList[] {
 }
 
 /** None of a preset that cannot be used any more. */
-function tierLabels(settings: Settings, id: string): string[] {
+async function tierLabels(settings: Settings, id: string): Promise<string[]> {
   try {
-    return presetIn(settings, id).tiers.rungs.map(({ label }) => label);
+    return (await presetIn(settings, id)).tiers.rungs.map(({ label }) => label);
   } catch (thrown) {
     if (thrown instanceof Refusal) return [];
     throw thrown;

@@ -60,8 +60,8 @@ function isForSame(one: string | null, other: string | null): boolean {
 /** The overrides for a preset, their tiers as ids; a tier that it does not have stays as it is written. */
 export function overridesFor({ id, tiers }: Preset, kept: readonly KeptOverride[]): Override[] {
   const ids = new Map<string, string>();
-  for (const of of ["name", "label", "id"] as const) {
-    for (const rung of [...tiers.rungs].reverse()) if (rung[of] !== undefined) ids.set(fold(rung[of]), rung.id); // the last one written stands
+  for (const part of ["name", "label", "id"] as const) {
+    for (const rung of [...tiers.rungs].reverse()) if (rung[part] !== undefined) ids.set(fold(rung[part]), rung.id); // the last one written stands
   }
   return kept
     .filter(({ preset }) => preset === null || fold(preset) === fold(id))

@@ -1,4 +1,4 @@
-import { BUILT_IN, type DateOrder } from "../../../engine/index";
+import { builtInPresets, type DateOrder } from "../../../engine/index";
 import type { Said } from "../../commands/refreshTiers";
 import type { Progress } from "../../excel/blocks";
 import type { ListedPreset } from "../../excel/presets";
@@ -42,9 +42,9 @@ export interface Actions extends PresetActions {
   say(message: Message | null): void;
 }
 
-const BUILT_IN_ONLY: readonly ListedPreset[] = [...BUILT_IN].map(([id, preset]) => {
-  return { id, state: "ok", origin: "built-in", preset };
-});
+async function builtInOnly(): Promise<readonly ListedPreset[]> {
+  return [...(await builtInPresets())].map(([id, preset]) => ({ id, state: "ok", origin: "built-in", preset }));
+}
 
 export function createActions(services: Services, store: Store): Actions {
   const { tiering } = services;
@@ -110,7 +110,7 @@ export function createActions(services: Services, store: Store): Actions {
   return {
     ...presetActions,
     async open() {
-      const presets = (await told(tiering.presets.list())) ?? BUILT_IN_ONLY;
+      const presets = (await told(tiering.presets.list())) ?? (await builtInOnly());
       const history = (await told(tiering.history())) ?? store.get().history;
       store.send({ type: "opened", presets, history });
       if (history.isUnfinished) say({ kind: "unfinished" });
