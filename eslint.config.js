@@ -26,7 +26,10 @@ function keptApart({ files, refuse, packages }) {
       regex: `^\\.{1,2}/(?:.*/)?(?:${refuse.join("|")})(?:/|$)`,
       message: "Imports run one way: taskpane, commands, cli → excel → engine.",
     },
-    { regex: "engine/(?!(?:index|withoutEval)$)", message: "Only engine/index is the engine's face; withoutEval comes before it." },
+    {
+      regex: "engine/(?!(?:index|withoutEval)$)",
+      message: "Only engine/index is the engine's face; withoutEval comes before it.",
+    },
   ];
   if (files.includes("engine/**")) patterns.pop();
   if (packages) {
