@@ -225,7 +225,7 @@ test("a write that Excel breaks off is put back, said, and can be tried again", 
   await status("Not tiered yet").waitFor();
   await pane.settled();
   const before = await pane.snapshot();
-  await pane.faults.inject({ request: 7, when: "after", code: "GeneralException" });
+  await pane.faults.inject({ request: 4, when: "after", code: "GeneralException" });
   await button("Apply tiers").click();
   await said(/What had been written was put back/).waitFor();
   await pane.settled();
