@@ -76,6 +76,8 @@ export class OpenPane {
       ...args: UserArguments<Method>
     ): Promise<void> => void (await this.#ask("faults.at", moment, method, ...args)),
     clear: async (): Promise<void> => void (await this.#ask("faults.clear")),
+    /** Gives the replies that a fault held. */
+    release: async (): Promise<void> => void (await this.#ask("faults.release")),
     /** How long each reply takes, in milliseconds. */
     setLatency: async (milliseconds: number): Promise<void> =>
       void (await this.#ask("faults.setLatency", milliseconds)),

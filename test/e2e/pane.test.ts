@@ -240,12 +240,12 @@ test("100,000 accounts: cancelling while they are written leaves the sheet as it
   await pane.page.getByText("Changes: 0 up · 0 down · 100,000 new · 0 same").waitFor();
   await pane.settled();
   const before = await pane.snapshot();
-  await pane.faults.setLatency(40); // so that the bar is there to be seen
+  await pane.faults.inject({ request: 8, when: "after", reply: "held" }); // in the middle of the writing
   await button("Apply tiers").click();
   await pane.page.getByText(/^Writing: [1-9][\d,]* of 100,000 rows$/).waitFor();
   await button("Cancel").click();
+  await pane.faults.release();
   await said("Cancelled. The sheet is as it was.").waitFor();
-  await pane.faults.setLatency(0);
   await pane.settled();
   expect(await pane.snapshot()).toEqual(before);
 });

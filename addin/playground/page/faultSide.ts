@@ -10,6 +10,7 @@ export function faultSide(
     inject: (fault) => host().faults.inject(fault),
     at: (moment, method, ...args) => host().faults.at(moment, () => act(method, args)),
     clear: () => host().faults.clear(),
+    release: () => void host().faults.release(),
     setLatency: (milliseconds) => void (host().faults.latency = milliseconds),
   };
 }

@@ -54,6 +54,8 @@ export interface FaultSide {
   at<Method extends UserMethod>(moment: Moment, method: Method, ...args: UserArguments<Method>): void;
   /** Forgets what has not happened yet. */
   clear(): void;
+  /** Gives the replies that a fault held. */
+  release(): void;
   /** How long each reply takes, in milliseconds. */
   setLatency(milliseconds: number): void;
 }

@@ -86,7 +86,7 @@ test("a full preset with up to three things removed, replaced, repeated or copie
     }),
     { numRuns: 1500 },
   );
-  expect(accepted).toBeGreaterThan(50); // both answers come up
+  expect(accepted).toBeGreaterThan(30); // both answers come up
 });
 
 test("and the same as text, with a piece of the text changed", () => {
