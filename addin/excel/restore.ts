@@ -1,8 +1,8 @@
 import type { CellValue } from "../../engine/index";
 import { cellAddress } from "./address";
 import { ownCells } from "./cells";
-import { endPending, entryIn, keptIn, putFinished, type JournalEntry } from "./journal";
-import type { Noted } from "./journal";
+import { forget, isNoted, type LastSteps } from "./forget";
+import { endPending, keptIn, type JournalEntry, type Noted } from "./journal";
 import { askJournalSheet, type JournalSheet } from "./journalSheet";
 import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
@@ -46,16 +46,16 @@ export async function putBack(
   let hasWritten = false;
   try {
     if (!source) {
-      await forget(context, entry, entry.before, earlier, settings);
+      await forget(context, entry, earlier, settings, recordAndNames(context, entry, entry.before, settings));
       return { cells: 0, unmatched: [...new Set(entry.old?.accounts ?? [])] };
     }
     const restored = await restoreCells(context, entry, source, () => (hasWritten = true));
     hasWritten = true;
-    const mayHaveStrays = isNoteOf(entry, settings, "pending") || entry.withoutColours === true;
+    const mayHaveStrays = isNoted(entry.runId, settings, "pending") || entry.withoutColours === true;
     await removeRules(context, restored.source, entry, mayHaveStrays);
     const before = entry.before && (await recolour(context, restored.source, entry.before, restored.placed));
     await removeColumns(context, restored.source, entry, restored.created);
-    await forget(context, entry, before, earlier, settings);
+    await forget(context, entry, earlier, settings, recordAndNames(context, entry, before, settings));
     return { cells: restored.cells, unmatched: restored.unmatched };
   } catch (thrown) {
     const { code, params, detail } = problemOf(thrown);
@@ -219,35 +219,23 @@ async function removeColumns(
   for (const id of blank) table.columns.getItem(id).delete();
 }
 
-/** The record as it was, our names, and at last the note of the run itself. */
-async function forget(
+/** The record as it was, and our names. */
+function recordAndNames(
   context: Excel.RequestContext,
   entry: JournalEntry,
   before: SourceRecord | null,
-  earlier: Noted | null,
   settings: Settings,
-): Promise<void> {
+): LastSteps {
   const names = entry.created.flatMap(({ mark }) => (mark && "name" in mark ? [mark.name] : []));
   if (!before && "name" in entry.mark) names.push(entry.mark.name);
   const items = names.map((name) => ({ name, item: context.workbook.names.getItemOrNullObject(name) }));
   items.forEach(({ item }) => item.load("name"));
-  const isPending = isNoteOf(entry, settings, "pending");
-  const kept = isPending ? keptIn(settings) : null;
-  const sheet = kept && askJournalSheet(context, kept);
-  if (items.length > 0 || sheet) await context.sync();
-
-  if (before) putRecord(context, before);
-  else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
-  for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
-  if (isNoteOf(entry, settings, "journal")) {
-    if (earlier) putFinished(context, earlier);
-    else removeSetting(context, "journal");
-  }
-  if (isPending) endPending(context, sheet?.isThere() ? kept : null);
-  await context.sync();
-}
-
-function isNoteOf({ runId }: JournalEntry, settings: Settings, key: "pending" | "journal"): boolean {
-  const stored = entryIn(settings, key);
-  return stored.state === "ok" && stored.value.runId === runId;
+  return {
+    hasAsked: items.length > 0,
+    queue() {
+      if (before) putRecord(context, before);
+      else if (settings.has(`source.${entry.sourceId}`)) removeSetting(context, `source.${entry.sourceId}`);
+      for (const { name, item } of items) if (!item.isNullObject) context.workbook.names.getItem(name).delete();
+    },
+  };
 }
