@@ -1,5 +1,5 @@
 import type { CellValue } from "../../engine/index";
-import { problemOf, Refusal } from "./problem";
+import { refusalWith } from "./problem";
 import { cellText } from "./text";
 
 /** A table to put on a sheet of its own. Rows are as wide as `columns`. */
@@ -31,9 +31,7 @@ export async function addSheet(context: Excel.RequestContext, { name, columns, r
       () => true,
       () => false,
     );
-    const { code, params, detail } = problemOf(thrown);
-    const written = isRemoved ? "restored" : "unknown";
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    throw refusalWith(thrown, isRemoved ? "restored" : "unknown");
   }
 }
 

@@ -1,6 +1,6 @@
 import { endIfFinished, isFinished } from "./finished";
 import type { Noted } from "./journal";
-import { problemOf, Refusal, type Written } from "./problem";
+import { refusalWith, type Written } from "./problem";
 import { endIfOver } from "./restore";
 import { readSettings, type Settings } from "./settings";
 
@@ -19,9 +19,8 @@ export async function afterFailure<T>(
   const settings = await settingsNow(context);
   const isDone = settings !== null && isFinished(settings, runId);
   if (isDone && answer !== null && (await isEnded(context, settings))) return answer;
-  const { code, params, detail } = problemOf(thrown);
   const written = isDone ? "partly" : settings ? await restored(context, settings, putBack) : "unknown";
-  throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+  throw refusalWith(thrown, written);
 }
 
 /** Whether nothing is left of a finished change but what can be undone of it. */

@@ -123,6 +123,18 @@ export function problemOf(thrown: unknown): Problem {
   return { code: excelCodes.has(code) ? (code as ProblemCode) : "unexpected", params: {}, written: "nothing", detail };
 }
 
+/** The same problem again, to be thrown with how far the writing came. */
+export function refusalWith(thrown: unknown, written: Written): Refusal {
+  const { code, params, ...more } = problemOf(thrown);
+  return new Refusal(code, params, { ...more, written });
+}
+
+/** The same for work that broke off on its way: Excel's word is the only one about what stands now. */
+export function refusalMidway(thrown: unknown, hasWritten: boolean): Refusal {
+  if (!hasWritten) return refusalWith(thrown, "nothing");
+  return refusalWith(thrown, problemOf(thrown).code === "InvalidOrTimedOutSession" ? "unknown" : "partly");
+}
+
 function officeError(thrown: unknown): { code: string; message: string; debugInfo: string } {
   if (typeof thrown !== "object" || thrown === null) return { code: "", message: String(thrown), debugInfo: "" };
   const code = "code" in thrown ? String(thrown.code) : "";

@@ -8,7 +8,7 @@ import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
 import { GENERAL } from "./numberFormats";
 import { placeOwned, type PlacedColumn } from "./owned";
-import { problemOf, Refusal } from "./problem";
+import { problemOf, Refusal, refusalMidway } from "./problem";
 import { putRecord, sourceOfRecord, type SourceRecord } from "./record";
 import { blankColumns, differences } from "./restorePlan";
 import { knownBefore } from "./rewritten";
@@ -58,9 +58,7 @@ export async function putBack(
     await forget(context, entry, earlier, settings, recordAndNames(context, entry, before, settings));
     return { cells: restored.cells, unmatched: restored.unmatched };
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = !hasWritten ? "nothing" : code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    throw refusalMidway(thrown, hasWritten);
   }
 }
 

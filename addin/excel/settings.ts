@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { canonical } from "../../engine/index";
-import { problemOf, Refusal } from "./problem";
+import { refusalWith } from "./problem";
 
 /** Values in `workbook.settings`, which travel with the file. Kept as JSON text, so that Excel changes nothing in them. */
 
@@ -71,9 +71,7 @@ export async function sendSetting(context: Excel.RequestContext, key: SettingKey
   } catch (thrown) {
     const now = await readSettings(context).catch(() => null);
     if (now && now.text(key) === (value === undefined ? null : canonical(value))) return;
-    const { code, params, detail } = problemOf(thrown);
-    const written = now ? "nothing" : "unknown";
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    throw refusalWith(thrown, now ? "nothing" : "unknown");
   }
 }
 

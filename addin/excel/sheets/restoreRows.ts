@@ -1,6 +1,6 @@
 import { forget } from "../forget";
 import type { Noted } from "../journal";
-import { problemOf, Refusal } from "../problem";
+import { Refusal, refusalMidway } from "../problem";
 import type { PutBack } from "../restore";
 import type { Settings } from "../settings";
 import { askTables, cellsIn, locateTables, type StandingTable } from "./findTable";
@@ -62,9 +62,7 @@ export async function putRowsBack(
     await forget(context, entry, earlier, settings);
     return { cells, unmatched };
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = !hasWritten ? "nothing" : code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    throw refusalMidway(thrown, hasWritten);
   }
 }
 

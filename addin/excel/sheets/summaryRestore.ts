@@ -1,7 +1,7 @@
 import type { CellValue } from "../../../engine/index";
 import { forget } from "../forget";
 import type { Noted } from "../journal";
-import { problemOf, Refusal } from "../problem";
+import { refusalMidway } from "../problem";
 import type { PutBack } from "../restore";
 import type { Settings } from "../settings";
 import { drawCharts, removeCharts } from "./summaryCharts";
@@ -35,9 +35,7 @@ export async function putBackSummary(
     await forget(context, entry, earlier, settings);
     return { cells, unmatched: [] };
   } catch (thrown) {
-    const { code, params, detail } = problemOf(thrown);
-    const written = !hasWritten ? "nothing" : code === "InvalidOrTimedOutSession" ? "unknown" : "partly";
-    throw new Refusal(code, params, detail === undefined ? { written } : { written, detail });
+    throw refusalMidway(thrown, hasWritten);
   }
 }
 
