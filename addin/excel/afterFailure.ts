@@ -1,7 +1,6 @@
-import { endIfFinished, isFinished } from "./finished";
+import { endIfOver, isFinished } from "./finished";
 import type { Noted } from "./journal";
 import { refusalWith, type Written } from "./problem";
-import { endIfOver } from "./restore";
 import { readSettings, type Settings } from "./settings";
 
 /**
@@ -26,8 +25,7 @@ export async function afterFailure<T>(
 /** Whether nothing is left of a finished change but what can be undone of it. */
 async function isEnded(context: Excel.RequestContext, settings: Settings): Promise<boolean> {
   try {
-    if (!settings.has("pending")) return true;
-    return (await endIfOver(context, settings)) || (await endIfFinished(context, settings));
+    return !settings.has("pending") || (await endIfOver(context, settings));
   } catch {
     return !((await settingsNow(context))?.has("pending") ?? true);
   }

@@ -1,9 +1,9 @@
 import type { CellValue } from "../../engine/index";
 import { cellAddress } from "./address";
 import { ownCells } from "./cells";
+import { standingSheet } from "./finished";
 import { forget, isNoted, type LastSteps } from "./forget";
-import { endPending, keptIn, type JournalEntry, type Noted } from "./journal";
-import { askJournalSheet, type JournalSheet } from "./journalSheet";
+import { endPending, type JournalEntry, type Noted } from "./journal";
 import { askObstacles } from "./obstacles";
 import { overwrite } from "./overwrite";
 import { GENERAL } from "./numberFormats";
@@ -76,27 +76,6 @@ export async function letGo(
   endPending(context, kept);
   await context.sync();
   return { cells: 0, unmatched: [] };
-}
-
-/**
- * Ends what broke off before its first cell was overwritten, or after its last: only its note and its sheet are left.
- * Answers false, with nothing done, where there is more to put right.
- */
-export async function endIfOver(context: Excel.RequestContext, settings: Settings): Promise<boolean> {
-  const kept = keptIn(settings);
-  if (!kept || kept.state === "whole") return false;
-  endPending(context, await standingSheet(context, settings));
-  await context.sync();
-  return true;
-}
-
-/** The sheet that keeps old values, if there is one and it is still there. */
-async function standingSheet(context: Excel.RequestContext, settings: Settings): Promise<JournalSheet | null> {
-  const kept = keptIn(settings);
-  if (!kept) return null;
-  const sheet = askJournalSheet(context, kept);
-  await context.sync();
-  return sheet.isThere() ? kept : null;
 }
 
 /** The source of an entry; null where its marks were never set, or are removed already, so that nothing of it is left. */

@@ -1,7 +1,7 @@
-import { endIfFinished } from "./finished";
+import { endIfOver } from "./finished";
 import { brokenOff, entryIn, isRun, type Noted } from "./journal";
 import { Refusal } from "./problem";
-import { endIfOver, letGo, putBack, type PutBack } from "./restore";
+import { letGo, putBack, type PutBack } from "./restore";
 import type { Session } from "./session";
 import { readSettings, type Settings } from "./settings";
 import type { Tiering } from "./tiering";
@@ -23,8 +23,7 @@ export function undoServices({ queue, last }: Session): Pick<Tiering, "undo" | "
     repair: () =>
       queue.run(async (context) => {
         const settings = await readSettings(context);
-        if ((await endIfOver(context, settings)) || (await endIfFinished(context, settings)))
-          return { cells: 0, unmatched: [], isRestored: true };
+        if (await endIfOver(context, settings)) return { cells: 0, unmatched: [], isRestored: true };
         const broken = await brokenOff(context, settings);
         if (broken.state === "absent") throw new Refusal("undo-nothing");
         const entry = broken.state === "ok" ? last.complete(broken.value) : null;
