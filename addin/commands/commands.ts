@@ -1,6 +1,6 @@
 import { onRibbonCommand, showPane } from "../excel/office";
 import type { Tiering } from "../excel/tiering";
-import { refreshTiers, type Said } from "./refreshTiers";
+import type { Said } from "./refreshTiers";
 
 /** What the ribbon's buttons have done, for a pane that is open. */
 export interface Ribbon {
@@ -8,11 +8,15 @@ export interface Ribbon {
   subscribe(listener: (said: Said) => void): () => void;
 }
 
-/** Ties the ribbon's buttons to what they do. They work without a pane, and bring it forward when a person is needed. */
-export function associateCommands(tiering: Tiering, today: () => string): Ribbon {
+/**
+ * Ties the ribbon's buttons to what they do. They work without a pane, and bring it forward when a person is needed. What they
+ * do is loaded when one is first used, and waits for the workbook.
+ */
+export function associateCommands(workbook: Promise<Tiering>, today: () => string): Ribbon {
   const listeners = new Set<(said: Said) => void>();
   let last: Said | null = null;
   onRibbonCommand("refreshTiers", async () => {
+    const [{ refreshTiers }, tiering] = await Promise.all([import("./refreshTiers"), workbook]);
     const said = await refreshTiers(tiering, today());
     last = listeners.size === 0 && said.needsPerson ? said : null;
     listeners.forEach((listener) => listener(said));

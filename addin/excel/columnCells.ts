@@ -1,4 +1,4 @@
-import { whyAt, type CellValue, type Preset, type ResultColumn, type Whys } from "../../engine/index";
+import { DAYS_TO_1904, whyAt, type CellValue, type Preset, type ResultColumn, type Whys } from "../../engine/index";
 import { eachOf, type Sliced } from "./slices";
 import { customerSentence, flagWord, moveWord, nothingIn } from "../strings/columns";
 import { namesOf } from "../strings/names";
@@ -88,5 +88,4 @@ function* sentences(whys: Whys, { preset }: CellOptions): Sliced<Contents> {
 
 /** Some take 50 µs each. */
 const SENTENCES = 100;
-const DAYS_TO_1904 = 1462;
 const MOST_TREATMENT = 250;

@@ -15,6 +15,7 @@ import {
 import { AccountCells } from "./accountCells";
 import { inBlocks, type Progress } from "./blocks";
 import { rangeOf } from "./cells";
+import { askDate1904 } from "./dateSystem";
 import { ColumnPrint, together } from "./fingerprint";
 import { OldCells } from "./oldCells";
 import { movedHeader } from "./movedHeader";
@@ -148,14 +149,11 @@ function headersToBind(source: Source, owned: ReadonlyMap<ColumnKind, PlacedColu
 
 /** Number signs and date system of the workbook, and the first rows. */
 async function readSurroundings(context: Excel.RequestContext, source: Source) {
-  const { workbook } = context;
-  const { numberFormat } = workbook.application.cultureInfo;
+  const { numberFormat } = context.workbook.application.cultureInfo;
   const rows = Math.max(1, Math.min(50, source.rows, Math.floor(20_000 / source.columns)));
   const sample = rangeOf(context, source, 0, rows, 0, source.columns);
   numberFormat.load("numberDecimalSeparator, numberGroupSeparator");
-  // Office.js does not tell the date system; the first day of 1904 is serial 0 in one and 1462 in the other.
-  const secondOfJanuary1904 = workbook.functions.date(1904, 1, 2);
-  secondOfJanuary1904.load("value");
+  const date1904 = askDate1904(context);
   sample.load("values");
   await context.sync();
   const { numberDecimalSeparator: decimal, numberGroupSeparator: group } = numberFormat;
@@ -164,7 +162,7 @@ async function readSurroundings(context: Excel.RequestContext, source: Source) {
     group: group === "." || group === "," ? group : " ",
   };
   const values = sample.values as CellValue[][];
-  return { signs, date1904: secondOfJanuary1904.value === 1, sample: values };
+  return { signs, date1904: date1904(), sample: values };
 }
 
 /** Reads some columns of a source, block by block from the top. Columns that touch are read as one range. */

@@ -87,8 +87,8 @@ export function runServices(session: Session): Pick<Tiering, "preview" | "revise
         const { source, record } = await found(context, request.where, request);
         return planned(context, engine, request, source, record, progress);
       }),
-    async revise(preview, { preset, asOf }, progress) {
-      const revised = { ...preview, request: { ...preview.request, preset, asOf } };
+    async revise(preview, rules, progress) {
+      const revised = { ...preview, request: { ...preview.request, ...rules } };
       try {
         const value = await tieredAgain(revised);
         if (value) return { ok: true, value };

@@ -18,6 +18,8 @@ export type Message =
   | { readonly kind: "unfinished" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "saved" | "deleted" | "restored"; readonly preset: string }
+  /** Something beside the tiers was written. */
+  | { readonly kind: "wrote"; readonly text: string; readonly canUndo: boolean }
   | { readonly kind: "said"; readonly text: string; readonly isProblem: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -54,6 +56,7 @@ export function messageSentence(message: Message): string {
       return `Deleted "${message.preset}" from this workbook.`;
     case "restored":
       return `"${message.preset}" is as it came again.`;
+    case "wrote":
     case "said":
       return message.text;
     case "problem":

@@ -1,14 +1,13 @@
 import "../../engine/withoutEval"; // first, before any schema is made
+import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands/commands";
 import { isInExcel, isOfficeDark } from "../excel/office";
-import { createTiering } from "../excel/tiering";
 import { setLocale } from "../strings/format";
 import { NOT_IN_EXCEL } from "../strings/pane";
-import { inWorker } from "../worker/inWorker";
-import { App } from "./app/App";
 import { copyText, downloadText } from "./app/browser";
 import { ErrorBoundary } from "./app/ErrorBoundary";
+import { Opening } from "./app/Opening";
 import type { Services } from "./app/services";
 import { localDay } from "./app/today";
 
@@ -16,18 +15,25 @@ import { localDay } from "./app/today";
 async function start(place: HTMLElement): Promise<void> {
   if (!(await isInExcel())) return void (place.textContent = NOT_IN_EXCEL);
   setLocale(navigator.language);
-  const tiering = createTiering(Excel, { engine: inWorker() });
-  const services: Services = {
-    tiering,
-    ribbon: associateCommands(tiering, localDay),
-    today: localDay,
-    sample: () => import("./sample/sampleSheet").then(({ sampleSheet }) => sampleSheet()),
-    copy: copyText,
-    download: downloadText,
-  };
+  const tiering = import("./workbook").then(({ openWorkbook }) => openWorkbook());
+  const ribbon = associateCommands(tiering, localDay); // at once: a button may be what has loaded the page
+  const Pane = lazy(async () => {
+    const [{ App }, opened] = await Promise.all([import("./app/App"), tiering]);
+    const services: Services = {
+      tiering: opened,
+      ribbon,
+      today: localDay,
+      sample: () => import("./sample/sampleSheet").then(({ sampleSheet }) => sampleSheet()),
+      copy: copyText,
+      download: downloadText,
+    };
+    return { default: () => <App services={services} isOfficeDark={isOfficeDark} /> };
+  });
   createRoot(place).render(
     <ErrorBoundary copy={copyText}>
-      <App services={services} isOfficeDark={isOfficeDark} />
+      <Suspense fallback={<Opening isOfficeDark={isOfficeDark} />}>
+        <Pane />
+      </Suspense>
     </ErrorBoundary>,
   );
 }

@@ -1,4 +1,5 @@
 import { DAYS_TO_1904, fold } from "../../../engine/index";
+import { askDate1904 } from "../dateSystem";
 import { Refusal } from "../problem";
 import type { OurTable } from "./ourTable";
 
@@ -57,11 +58,9 @@ export async function findTables(context: Excel.RequestContext, tables: readonly
 }
 
 /** What to add to a serial for the number that shows its day in this workbook. */
-export function askDayOffset({ workbook }: Excel.RequestContext): () => number {
-  // Office.js does not tell the date system; the first day of 1904 is serial 0 in one and 1462 in the other.
-  const secondOfJanuary1904 = workbook.functions.date(1904, 1, 2);
-  secondOfJanuary1904.load("value");
-  return () => (secondOfJanuary1904.value === 1 ? -DAYS_TO_1904 : 0);
+export function askDayOffset(context: Excel.RequestContext): () => number {
+  const isFrom1904 = askDate1904(context);
+  return () => (isFrom1904() ? -DAYS_TO_1904 : 0);
 }
 
 function askStanding({ workbook }: Excel.RequestContext, names: readonly string[]): () => StandingTable[] {

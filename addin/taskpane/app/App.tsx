@@ -1,31 +1,39 @@
-import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
-import { PANE } from "../../strings/pane";
+import { makeStyles } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { PresetBar } from "../presets/PresetBar";
 import { TierTab } from "../tier/TierTab";
+import { Frame, PaneHeader, type IsOfficeDark } from "./Frame";
+import { Loading } from "./Loading";
 import { Messages } from "./Messages";
 import { PaneProvider, usePane } from "./PaneContext";
 import type { Services } from "./services";
-import { useTheme } from "./theme";
+import type { Screen } from "./state";
+import { Tabs } from "./Tabs";
 import { useKeptFocus } from "./useKeptFocus";
 
-/** The pane. `isOfficeDark` is null where Office does not tell. */
-export function App({ services, isOfficeDark }: { services: Services; isOfficeDark: () => boolean | null }) {
-  const { theme, isDark } = useTheme(isOfficeDark);
+const RulesEditor = lazy(() => import("../rules/RulesEditor").then((part) => ({ default: part.RulesEditor })));
+const ReviewTab = lazy(() => import("../review/ReviewTab").then((part) => ({ default: part.ReviewTab })));
+const PlanTab = lazy(() => import("../plan/PlanTab").then((part) => ({ default: part.PlanTab })));
+
+const SCREENS = { tier: TierTab, review: ReviewTab, plan: PlanTab, rules: RulesEditor } satisfies Record<
+  Screen,
+  unknown
+>;
+
+/** The pane. */
+export function App({ services, isOfficeDark }: { services: Services; isOfficeDark: IsOfficeDark }) {
   return (
-    <FluentProvider theme={theme} style={{ colorScheme: isDark ? "dark" : "light" }}>
-      <AriaLiveAnnouncer>
-        <PaneProvider services={services}>
-          <Screen />
-        </PaneProvider>
-      </AriaLiveAnnouncer>
-    </FluentProvider>
+    <Frame isOfficeDark={isOfficeDark}>
+      <PaneProvider services={services}>
+        <Screens />
+      </PaneProvider>
+    </Frame>
   );
 }
 
-function Screen() {
+function Screens() {
   const styles = useStyles();
-  const { actions, services } = usePane();
+  const { state, actions, services } = usePane();
   useEffect(() => {
     void actions.open();
     const unsubscribe = services.ribbon.subscribe((said) => void actions.onRibbon(said));
@@ -39,42 +47,23 @@ function Screen() {
   }, [actions, services]);
   const title = useRef<HTMLHeadingElement>(null);
   useKeptFocus(title);
+  const isEditing = state.screen === "rules";
+  const Shown = SCREENS[state.screen];
   return (
-    <div className={styles.pane}>
-      <header className={styles.header}>
-        <h1 className={styles.title} tabIndex={-1} ref={title}>
-          {PANE.title}
-        </h1>
-        <PresetBar />
-      </header>
+    <>
+      <PaneHeader title={title}>{!isEditing && <PresetBar />}</PaneHeader>
+      {!isEditing && <Tabs />}
       <Messages />
-      <TierTab />
-    </div>
+      <div
+        {...(!isEditing && { id: "panel", role: "tabpanel", "aria-labelledby": `tab-${state.screen}` })}
+        className={styles.screen}
+      >
+        <Suspense fallback={<Loading />}>
+          <Shown />
+        </Suspense>
+      </div>
+    </>
   );
 }
 
-const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    minHeight: "100vh",
-    minWidth: "0",
-    maxWidth: "600px",
-    marginInline: "auto",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  header: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
-  },
-  title: {
-    margin: "0",
-    paddingRight: "40px", // Office draws its own button there
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: "none", // it takes the focus only when what had it is gone
-  },
-});
+const useStyles = makeStyles({ screen: { flexGrow: "1", display: "flex", flexDirection: "column", minWidth: "0" } });

@@ -22,7 +22,9 @@ export function Messages() {
   if (!message) return null;
   // An undo that stopped half-way goes on when it is asked for again; a run that did is repaired.
   const isHalfUndone = needsRepair(message) && !history.isUnfinished;
-  const canUndo = (message.kind === "tiered" || message.kind === "refreshed" || isHalfUndone) && history.canUndo;
+  const isUndoable =
+    message.kind === "wrote" ? message.canUndo : message.kind === "tiered" || message.kind === "refreshed";
+  const canUndo = (isUndoable || isHalfUndone) && history.canUndo;
   const position = positionOfTiers(state);
   const canRepair = message.kind === "unfinished" || (needsRepair(message) && !(isHalfUndone && canUndo));
   return (

@@ -5,14 +5,16 @@ import type { ListedPreset } from "../../excel/presets";
 import { problemOf, type Outcome } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
 import { CANNOT_COPY } from "../../strings/pane";
+import { createDraftActions, type DraftActions } from "./draftActions";
 import { createPresetActions, type PresetActions } from "./presetActions";
 import { createReading } from "./reading";
 import type { Services } from "./services";
-import { choicesFor } from "./state";
+import { createSheetActions, type SheetActions } from "./sheetActions";
+import { choicesFor, type Screen } from "./state";
 import type { Store } from "./store";
 
 /** Everything an analyst can do in the pane. Each resolves when it is done; none rejects, what goes wrong is said. */
-export interface Actions extends PresetActions {
+export interface Actions extends PresetActions, DraftActions, SheetActions {
   open(): Promise<void>;
   /** The pane goes away. */
   close(): Promise<void>;
@@ -27,7 +29,7 @@ export interface Actions extends PresetActions {
   chooseColumns(field: string, headers: readonly string[]): Promise<void>;
   chooseDateOrder(order: DateOrder | null): Promise<void>;
   chooseDay(asOf: string): Promise<void>;
-  /** Writes what is shown; refused without a word where that is not fresh, which the button says. */
+  /** Writes what is shown, and before that saves the rules where they were edited; refused without a word where that is not fresh, which the button says. */
   apply(): Promise<void>;
   refresh(): Promise<void>;
   undo(): Promise<void>;
@@ -40,6 +42,7 @@ export interface Actions extends PresetActions {
   /** Puts text where it can be pasted. */
   copy(text: string): Promise<boolean>;
   say(message: Message | null): void;
+  go(screen: Screen): void;
 }
 
 async function builtInOnly(): Promise<readonly ListedPreset[]> {
@@ -107,8 +110,12 @@ export function createActions(services: Services, store: Store): Actions {
 
   const presetActions = createPresetActions(services, store, reading, say);
 
+  const draftActions = createDraftActions(store, reading, presetActions);
+
   return {
     ...presetActions,
+    ...draftActions,
+    ...createSheetActions(services, store, work, say),
     async open() {
       const presets = (await told(tiering.presets.list())) ?? (await builtInOnly());
       const history = (await told(tiering.history())) ?? store.get().history;
@@ -163,6 +170,8 @@ export function createActions(services: Services, store: Store): Actions {
       await reading.again();
     },
     async apply() {
+      if (store.get().work) return;
+      if (store.get().draft && !(await draftActions.saveRules())) return;
       const { preview, isFresh, work: busy } = store.get();
       if (!preview || !isFresh || busy) return;
       await work(
@@ -221,5 +230,6 @@ export function createActions(services: Services, store: Store): Actions {
       return isCopied;
     },
     say,
+    go: (screen) => store.send({ type: "went", screen }),
   };
 }

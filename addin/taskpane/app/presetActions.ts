@@ -34,7 +34,8 @@ export function createPresetActions(
     const listed = await presets.list();
     if (!listed.ok) return say({ kind: "problem", problem: listed.problem });
     store.send({ type: "presets", presets: listed.value });
-    const { preset } = store.get();
+    const { preset, draft } = store.get();
+    if (draft) return; // what is edited stays; a save finds out that another has been there
     const same = listed.value.find(({ id }) => id === preset?.id);
     const isSaved = same?.state === "ok" && same.preset.version !== preset?.version; // each save has a version of its own
     if (isSaved) store.send({ type: "chosen", preset: same.preset });

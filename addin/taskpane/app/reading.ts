@@ -19,6 +19,11 @@ export interface Reading {
   /** The same accounts again. */
   again(): Promise<void>;
   /**
+   * The same cells under what is chosen now, without a look at the sheet. Calls that come while one is at work are answered by
+   * one more, by what is chosen then.
+   */
+  revise(): Promise<void>;
+  /**
    * Reads again where what is shown is not fresh, where rows or headers are other ones than those that were read, or where
    * the workbook has changed since and the tiers no longer follow from its cells.
    */
@@ -35,6 +40,8 @@ const MOST_ROWS_AT_ONCE = 20_000;
 export function createReading({ tiering }: Services, store: Store): Reading {
   let current: AbortController | null = null;
   let hasEdits = false;
+  let revising: Promise<void> | null = null;
+  let isAskedAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const handOver = gatherEdits((edits) => {
     store.send({ type: "edited", edits });
@@ -96,10 +103,11 @@ export function createReading({ tiering }: Services, store: Store): Reading {
    * guessed are chosen once they were applied, so that none takes the place of one that is renamed.
    */
   function chosen(there: Found, where: Where): { preset: Preset | null; choices: Choices; isNew: boolean } {
-    const { preset, presets, choices, found: before } = store.get();
+    const { preset, presets, choices, draft, found: before } = store.get();
     const isNew = where.by === "selection" || before === null;
     const isOpenChoice = choices.mapping.size === 0 && choices.dateOrder === null;
-    if (!isNew && preset) return { preset, choices: isOpenChoice ? choicesFor(there, preset) : choices, isNew };
+    if ((!isNew || draft) && preset)
+      return { preset, choices: isOpenChoice ? choicesFor(there, preset) : choices, isNew };
     const applied = presets.find(({ id }) => id === there.record?.preset.id);
     const next = applied?.state === "ok" ? applied.preset : preset;
     return { preset: next, choices: next ? choicesFor(there, next) : choices, isNew };
@@ -134,9 +142,32 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     await at(found ? pinned(found) : { by: "selection" });
   }
 
+  async function revised(): Promise<void> {
+    const { preview, preset, asOf, isDayChosen, work, found } = store.get();
+    if (isWriting()) return;
+    if (!preview || !preset || !found || work || hasEdits) return again();
+    const { signal } = (current ??= new AbortController());
+    const outcome = await tiering.revise(preview, { preset, asOf, isDayFixed: isDayChosen }, { signal });
+    if (signal.aborted || isAskedAgain) return;
+    if (!outcome.ok) return fail(outcome.problem, pinned(found));
+    store.send({ type: "previewed", preview: outcome.value, isEdited: hasEdits });
+  }
+
+  async function revise(): Promise<void> {
+    isAskedAgain = revising !== null;
+    revising ??= (async () => {
+      do {
+        isAskedAgain = false;
+        await revised();
+      } while (isAskedAgain);
+    })().finally(() => (revising = null));
+    await revising;
+  }
+
   return {
     at,
     again,
+    revise,
     async check() {
       const { found, work, isFresh } = store.get();
       if (work) return;

@@ -1,4 +1,4 @@
-import type { DateOrder, Preset } from "../../../engine/index";
+import type { DateOrder, Preset, PresetDocument, PresetIssue } from "../../../engine/index";
 import type { ListedPreset } from "../../excel/presets";
 import type { Meant } from "../../excel/place";
 import type { Problem } from "../../excel/problem";
@@ -11,11 +11,14 @@ import { NO_EDITS, withEdits, type Edits } from "./edits";
 
 /** All that the pane knows. Changed by events only, in `changed`. */
 export interface PaneState {
+  readonly screen: Screen;
   /** Whether the workbook was looked at for the first time. */
   readonly isOpen: boolean;
   readonly presets: readonly ListedPreset[];
-  /** The chosen one; null until they are read. */
+  /** The chosen one, with what was edited of it as far as that is a preset; null until they are read. */
   readonly preset: Preset | null;
+  /** What was edited of it and not saved; null where nothing was. */
+  readonly draft: Draft | null;
   /** ISO day, and whether the analyst chose it: otherwise it is today's, whenever that is. */
   readonly asOf: string;
   readonly isDayChosen: boolean;
@@ -32,6 +35,21 @@ export interface PaneState {
   readonly history: History;
   readonly work: Work | null;
   readonly message: Message | null;
+}
+
+/** Three looks at the accounts, and the rules that they are tiered by. */
+export type Screen = "tier" | "review" | "plan" | "rules";
+
+/** A preset while it is edited. */
+export interface Draft {
+  /** As it stands, also where that is no preset. */
+  readonly document: PresetDocument;
+  /** Why it is none; empty where it is one, which then is the chosen preset. */
+  readonly issues: readonly PresetIssue[];
+  /** The preset as it was before. */
+  readonly saved: Preset;
+  /** What followed from that; null where there was no preview of it. */
+  readonly before: Preview | null;
 }
 
 /** What the analyst chose of how cells are read; what is not chosen is guessed. */
@@ -70,7 +88,11 @@ export type PaneEvent =
   | { readonly type: "refused"; readonly problem: Problem; readonly isLost: boolean }
   /** `isEdited`: somebody edited the accounts while they were read. */
   | { readonly type: "previewed"; readonly preview: Preview; readonly isEdited: boolean }
+  /** Another preset, which ends a draft, or other choices. */
   | { readonly type: "chosen"; readonly preset?: Preset; readonly choices?: Choices }
+  /** The preset was edited. Where the draft is a preset, `preset` is it. */
+  | { readonly type: "drafted"; readonly draft: Pick<Draft, "document" | "issues">; readonly preset: Preset | null }
+  | { readonly type: "went"; readonly screen: Screen }
   | { readonly type: "day"; readonly asOf: string; readonly isChosen: boolean }
   | { readonly type: "edited"; readonly edits: Edits }
   /** The sheet's tiers are other ones than when they were read. */
@@ -81,9 +103,11 @@ const NO_CHOICES: Choices = { mapping: new Map(), dateOrder: null };
 
 export function firstState(asOf: string): PaneState {
   return {
+    screen: "tier",
     isOpen: false,
     presets: [],
     preset: null,
+    draft: null,
     asOf,
     isDayChosen: false,
     choices: NO_CHOICES,
@@ -133,8 +157,17 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
     }
     case "chosen": {
       const { preset = state.preset, choices = state.choices } = event;
-      return { ...state, preset, choices, isFresh: false };
+      return { ...state, preset, choices, draft: event.preset ? null : state.draft, isFresh: false };
     }
+    case "drafted": {
+      const { draft: earlier, preset: chosen } = state;
+      if (!chosen) return state;
+      const { saved, before } = earlier ?? { saved: chosen, before: state.isFresh ? state.preview : null };
+      const preset = event.preset ?? chosen;
+      return { ...state, preset, draft: { ...event.draft, saved, before }, isFresh: state.isFresh && !event.preset };
+    }
+    case "went":
+      return { ...state, screen: event.screen };
     case "day":
       return { ...state, asOf: event.asOf, isDayChosen: event.isChosen, isFresh: false };
     case "edited":

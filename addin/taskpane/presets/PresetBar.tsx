@@ -47,6 +47,9 @@ export function PresetBar() {
       >
         <Options presets={presets} />
       </Dropdown>
+      <Button className={styles.edit} disabled={!preset} onClick={() => actions.go("rules")}>
+        {PANE.editRules}
+      </Button>
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button ref={menu} aria-label={PANE.presetActions} icon={<MoreHorizontalRegular />} disabled={!preset} />
@@ -103,6 +106,7 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "8px" },
+  edit: { flexShrink: "0", minWidth: "0" },
   menu: { zIndex: "3" },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", textAlign: "start" },
   picker: {

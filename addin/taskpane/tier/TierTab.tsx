@@ -1,6 +1,8 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { PANE } from "../../strings/pane";
+import { Body } from "../app/Body";
 import { usePane } from "../app/PaneContext";
+import { Waiting } from "../app/Waiting";
 import { Changes } from "./Changes";
 import { ClassTable } from "./ClassTable";
 import { ColumnMapping } from "./ColumnMapping";
@@ -26,7 +28,7 @@ export function TierTab() {
   }
   return (
     <>
-      <main className={styles.main} aria-busy={isReading}>
+      <Body isBusy={isReading}>
         {found ? <SourceCard found={found} /> : <Waiting />}
         {found && (preview || refusal?.code === "fields-unmapped") && <ColumnMapping found={found} />}
         {refusal && <Refused problem={refusal} />}
@@ -51,32 +53,14 @@ export function TierTab() {
           </div>
         )}
         {found && !preview && !refusal && isReading && <Waiting />}
-      </main>
+      </Body>
       {isOpen && <Footer />}
     </>
   );
 }
 
-function Waiting() {
-  return (
-    <Skeleton aria-label={PANE.reading} style={{ display: "grid", gap: 8 }}>
-      <SkeletonItem size={20} />
-      <SkeletonItem size={16} />
-      <SkeletonItem size={64} />
-    </Skeleton>
-  );
-}
-
 const useStyles = makeStyles({
-  main: {
-    flexGrow: "1",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    minWidth: "0",
-  },
   preview: { display: "grid", gap: tokens.spacingVerticalM },
   /** Of before: what is read next will replace it. */
-  passed: { opacity: "0.6" },
+  passed: { opacity: "0.6", transitionProperty: "opacity", transitionDelay: "300ms" },
 });

@@ -62,11 +62,12 @@ function sentenceOf(standing: Standing, { plan }: NonNullable<PaneState["preview
 }
 
 /** Why "Apply tiers" cannot be used now; null where it can. */
-export function whyNotApply({ work, found, preview, history, isFresh, edits }: PaneState): string | null {
+export function whyNotApply({ work, found, preview, history, isFresh, edits, draft }: PaneState): string | null {
   if (history.isUnfinished) return CANNOT_APPLY.unfinished;
   if (work) return work.kind === "reading" ? CANNOT_APPLY.reading : CANNOT_APPLY.working;
   if (!found) return CANNOT_APPLY.noSource;
   if (!preview) return CANNOT_APPLY.noPreview;
+  if (draft && draft.issues.length > 0) return CANNOT_APPLY.rules;
   if (!isFresh) return isEdited(edits) ? CANNOT_APPLY.edited : CANNOT_APPLY.old;
   const { obstacle } = preview.plan;
   if (!hasValues(preview)) return CANNOT_APPLY.noValues;

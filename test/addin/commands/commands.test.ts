@@ -23,7 +23,7 @@ const NEVER = {
 test("the ribbon's button completes its event, tells an open pane, and brings it forward with the reason", async () => {
   const { associate, showAsTaskpane, press } = office();
   const listener = vi.fn();
-  associateCommands(untiered, () => "2026-01-31").subscribe(listener);
+  associateCommands(Promise.resolve(untiered), () => "2026-01-31").subscribe(listener);
   await press();
   expect(associate.mock.calls[0]?.[0]).toBe("refreshTiers");
   expect(listener.mock.calls).toEqual([[NEVER]]);
@@ -32,7 +32,7 @@ test("the ribbon's button completes its event, tells an open pane, and brings it
 
 test("what was said before there was a pane is told to the first one, once", async () => {
   const { press } = office();
-  const ribbon = associateCommands(untiered, () => "2026-01-31");
+  const ribbon = associateCommands(Promise.resolve(untiered), () => "2026-01-31");
   await press();
   const [first, second] = [vi.fn(), vi.fn()];
   ribbon.subscribe(first);
@@ -44,7 +44,7 @@ test("what was said before there was a pane is told to the first one, once", asy
 test("a pane that cannot be brought forward keeps no event from completing", async () => {
   const { press, showAsTaskpane } = office();
   showAsTaskpane.mockRejectedValue(new Error("not supported"));
-  associateCommands(untiered, () => "2026-01-31");
+  associateCommands(Promise.resolve(untiered), () => "2026-01-31");
   await press();
   expect(showAsTaskpane).toHaveBeenCalledOnce();
 });
