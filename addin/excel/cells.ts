@@ -2,14 +2,14 @@ import type { ColumnMark } from "./record";
 import type { Source } from "./source";
 
 /**
- * Ranges of a source. Each is for one request and untracked from the start, so that Excel need not keep it alive and
+ * Ranges of a source or a table. Each is for one request and untracked from the start, so that Excel need not keep it alive and
  * nothing has to be let go of afterwards.
  */
 
-/** Cells where a source was found: `from` counts rows below the header, `position` columns from its first. */
+/** Cells of a source, or a table of ours, where it was found: `from` counts rows below the header, `position` columns. */
 export function rangeOf(
   context: Excel.RequestContext,
-  { sheet, headerRow, firstColumn }: Source,
+  { sheet, headerRow, firstColumn }: Pick<Source, "sheet" | "headerRow" | "firstColumn">,
   from: number,
   rows: number,
   position: number,
@@ -42,4 +42,25 @@ export function ownCells(
     .getCell(from + 1, 0)
     .untrack();
   return corner.getResizedRange(rows - 1, 0).untrack();
+}
+
+/**
+ * Asks where the cells of a column of ours below its header begin, and how many they are; a table's totals row is none.
+ * Known after the next sync.
+ */
+export function askExtent(
+  context: Excel.RequestContext,
+  { table }: Pick<Source, "table">,
+  mark: ColumnMark,
+): () => { row: number; rows: number } {
+  const isNamed = "name" in mark; // a name begins with the header
+  const cells = isNamed
+    ? context.workbook.names.getItem(mark.name).getRange()
+    : context.workbook.tables
+        .getItem(table?.id ?? "")
+        .columns.getItem(mark.columnId)
+        .getDataBodyRange();
+  cells.untrack().load("rowIndex, rowCount");
+  const above = isNamed ? 1 : 0;
+  return () => ({ row: cells.rowIndex + above, rows: cells.rowCount - above });
 }

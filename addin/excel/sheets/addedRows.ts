@@ -1,6 +1,7 @@
 import type { CellValue } from "../../../engine/index";
 import { inBlocks } from "../blocks";
-import { cellsIn, type StandingTable } from "./findTable";
+import { rangeOf } from "../cells";
+import type { StandingTable } from "./findTable";
 import { keyOfCells } from "./ourTable";
 import type { ChangedTable } from "./rowsEntry";
 import { shownOf } from "./typed";
@@ -30,7 +31,7 @@ export async function readAdded(
   const keyAt = added.headers.map(positionOf);
   const filled = added.blank.map(({ header, cell }) => ({ position: positionOf(header), cell: shownOf(cell) }));
   await inBlocks(standing.rows, standing.headers.length, async (from, count) => {
-    const range = cellsIn(context, standing, from, count, 0, standing.headers.length);
+    const range = rangeOf(context, standing, from, count, 0, standing.headers.length);
     range.load("values");
     await context.sync();
     (range.values as CellValue[][]).forEach((cells, i) => {

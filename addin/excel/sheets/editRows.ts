@@ -1,7 +1,8 @@
 import type { CellValue } from "../../../engine/index";
+import { rangeOf } from "../cells";
 import { Refusal } from "../problem";
 import { isBlankTable } from "./blankTable";
-import { cellsIn, type FoundTable } from "./findTable";
+import type { FoundTable } from "./findTable";
 import { cellsOf, keyOfCells } from "./ourTable";
 import type { RowsChange } from "./rowsChange";
 import { shownOf, typedCells, typedValue } from "./typed";
@@ -59,14 +60,14 @@ export async function editRows(
 ): Promise<void> {
   if (updated.length + removed.length === 0) return;
   const width = found.headers.length;
-  const rowAt = (at: number) => cellsIn(context, found, at, 1, 0, width);
+  const rowAt = (at: number) => rangeOf(context, found, at, 1, 0, width);
   const looked = [...updated, ...removed].map(({ at }) => {
     const row = rowAt(at);
     row.load("values, formulas");
     return row;
   });
   for (const { at, cells } of updated) {
-    for (const { position, after } of cells) cellsIn(context, found, at, 1, position, 1).values = [[after]];
+    for (const { position, after } of cells) rangeOf(context, found, at, 1, position, 1).values = [[after]];
   }
   const going = [...removed].sort((a, b) => b.at - a.at);
   const isAll = going.length === found.rows; // a table keeps one row
@@ -89,7 +90,7 @@ export async function editRows(
     });
     updated.forEach(({ at, cells }, i) => {
       for (const { position } of cells)
-        cellsIn(context, found, at, 1, position, 1).values = [[before[i]?.[position] ?? ""]];
+        rangeOf(context, found, at, 1, position, 1).values = [[before[i]?.[position] ?? ""]];
     });
     await context.sync();
     throw new Refusal("rows-moved", { sheet: found.sheet.name });
@@ -111,7 +112,7 @@ async function readBack(
 ): Promise<void> {
   const cells = updated.flatMap(({ at, cells: changed }) => {
     const now = at - removed.filter((each) => each < at).length;
-    return changed.map(({ position, after }) => ({ after, cell: cellsIn(context, found, now, 1, position, 1) }));
+    return changed.map(({ position, after }) => ({ after, cell: rangeOf(context, found, now, 1, position, 1) }));
   });
   cells.forEach(({ cell }) => cell.load("values, address"));
   const body = context.workbook.tables.getItem(found.id).getDataBodyRange().untrack();
@@ -132,7 +133,7 @@ async function rowsTyped(
   places: readonly number[],
 ): Promise<Map<number, CellValue[]>> {
   if (places.length === 0) return new Map();
-  const rows = places.map((at) => ({ at, row: cellsIn(context, found, at, 1, 0, found.headers.length) }));
+  const rows = places.map((at) => ({ at, row: rangeOf(context, found, at, 1, 0, found.headers.length) }));
   rows.forEach(({ row }) => row.load("values, formulas"));
   await context.sync();
   return new Map(rows.map(({ at, row }) => [at, typedCells(row)[0] ?? []]));

@@ -100,16 +100,3 @@ function positionsOf({ columns, name }: OurTable, { headers, sheet }: StandingTa
   });
   return Object.fromEntries(found);
 }
-
-/** Cells of a table: `from` counts rows below the header, `position` columns from its first. */
-export function cellsIn(
-  context: Excel.RequestContext,
-  { sheet, headerRow, firstColumn }: Pick<StandingTable, "sheet" | "headerRow" | "firstColumn">,
-  from: number,
-  rows: number,
-  position: number,
-  columns: number,
-): Excel.Range {
-  const worksheet = context.workbook.worksheets.getItem(sheet.id);
-  return worksheet.getRangeByIndexes(headerRow + 1 + from, firstColumn + position, rows, columns).untrack();
-}

@@ -1,6 +1,7 @@
 import { fold, type CellValue } from "../../../engine/index";
 import { cellsOfAddress, columnLetters } from "../address";
-import { cellsIn, findTables, type FoundTable } from "./findTable";
+import { rangeOf } from "../cells";
+import { findTables, type FoundTable } from "./findTable";
 import type { ChoiceList, SheetChange } from "./rowsChange";
 import { typedValue } from "./typed";
 
@@ -22,8 +23,8 @@ export async function offerLists(context: Excel.RequestContext, { tables, lists 
 
 async function follow(context: Excel.RequestContext, found: FoundTable, list: ChoiceList): Promise<void> {
   const position = found.positions[list.column] ?? 0;
-  const first = cellsIn(context, found, 0, 1, position, 1);
-  const all = cellsIn(context, found, 0, found.rows, position, 1);
+  const first = rangeOf(context, found, 0, 1, position, 1);
+  const all = rangeOf(context, found, 0, found.rows, position, 1);
   first.dataValidation.load("rule");
   all.dataValidation.load("type");
   await context.sync();
@@ -47,7 +48,7 @@ async function follow(context: Excel.RequestContext, found: FoundTable, list: Ch
     const below = sheet.getRangeByIndexes(row + rows, column, more.length, 1).untrack();
     below.values = more.map((word) => [typedValue(word)]);
   }
-  offer(cellsIn(context, found, 0, found.rows + ROWS_OFFERED, position, 1), row, column, rows + more.length);
+  offer(rangeOf(context, found, 0, found.rows + ROWS_OFFERED, position, 1), row, column, rows + more.length);
   await context.sync();
 }
 

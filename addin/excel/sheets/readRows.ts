@@ -1,8 +1,9 @@
 import type { CellValue } from "../../../engine/index";
 import { cellAddress } from "../address";
 import { inBlocks, type Progress } from "../blocks";
+import { rangeOf } from "../cells";
 import { ColumnPrint, together } from "../fingerprint";
-import { cellsIn, type FoundTable } from "./findTable";
+import type { FoundTable } from "./findTable";
 import { once } from "./once";
 import type { Columns, Expected, OurColumn, OurTable, RowOf } from "./ourTable";
 
@@ -45,7 +46,7 @@ export async function readRows<Own extends Columns>(
     found.rows,
     found.headers.length,
     async (from, count) => {
-      const range = cellsIn(context, found, from, count, 0, found.headers.length);
+      const range = rangeOf(context, found, from, count, 0, found.headers.length);
       range.load("values");
       await context.sync();
       const values = range.values as CellValue[][];

@@ -1,6 +1,7 @@
 import { cellAddress, LAST_ROW } from "../address";
+import { rangeOf } from "../cells";
 import { Refusal } from "../problem";
-import { cellsIn, type FoundTable } from "./findTable";
+import type { FoundTable } from "./findTable";
 
 /** Refuses what stands where rows will: cells that are not blank, hidden rows, a totals row, the end of the sheet. */
 export async function refuseNoRoom(context: Excel.RequestContext, found: FoundTable, rows: number): Promise<void> {
@@ -9,7 +10,7 @@ export async function refuseNoRoom(context: Excel.RequestContext, found: FoundTa
   const addressBelow = cellAddress(headerRow + 1 + found.rows, firstColumn);
   if (hasTotals) throw new Refusal("own-cells-taken", { ...place, address: addressBelow });
   if (headerRow + found.rows + rows > LAST_ROW) throw new Refusal("own-sheet-full", { ...place, count: rows });
-  const below = cellsIn(context, found, found.rows, rows, 0, headers.length);
+  const below = rangeOf(context, found, found.rows, rows, 0, headers.length);
   const used = below.getUsedRangeOrNullObject(true).untrack();
   below.load("rowHidden");
   used.load("address");

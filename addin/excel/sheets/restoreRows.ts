@@ -1,9 +1,10 @@
+import { rangeOf } from "../cells";
 import { forget } from "../forget";
 import type { Noted } from "../journal";
 import { Refusal, refusalMidway } from "../problem";
 import type { PutBack } from "../restore";
 import type { Settings } from "../settings";
-import { askTables, cellsIn, locateTables, type StandingTable } from "./findTable";
+import { askTables, locateTables, type StandingTable } from "./findTable";
 import { refuseClosed } from "./refuseClosed";
 import { removeMadeSheet } from "./removeMadeSheet";
 import { rowsToRestore, type RestoreWork } from "./restoreWork";
@@ -72,12 +73,12 @@ async function carryOut(
   { cells, going, coming, isBlank }: RestoreWork,
 ): Promise<void> {
   const width = table.headers.length;
-  for (const { at, position, typed } of cells) cellsIn(context, table, at, 1, position, 1).values = [[typed]];
+  for (const { at, position, typed } of cells) rangeOf(context, table, at, 1, position, 1).values = [[typed]];
   const own = context.workbook.tables.getItem(table.id);
   let rows = isBlank ? 0 : table.rows;
   let queued = cells.length;
   for (const { from, count } of [...going].sort((a, b) => b.from - a.from)) {
-    const stretch = cellsIn(context, table, from, count, 0, width);
+    const stretch = rangeOf(context, table, from, count, 0, width);
     if (from + count < rows) stretch.delete("Up");
     else {
       // Rows at the end go as they came, so that nothing beside or below the table moves. A table keeps one row.
@@ -88,7 +89,7 @@ async function carryOut(
     if (++queued % MOST_DELETES === 0) await context.sync();
   }
   for (const { at, cells: typed } of coming) {
-    if (rows === 0) cellsIn(context, table, 0, 1, 0, width).values = [[...typed]];
+    if (rows === 0) rangeOf(context, table, 0, 1, 0, width).values = [[...typed]];
     else own.rows.add(Math.min(at, rows), [[...typed]]);
     rows++;
   }

@@ -1,7 +1,8 @@
 import { fold, type CellValue } from "../../../engine/index";
 import { inBlocks } from "../blocks";
+import { rangeOf } from "../cells";
 import { readAdded } from "./addedRows";
-import { cellsIn, type StandingTable } from "./findTable";
+import type { StandingTable } from "./findTable";
 import { keyOfCells } from "./ourTable";
 import type { ChangedTable } from "./rowsEntry";
 import { shownOf, typedCells } from "./typed";
@@ -94,7 +95,7 @@ export async function rowsToRestore(
 async function readTyped(context: Excel.RequestContext, standing: StandingTable): Promise<CellValue[][]> {
   const rows: CellValue[][] = [];
   await inBlocks(standing.rows, 2 * standing.headers.length, async (from, count) => {
-    const range = cellsIn(context, standing, from, count, 0, standing.headers.length);
+    const range = rangeOf(context, standing, from, count, 0, standing.headers.length);
     range.load("values, formulas");
     await context.sync();
     rows.push(...typedCells(range));
