@@ -2,11 +2,11 @@ import type { ColumnMark } from "./record";
 import type { Source } from "./source";
 
 /**
- * Ranges of a source or a table. Each is for one request and untracked from the start, so that Excel need not keep it alive and
- * nothing has to be let go of afterwards.
+ * Ranges of a source or a table. Each is for one request and untracked from the start, so that Excel need not keep it
+ * alive and nothing has to be let go of afterwards.
  */
 
-/** Cells of a source, or a table of ours, where it was found: `from` counts rows below the header, `position` columns. */
+/** Cells of a source or a table where it was found: `from` counts rows below the header, `position` columns. */
 export function rangeOf(
   context: Excel.RequestContext,
   { sheet, headerRow, firstColumn }: Pick<Source, "sheet" | "headerRow" | "firstColumn">,
