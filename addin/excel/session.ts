@@ -31,11 +31,15 @@ export class LastChange {
   }
 }
 
-/**
- * What a new change begins with: its id, and what was finished before it, which can be undone should the new one be put
- * back. Refused with `run-unfinished` while a broken-off change waits for its repair.
- */
-export function begin({ newId, last }: Session, settings: Settings): { id: string; earlier: Noted | null } {
+/** What a new change begins with. */
+export interface Change {
+  readonly id: string;
+  /** What was finished last in the workbook: what can be undone should the change be put back. */
+  readonly earlier: Noted | null;
+}
+
+/** Begins a change. Refused with `run-unfinished` while a broken-off one waits for its repair. */
+export function begin({ newId, last }: Session, settings: Settings): Change {
   if (settings.has("pending")) throw new Refusal("run-unfinished");
   const finished = entryIn(settings, "journal");
   return { id: newId(), earlier: finished.state === "ok" ? last.complete(finished.value) : null };

@@ -3,7 +3,7 @@ import { afterFailure } from "./afterFailure";
 import type { Progress } from "./blocks";
 import { ownCells } from "./cells";
 import { createColumns, createdAs, madeAs, namedMark, type Identity, type Made, type Marks } from "./createColumns";
-import { commit, entryOf, keepAside, putPending, type JournalEntry, type Noted } from "./journal";
+import { commit, entryOf, keepAside, putPending, type JournalEntry } from "./journal";
 import type { JournalSheet } from "./journalSheet";
 import { overwrite, type Rows } from "./overwrite";
 import { formatCells } from "./numberFormats";
@@ -15,6 +15,7 @@ import { putRecord, sourceName, type ColumnMark, type OwnedColumn, type RuleColo
 import { putBack } from "./restore";
 import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
+import type { Change } from "./session";
 import { inSlices, type Sliced } from "./slices";
 import { cellText } from "./text";
 import { widen } from "./widths";
@@ -33,12 +34,6 @@ export interface Applied {
   readonly withoutColours: boolean;
 }
 
-export interface Run {
-  readonly id: string;
-  /** What was finished last in the workbook: what can be undone should this run be put back. */
-  readonly earlier: Noted | null;
-}
-
 /**
  * Carries out a plan: look again, note down, write in blocks, read back, colour, commit. Either everything is written
  * or what was written is put back; where even that fails the note of the run stays in the workbook.
@@ -46,7 +41,7 @@ export interface Run {
 export async function carryOut(
   context: Excel.RequestContext,
   plan: WritePlan,
-  run: Run,
+  run: Change,
   progress: Progress = {},
 ): Promise<Applied> {
   if (progress.signal?.aborted) throw new Refusal("cancelled");

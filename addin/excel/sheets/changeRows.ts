@@ -1,8 +1,9 @@
 import { canonical, type CellValue } from "../../../engine/index";
 import { afterFailure } from "../afterFailure";
 import type { Progress } from "../blocks";
-import { commit, keepAside, putPending, type Noted } from "../journal";
+import { commit, keepAside, putPending } from "../journal";
 import { Refusal } from "../problem";
+import type { Change } from "../session";
 import { appendRows } from "./appendRows";
 import { editRows, lookAtRows, type RowsAsTheyAre } from "./editRows";
 import { findTables, type FoundTable } from "./findTable";
@@ -16,12 +17,6 @@ import type { ChangedTable, RowsEntry } from "./rowsEntry";
 import { refuseClosed } from "./refuseClosed";
 import { refuseNoRoom } from "./refuseNoRoom";
 import { typedValue } from "./typed";
-
-/** What a change is known by, and what could be undone before it. */
-export interface Change {
-  readonly id: string;
-  readonly earlier: Noted | null;
-}
 
 /** How many rows came, changed and went. */
 export interface RowsChanged {

@@ -1,7 +1,8 @@
 import { accountKey, type Engine } from "../../../engine/index";
 import type { Progress } from "../blocks";
 import type { Preview } from "../runs";
-import { changeRows, type Change } from "./changeRows";
+import type { Change } from "../session";
+import { changeRows } from "./changeRows";
 import { planDossiers, type DossiersThere } from "./dossierPlan";
 import { DOSSIERS, NAMED_PART, OWN_PART } from "./dossierTable";
 import { askTables, findTables, type FoundTable } from "./findTable";

@@ -1,6 +1,7 @@
 import { afterFailure } from "../afterFailure";
-import { commit, keepAside, putPending, type Noted } from "../journal";
+import { commit, keepAside, putPending } from "../journal";
 import { Refusal } from "../problem";
+import type { Change } from "../session";
 import { askForeign, refuseForeign } from "./summaryForeign";
 import type { SummaryContent } from "./summaryContent";
 import { decorate } from "./summaryDecorate";
@@ -21,12 +22,6 @@ export interface SummaryWritten {
   readonly rows: number;
   /** Charts that stand on it; null where they could not be drawn, the figures stand all the same. */
   readonly charts: number | null;
-}
-
-export interface Change {
-  readonly id: string;
-  /** What was finished last: what can be undone should this be put back. */
-  readonly earlier: Noted | null;
 }
 
 /**
