@@ -5,12 +5,12 @@ import type { Change } from "../session";
 import { changeRows } from "./changeRows";
 import { planDossiers, type DossiersThere } from "./dossierPlan";
 import { DOSSIERS, NAMED_PART, OWN_PART } from "./dossierTable";
-import { askTables, findTables, type FoundTable } from "./findTable";
+import { findTables, type FoundTable } from "./findTable";
 import { listedRun } from "./listedRun";
 import type { OurTable } from "./ourTable";
 import { readRows, type SheetIssue } from "./readRows";
-import { readTable } from "./readSheets";
 import { changeOf } from "./rowsChange";
+import { tableThere } from "./tableThere";
 
 /** Dossiers that were written. */
 export interface DossiersWritten {
@@ -71,10 +71,9 @@ interface ReadDossiers extends DossiersThere {
 
 /** Reads the dossiers. Rows that cannot be understood are reported and left out. */
 export async function readDossiers(context: Excel.RequestContext): Promise<ReadDossiers> {
-  const asked = askTables(context, [DOSSIERS.name]);
-  await context.sync();
-  if (asked().size === 0) return { standing: null, ownPart: null, rows: [], accounts: new Set(), issues: [] };
-  const { found, rows, issues, keys } = await readTable(context, DOSSIERS);
+  const there = await tableThere(context, DOSSIERS);
+  if (!there) return { standing: null, ownPart: null, rows: [], accounts: new Set(), issues: [] };
+  const { found, rows, issues, keys } = there;
   const [own] = await findTables(context, [OWN_PART as unknown as OurTable]); // only its columns are looked at
   const named = await readRows(context, NAMED_PART, found);
   const accounts = new Set(named.rows.map(({ row }) => accountKey(row.account)));

@@ -9,13 +9,12 @@ import { standingOf } from "../standing";
 import type { Tiering } from "../tiering";
 import { ATTENTION, attentionRows, keptAttention, type AttentionRow, type KeptAttention } from "./attention";
 import { changeRows, type RowsChanged } from "./changeRows";
-import { askTables } from "./findTable";
 import type { SheetIssue } from "./readRows";
-import { readTable } from "./readSheets";
 import { nextRecording } from "./recordings";
 import { REVIEWS } from "./reviews";
 import { changeOf, type ChoiceList } from "./rowsChange";
 import { rowsOfReview } from "./rowsOfReview";
+import { tableThere } from "./tableThere";
 
 /** A review that was recorded. */
 export interface Recording {
@@ -52,7 +51,7 @@ export function historyServices(session: Session): Pick<Tiering, "recordReview" 
       }),
     attention: () =>
       queue.read(async (context) => {
-        const attention = await attentionThere(context);
+        const attention = await tableThere(context, ATTENTION);
         return { notes: attention?.rows.map(({ row }) => keptAttention(row)) ?? [], issues: attention?.issues ?? [] };
       }),
   };
@@ -66,7 +65,7 @@ async function record(
 ): Promise<Recording> {
   const settings = await readSettings(context);
   const change = begin(session, settings);
-  const attention = await attentionThere(context);
+  const attention = await tableThere(context, ATTENTION);
   const kept = (attention?.rows ?? []).map(({ row }) => keptAttention(row));
   const notes = kept.filter((note) => note.preset === preset.id);
   const [review, items] = await Promise.all([reading.ask("review"), reading.ask("attention", { notes })]);
@@ -100,10 +99,4 @@ const LISTS: readonly ChoiceList[] = [
 
 function countOf(reviews: readonly RecordedReview[], day: string): number {
   return reviews.find(({ date }) => date === day)?.entries.size ?? 0;
-}
-
-async function attentionThere(context: Excel.RequestContext) {
-  const asked = askTables(context, [ATTENTION.name]);
-  await context.sync();
-  return asked().size > 0 ? readTable(context, ATTENTION) : null;
 }

@@ -7,11 +7,10 @@ import { begin, type Session } from "../session";
 import { readSettings, type Settings } from "../settings";
 import type { Tiering } from "../tiering";
 import { changeRows } from "./changeRows";
-import { askTables } from "./findTable";
 import { isSameOverride, keptOverride, OVERRIDES, overrideRow, type KeptOverride } from "./overrides";
-import { readTable } from "./readSheets";
 import type { SheetIssue } from "./readRows";
 import { changeOf, type ChoiceList, type RowsChange } from "./rowsChange";
+import { tableThere } from "./tableThere";
 
 /** The overrides of a workbook, and its rows that cannot be understood. */
 export interface OverridesRead {
@@ -29,13 +28,13 @@ export function overrideServices(session: Session): Pick<Tiering, "overrides" | 
   return {
     overrides: () =>
       queue.read(async (context) => {
-        const there = await overridesThere(context);
+        const there = await tableThere(context, OVERRIDES);
         return { overrides: there?.rows.map(({ row }) => keptOverride(row)) ?? [], issues: there?.issues ?? [] };
       }),
     saveOverride: (override) =>
       queue.run(async (context) => {
         const settings = await readSettings(context);
-        const there = await overridesThere(context);
+        const there = await tableThere(context, OVERRIDES);
         const same = there?.rows.filter(({ row }) => isSameOverride(row, override)).at(-1); // the one that acts
         const row = overrideRow(override);
         const rows = same
@@ -46,18 +45,12 @@ export function overrideServices(session: Session): Pick<Tiering, "overrides" | 
     endOverride: (account, kind, preset) =>
       queue.run(async (context) => {
         const settings = await readSettings(context);
-        const there = await overridesThere(context);
+        const there = await tableThere(context, OVERRIDES);
         const remove = (there?.rows ?? []).flatMap(({ at, row }) => (isMeant(row, account, kind, preset) ? [at] : []));
         if (!there || remove.length === 0) throw new Refusal("override-unknown", { account });
         return change(context, changeOf(OVERRIDES, there, { remove }), settings);
       }),
   };
-}
-
-async function overridesThere(context: Excel.RequestContext) {
-  const asked = askTables(context, [OVERRIDES.name]);
-  await context.sync();
-  return asked().size === 0 ? null : readTable(context, OVERRIDES);
 }
 
 function isMeant(

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { addReview, type Recorded, type RecordedReview } from "../../../../engine/index";
 import { createQueue } from "../../../../addin/excel/queue";
 import { changeRows } from "../../../../addin/excel/sheets/changeRows";
-import { askTables } from "../../../../addin/excel/sheets/findTable";
 import { readTable, reviewsOf } from "../../../../addin/excel/sheets/readSheets";
 import { nextRecording } from "../../../../addin/excel/sheets/recordings";
 import { REVIEWS } from "../../../../addin/excel/sheets/reviews";
 import { changeOf } from "../../../../addin/excel/sheets/rowsChange";
 import { rowsOfReview } from "../../../../addin/excel/sheets/rowsOfReview";
+import { tableThere } from "../../../../addin/excel/sheets/tableThere";
 import { sheetIssueSentence } from "../../../../addin/strings/sheets";
 import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { SheetSnapshot } from "../../../../addin/playground/host/snapshot";
@@ -203,9 +203,7 @@ async function reviewedTwice(kind: (typeof KINDS)[number]) {
 
 async function write(book: Opened, reviews: readonly RecordedReview[]): Promise<void> {
   const outcome = await createQueue(book.Excel).run(async (context) => {
-    const asked = askTables(context, [REVIEWS.name]);
-    await context.sync();
-    const there = asked().size > 0 ? await readTable(context, REVIEWS) : null;
+    const there = await tableThere(context, REVIEWS);
     const recording = nextRecording(there?.rows.map(({ row }) => row.recording) ?? [], "run");
     const append = reviews.flatMap((each) => rowsOfReview(each, recording));
     const tables = [changeOf(REVIEWS, there, { append, addedBy: REVIEWS.key })];
