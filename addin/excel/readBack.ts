@@ -2,7 +2,7 @@ import type { Block, CellValue, ColumnCells } from "../../engine/index";
 import { cellAddress } from "./address";
 import { ownCells, rangeOf } from "./cells";
 import type { Marks } from "./createColumns";
-import type { Rows } from "./overwrite";
+import type { Look, Rows } from "./overwrite";
 import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
 import { readColumns } from "./read";
@@ -34,13 +34,8 @@ export async function readBack(
   await refuse(context, plan, marks, different);
 }
 
-/** Queues the same look at some rows, for a request that writes; what it answers says what was found. */
-export function lookAfter(
-  context: Excel.RequestContext,
-  plan: WritePlan,
-  marks: Marks,
-  { from, count }: Rows,
-): () => Promise<void> {
+/** Queues the same look at some rows, for a request that writes. */
+export function lookAfter(context: Excel.RequestContext, plan: WritePlan, marks: Marks, { from, count }: Rows): Look {
   const { source, columns, expected } = plan;
   const read = (position: number) => {
     const cells = rangeOf(context, source, from, count, position, 1);
@@ -51,12 +46,11 @@ export function lookAfter(
   for (const position of [expected.keyPosition, ...columns.map(({ column }) => column - source.firstColumn)]) {
     ranges.set(position, read(position));
   }
-  return async () => {
-    const column = (position: number): ColumnCells => ({
-      rows: (ranges.get(position)?.values ?? []) as CellValue[][],
-      index: 0,
-    });
-    await refuse(context, plan, marks, differenceIn(plan, { size: count, column }, from));
+  const cellsOf = (position: number) => (ranges.get(position)?.values ?? []) as CellValue[][];
+  const column = (position: number): ColumnCells => ({ rows: cellsOf(position), index: 0 });
+  return {
+    accounts: () => cellsOf(expected.keyPosition),
+    refuse: () => refuse(context, plan, marks, differenceIn(plan, { size: count, column }, from)),
   };
 }
 
