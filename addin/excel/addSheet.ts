@@ -1,6 +1,7 @@
 import type { CellValue } from "../../engine/index";
 import { refusalWith } from "./problem";
 import { cellText } from "./text";
+import { typedValue } from "./typedValue";
 
 /** A table to put on a sheet of its own. Rows are as wide as `columns`. */
 export interface SheetOfAccounts {
@@ -45,7 +46,7 @@ function fill(
   const cells = sheet.getRangeByIndexes(0, 0, below + 1, columns.length).untrack();
   const header = columns.map((column) => cellText(column.name));
   const blank = rows.length === 0 ? [columns.map(() => "")] : [];
-  const typed = rows.map((row) => row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)));
+  const typed = rows.map((row) => row.map(typedValue));
   cells.values = [header, ...typed, ...blank];
   columns.forEach(({ format }, at) => {
     if (format !== undefined) {

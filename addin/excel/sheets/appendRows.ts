@@ -2,11 +2,12 @@ import type { CellValue } from "../../../engine/index";
 import { cellAddress } from "../address";
 import { inBlocks, type Progress } from "../blocks";
 import { Refusal } from "../problem";
+import { typedValue } from "../typedValue";
 import { isBlankTable } from "./blankTable";
 import type { FoundTable } from "./findTable";
 import { once } from "./once";
 import { writerOf, type Columns, type OurTable, type RowOf } from "./ourTable";
-import { shownOf, typedCells, typedValue } from "./typed";
+import { shownOf, typedCells } from "./typed";
 
 /**
  * Appends rows and reads them back. They go below the table by growing it and writing into what it has grown by, in one

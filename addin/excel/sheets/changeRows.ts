@@ -4,6 +4,7 @@ import type { Progress } from "../blocks";
 import { commit, keepAside, putPending } from "../journal";
 import { Refusal } from "../problem";
 import type { Change } from "../session";
+import { typedValue } from "../typedValue";
 import { appendRows } from "./appendRows";
 import { editRows, lookAtRows, type RowsAsTheyAre } from "./editRows";
 import { findTables, type FoundTable } from "./findTable";
@@ -16,7 +17,6 @@ import { isEmpty, type RowsChange, type SheetChange } from "./rowsChange";
 import type { ChangedTable, RowsEntry } from "./rowsEntry";
 import { refuseClosed } from "./refuseClosed";
 import { refuseNoRoom } from "./refuseNoRoom";
-import { typedValue } from "./typed";
 
 /** How many rows came, changed and went. */
 export interface RowsChanged {

@@ -1,11 +1,12 @@
 import type { CellValue } from "../../../engine/index";
 import { rangeOf } from "../cells";
 import { Refusal } from "../problem";
+import { typedValue } from "../typedValue";
 import { isBlankTable } from "./blankTable";
 import type { FoundTable } from "./findTable";
 import { cellsOf, keyOfCells } from "./ourTable";
 import type { RowsChange } from "./rowsChange";
-import { shownOf, typedCells, typedValue } from "./typed";
+import { shownOf, typedCells } from "./typed";
 
 /** What stands in the rows that are to change or to go, in the form in which it is typed. */
 export interface RowsAsTheyAre {

@@ -1,10 +1,10 @@
 import type { CellValue } from "../../../engine/index";
 import { columnLetters } from "../address";
 import { Refusal } from "../problem";
+import { typedValue } from "../typedValue";
 import { askDayOffset } from "./findTable";
 import { offer, ROWS_OFFERED } from "./offerLists";
 import type { ChoiceList, SheetChange } from "./rowsChange";
-import { typedValue } from "./typed";
 
 /** Where one of our tables will stand on its new sheet. */
 interface Placed {

@@ -1,9 +1,9 @@
 import { fold, type CellValue } from "../../../engine/index";
 import { cellsOfAddress, columnLetters } from "../address";
 import { rangeOf } from "../cells";
+import { typedValue } from "../typedValue";
 import { findTables, type FoundTable } from "./findTable";
 import type { ChoiceList, SheetChange } from "./rowsChange";
-import { typedValue } from "./typed";
 
 /** Cells below a table that offer its lists as well, since rows will come. */
 export const ROWS_OFFERED = 1_000;

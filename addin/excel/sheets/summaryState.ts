@@ -1,9 +1,10 @@
 import { cellAddress } from "../address";
 import { Refusal } from "../problem";
+import { typedValue } from "../typedValue";
 import type { SummaryContent } from "./summaryContent";
 import type { SummaryState } from "./summaryEntry";
 import type { SummaryLook } from "./summaryLook";
-import { typedValue, type TypedGrid } from "./typed";
+import type { TypedGrid } from "./typed";
 
 /** A summary as it is to be typed. */
 export function typedState({ title, summary, movement }: SummaryContent) {
