@@ -12,6 +12,13 @@ export function count(value: unknown): string {
   return new Intl.NumberFormat(locale).format(Number(value));
 }
 
+/** Amounts, hours and ratios: whole from 100 on, with two digits behind the point below 1. */
+export function rounded(value: number): string {
+  const size = Math.abs(value);
+  const maximumFractionDigits = size < 1 ? 2 : size < 100 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits, signDisplay: "negative" }).format(value);
+}
+
 export function percent(value: unknown): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
 }
