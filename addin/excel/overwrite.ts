@@ -4,7 +4,7 @@ import { askExtent, ownCells, rangeOf } from "./cells";
 import { Refusal } from "./problem";
 import type { ColumnMark } from "./record";
 import type { Source } from "./source";
-import { cellText } from "./text";
+import { formulaIn, typedValue } from "./typedValue";
 
 /** What goes into one of our columns. Rows count from 0 below the header. */
 export interface ColumnWrite {
@@ -176,7 +176,7 @@ function standing(cells: Excel.Range): Standing {
     shown,
     typed() {
       const cellAt = shown();
-      return (at) => asTyped(cellAt(at));
+      return (at) => typedValue(cellAt(at));
     },
   };
 }
@@ -197,10 +197,7 @@ function inUse(
     const [values, formulas] = [used.values as CellValue[][], used.formulas as CellValue[][]];
     return (at: number) => {
       const value = values[at + offset]?.[0] ?? "";
-      const formula = formulas[at + offset]?.[0] ?? "";
-      // Text that begins with `=` is its own value; a formula is not.
-      const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-      return { shown: isFormula ? formula : value, isFormula };
+      return { value, formula: formulaIn(value, formulas[at + offset]?.[0] ?? "") };
     };
   };
   return {
@@ -211,14 +208,17 @@ function inUse(
     shown() {
       if (used.isNullObject) return null;
       const find = found();
-      return (at) => find(at).shown;
+      return (at) => {
+        const { value, formula } = find(at);
+        return formula ?? value;
+      };
     },
     typed() {
       if (used.isNullObject) return () => "";
       const find = found();
       return (at) => {
-        const { shown, isFormula } = find(at);
-        return isFormula ? shown : asTyped(shown);
+        const { value, formula } = find(at);
+        return formula ?? typedValue(value);
       };
     },
   };
@@ -242,12 +242,7 @@ function typedOnce(): (value: CellValue) => [CellValue] {
   const known = new Map<CellValue, [CellValue]>();
   return (value) => {
     let row = known.get(value);
-    if (!row) known.set(value, (row = [asTyped(value)]));
+    if (!row) known.set(value, (row = [typedValue(value)]));
     return row;
   };
-}
-
-/** A value in the form that makes Excel keep it. */
-function asTyped(value: CellValue): CellValue {
-  return typeof value === "string" ? cellText(value) : value;
 }
