@@ -7,6 +7,7 @@ export {
   type SegmentRung,
   type TierRung,
 } from "./preset/schema";
+export { readables, type Readable } from "./preset/values";
 export { isLabel } from "./preset/parts";
 export { BUILT_IN } from "./preset/builtin/registry";
 export { builtInPresets } from "./preset/builtin/onDemand";
@@ -66,6 +67,7 @@ export type { Lack } from "./review/lack";
 export { withoutValue, type WithoutValue } from "./review/withoutValue";
 export { lowUse, nearDrops, nearMisses } from "./review/lists";
 export type { LowUse, LowUseEntry, NearEdge, NearOptions } from "./review/lists";
+export { edgesOf, type Edge, type Edges } from "./review/edges";
 export type { List, Listed } from "./review/listed";
 export { missingProducts } from "./review/missingProducts";
 export type { MissingOptions, MissingProducts, WithoutProducts } from "./review/missingProducts";

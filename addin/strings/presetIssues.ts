@@ -61,6 +61,12 @@ function typesNamed(expected: unknown): string {
   return list([...new Set(names)], "disjunction");
 }
 
+/** One reason where it stands in the editor: the place is plain. */
+export function issueHere({ code, params }: PresetIssue): string {
+  const sentence = SENTENCES[code](params);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
 /** The sentence of one reason, with its place: `tiers.rungs.0.when: …`. */
 export function presetIssueSentence({ path, code, params }: PresetIssue): string {
   const sentence = SENTENCES[code](params);

@@ -48,6 +48,7 @@ function Screens() {
   const title = useRef<HTMLHeadingElement>(null);
   useKeptFocus(title);
   const isEditing = state.screen === "rules";
+  useFocusBack(isEditing);
   const Shown = SCREENS[state.screen];
   return (
     <>
@@ -64,6 +65,15 @@ function Screens() {
       </div>
     </>
   );
+}
+
+/** Who comes back from the rules is where they were. */
+function useFocusBack(isEditing: boolean): void {
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) document.getElementById("edit-rules")?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
 }
 
 const useStyles = makeStyles({ screen: { flexGrow: "1", display: "flex", flexDirection: "column", minWidth: "0" } });

@@ -47,7 +47,7 @@ export function PresetBar() {
       >
         <Options presets={presets} />
       </Dropdown>
-      <Button className={styles.edit} disabled={!preset} onClick={() => actions.go("rules")}>
+      <Button id="edit-rules" className={styles.edit} disabled={!preset} onClick={() => actions.go("rules")}>
         {PANE.editRules}
       </Button>
       <Menu inline>

@@ -1,0 +1,29 @@
+import { Field, Input, Textarea } from "@fluentui/react-components";
+import type { Path } from "../document";
+import { useRules } from "../RulesContext";
+
+interface Props {
+  readonly label: string;
+  readonly path: Path;
+  /** Blank is allowed and takes the text out. */
+  readonly isOptional?: boolean;
+  readonly isLong?: boolean;
+  readonly hint?: string;
+}
+
+/** A text of the preset. */
+export function TextBox({ label, path, isOptional = false, isLong = false, hint }: Props) {
+  const rules = useRules();
+  const value = rules.at(path);
+  const text = typeof value === "string" ? value : "";
+  const type = (typed: string) => rules.set(path, typed === "" && isOptional ? undefined : typed);
+  return (
+    <Field label={label} hint={hint} size="small" validationMessage={rules.issueAt(path) ?? undefined}>
+      {isLong ? (
+        <Textarea size="small" resize="vertical" value={text} onChange={(_, { value: typed }) => type(typed)} />
+      ) : (
+        <Input size="small" value={text} onChange={(_, { value: typed }) => type(typed)} />
+      )}
+    </Field>
+  );
+}

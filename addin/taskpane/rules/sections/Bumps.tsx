@@ -1,0 +1,3 @@
+export function Bumps() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ColumnsWritten() {
+  return null;
+}

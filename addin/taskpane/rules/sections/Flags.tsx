@@ -1,0 +1,3 @@
+export function Flags() {
+  return null;
+}

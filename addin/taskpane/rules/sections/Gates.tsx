@@ -1,0 +1,3 @@
+export function Gates() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Lifecycle() {
+  return null;
+}

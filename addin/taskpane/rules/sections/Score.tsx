@@ -1,0 +1,3 @@
+export function Score() {
+  return null;
+}

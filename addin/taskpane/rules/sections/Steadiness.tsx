@@ -1,0 +1,3 @@
+export function Steadiness() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Tiers() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Values() {
+  return null;
+}
