@@ -3,14 +3,27 @@ import { distancesOf } from "./distancesOf";
 import { freeze } from "./freeze";
 import { alerts, type AlertOptions } from "./review/alerts";
 import { attention, type AttentionNote } from "./review/attention";
+import { changedPaths } from "./review/changedPaths";
 import { conversion } from "./review/conversion";
 import { customerReason } from "./review/customerReason";
 import type { RecordedReview } from "./review/history";
+import { edgesOf } from "./review/edges";
 import { dossiersDue, type Dossiers } from "./review/dossiers";
+import {
+  attentionFirst,
+  convertedFirst,
+  dossiersFirst,
+  newStarts,
+  rising,
+  withoutValueFirst,
+  type ShownOptions,
+} from "./review/firstOnes";
+import { freshnessOf, type FreshnessOptions } from "./review/freshness";
 import { lowUse, nearDrops, nearMisses, type LowUse, type NearOptions } from "./review/lists";
 import { loudest } from "./review/loudest";
 import { missingProducts, type MissingOptions } from "./review/missingProducts";
 import { mix } from "./review/mix";
+import { moved, type MovedOptions } from "./review/moved";
 import { movement, type Movement } from "./review/movement";
 import { pathOf, pathsOf, type PathOptions } from "./review/path";
 import { plan, type PlanOptions } from "./review/plan";
@@ -44,6 +57,7 @@ export class Asked {
   }
 }
 
+type Noted = { readonly notes: readonly AttentionNote[] };
 type AskedAlerts = Omit<AlertOptions, "movement">;
 /** `withRun`: how accounts stand once the run itself is recorded; by the reviews so far where absent. */
 type AskedPaths = Omit<PathOptions, "asOf"> & { readonly withRun?: boolean };
@@ -60,15 +74,25 @@ const reviewsOf = ({ run, history }: Asked, withRun = false) => (withRun ? recor
 export const QUESTIONS = {
   alerts: alertsOf,
   /** The alerts joined with what people wrote about them. */
-  attention: (asked: Asked, { notes, ...options }: AskedAlerts & { readonly notes: readonly AttentionNote[] }) =>
+  attention: (asked: Asked, { notes, ...options }: AskedAlerts & Noted) =>
     attention(alertsOf(asked, options), notes, asked.day),
+  attentionFirst: (asked: Asked, { notes, shown, ...options }: AskedAlerts & Noted & ShownOptions) =>
+    attentionFirst(asked.run, attention(alertsOf(asked, options), notes, asked.day), { shown }),
+  changedPaths: ({ run, history }: Asked, options: ShownOptions = {}) => changedPaths(run, history, options),
   concentration: ({ run }: Asked) => concentrationOf(run),
   conversion: ({ run, history }: Asked) => conversion(run, history),
+  convertedFirst: ({ run, history }: Asked, options: ShownOptions = {}) =>
+    convertedFirst(conversion(run, history), options),
   /** Of an input row. */
   customerReason: ({ run }: Asked, { row }: { readonly row: number }) => customerReason(run, row),
   distances: ({ run }: Asked) => distancesOf(run),
+  /** Of an input row. */
+  edges: ({ run }: Asked, { row }: { readonly row: number }) => edgesOf(run, row),
   dossiersDue: ({ run }: Asked, { dossiers }: { readonly dossiers: Dossiers }) => dossiersDue(run, dossiers),
+  dossiersFirst: ({ run }: Asked, { dossiers, shown }: ShownOptions & { readonly dossiers: Dossiers }) =>
+    dossiersFirst(dossiersDue(run, dossiers), { shown }),
   freeze: ({ run }: Asked) => freeze(run),
+  freshness: ({ run }: Asked, options: FreshnessOptions = {}) => freshnessOf(run, options),
   loudest: ({ run }: Asked, { effort }: Pick<PlanOptions, "effort"> = {}) => loudest(run, effort),
   lowUse: ({ run }: Asked, { by, ...options }: Pick<NearOptions, "tiers" | "shown"> & { readonly by: LowUse }) =>
     lowUse(run, by, options),
@@ -78,9 +102,15 @@ export const QUESTIONS = {
   ) => missingProducts(run, products, options),
   mix: ({ run }: Asked, { field, ...options }: { readonly field: string; readonly limit?: number }) =>
     mix(run, field, options),
+  moved: (asked: Asked, options: MovedOptions = {}) => moved(asked.run, asked.movement, options),
   movement: (asked: Asked) => asked.movement,
+  /** The movement without the accounts behind it, which `moved` names. */
+  movementCounts({ movement: { moves: _, ...counts } }: Asked) {
+    return counts;
+  },
   nearDrops: ({ run }: Asked, options: NearOptions = {}) => nearDrops(run, options),
   nearMisses: ({ run }: Asked, options: NearOptions = {}) => nearMisses(run, options),
+  newStarts: ({ run }: Asked, options: ShownOptions = {}) => newStarts(run, options),
   /** Of one account, by its key; null where no review knows it. */
   path: (asked: Asked, { key, withRun, ...options }: AskedPaths & { readonly key: string }) =>
     pathOf(reviewsOf(asked, withRun), asked.run.preset, key, { ...options, asOf: asked.day }),
@@ -93,8 +123,10 @@ export const QUESTIONS = {
   rankInTier: ({ run }: Asked) => rankInTier(run),
   /** The run as a review of its day, with every account: what is to be recorded. */
   review: ({ run }: Asked) => reviewOf(run),
+  rising: (asked: Asked, options: ShownOptions = {}) => rising(asked.run, alertsOf(asked), options),
   scorecard: ({ run, history }: Asked) => scorecard(run, history),
   withoutValue: ({ run }: Asked) => withoutValue(run),
+  withoutValueFirst: ({ run }: Asked, options: ShownOptions = {}) => withoutValueFirst(run, options),
 };
 
 type Questions = typeof QUESTIONS;
