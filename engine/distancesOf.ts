@@ -11,11 +11,16 @@ export interface RowDistances {
 export function distancesOf({ preset, facts, decision, accounts }: Run): RowDistances {
   const { up, down } = distances(preset, facts, decision.final, decision.segments);
   const { accountOf } = accounts;
-  if (!accountOf) return { up, down };
+  if (!accountOf) return { up: plain(up), down: plain(down) };
   const byRow = ({ values, by, measures }: Distance): Distance => ({
     values: Float64Array.from(accountOf, (account) => values[account] ?? NaN),
     by: Int16Array.from(accountOf, (account) => by[account] ?? -1),
     measures,
   });
   return { up: byRow(up), down: byRow(down) };
+}
+
+/** Without what cannot be sent to another thread. */
+function plain({ values, by, measures }: Distance): Distance {
+  return { values, by, measures };
 }

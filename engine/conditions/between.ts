@@ -47,11 +47,10 @@ export const between: ConditionKind<BetweenSpec, BetweenReason> = {
     return { measure, between: [movedCut(from, -sign * width(from)), movedCut(under, sign * width(under))] };
   },
   gap({ measure, between: [from, under] }, way, facts) {
-    return gapsOf(measure, facts.number(measure), (value) => {
-      const holds = value >= from && value < under;
-      if (holds !== (way === "out")) return 0;
-      if (way === "out") return Math.min(apart(value, from), apart(value, under));
-      return value < from ? apart(value, from) : apart(value, under);
+    const isThere = (value: number) => (value >= from && value < under) !== (way === "out");
+    return gapsOf(measure, facts.number(measure), isThere, (value) => {
+      const isNearFrom = way === "out" ? apart(value, from) <= apart(value, under) : value < from;
+      return isNearFrom ? from : under;
     });
   },
 };

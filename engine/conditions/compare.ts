@@ -2,7 +2,7 @@ import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
 import { shownValue, type ConditionKind } from "./condition";
 import { movedCut } from "./decimal";
-import { apart, gapsOf } from "./gap";
+import { gapsOf } from "./gap";
 
 const OPERATORS = [">=", ">", "<=", "<", "=", "!="] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -67,11 +67,9 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
     const values = facts.number(spec.measure);
     const { operator, cut } = comparison(spec);
     const canEnter = operator !== "!=";
-    return gapsOf(spec.measure, values, (value) => {
-      const holds = stands(value, operator, cut);
-      if (holds !== (way === "out")) return 0;
-      return way === "in" && !canEnter ? Infinity : operator === "=" && way === "out" ? 0 : apart(value, cut);
-    });
+    const isNever = way === "in" && !canEnter;
+    const isThere = (value: number) => stands(value, operator, cut) !== (way === "out");
+    return gapsOf(spec.measure, values, isThere, () => (isNever ? NaN : cut));
   },
 };
 

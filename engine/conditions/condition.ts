@@ -52,6 +52,8 @@ export interface Gap {
   /** Whose number it is, as a position in `measures`; -1 for nobody's. */
   readonly by: Int16Array;
   readonly measures: readonly string[];
+  /** The number that a row's measure is away from; only of rows whose `by` is a measure, and NaN where the gap is 0. */
+  cutAt(row: number): number;
 }
 
 /** The gap of a condition inside another. */

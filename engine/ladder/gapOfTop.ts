@@ -1,5 +1,5 @@
 import type { Gap, Way } from "../conditions/condition";
-import { apart, gapsOf } from "../conditions/gap";
+import { gapsOf } from "../conditions/gap";
 import type { Facts, Scope } from "../facts";
 import { populationOf, topOf } from "./top";
 import type { TopSpec } from "./topSpec";
@@ -18,9 +18,9 @@ export function gapOfTop(spec: TopSpec, way: Way, facts: Facts, scope: Scope): G
     const first = (starts[list] ?? 0) + count;
     return first < (starts[list + 1] ?? 0) ? (values[order[first] ?? -1] ?? NaN) : NaN;
   });
-  return gapsOf(spec.measure, facts.number(spec.measure), (value, row) => {
-    if (mask[row] === (way === "in" ? 1 : 0)) return 0;
-    if (facts.included[row] === 0 || (population[row] === 0 && !isCompared)) return Infinity;
-    return apart(value, marginals[ranking.listOf(row)] ?? NaN);
+  const isThere = (_: number, row: number) => mask[row] === (way === "in" ? 1 : 0);
+  return gapsOf(spec.measure, facts.number(spec.measure), isThere, (_, row) => {
+    if (facts.included[row] === 0 || (population[row] === 0 && !isCompared)) return NaN;
+    return marginals[ranking.listOf(row)] ?? NaN;
   });
 }

@@ -1,5 +1,5 @@
 import type { Gap, GapOf, Way } from "../conditions/condition";
-import { gapOfMask, nearest } from "../conditions/gap";
+import { cutAmong, gapOfMask, nearest } from "../conditions/gap";
 import { kindOf, type Condition } from "../conditions/registry";
 import type { Facts, Scope } from "../facts";
 import { scopeOf } from "../ladder/climb";
@@ -30,7 +30,7 @@ export function distances(
   facts: Facts,
   tiers: Int16Array,
   segments: Int16Array | null,
-): { readonly up: Distance; readonly down: Distance } {
+): { readonly up: Gap; readonly down: Gap } {
   const { rungs } = preset.tiers;
   const gapAt = (index: number, way: Way) => {
     const when = rungs[index]?.when;
@@ -78,7 +78,7 @@ function gapOfSegment(
 function firstOf(already: Gap, other: Gap): Gap {
   const values = other.values.map((value, row) => (already.values[row] === 0 ? 0 : value));
   const by = other.by.map((measure, row) => (already.values[row] === 0 ? -1 : measure));
-  return { values, by, measures: other.measures };
+  return { ...other, values, by };
 }
 
 /** The gap of each account's own rung; `none` where it has no rung or the rung no gap. */
@@ -95,5 +95,5 @@ function picked(gaps: readonly (Gap | null)[], rungOf: Int16Array, none = NaN): 
     const measure = gap.by[row] ?? -1;
     if (measure >= 0) by[row] = (starts[rung] ?? 0) + measure;
   });
-  return { values, by, measures };
+  return { values, by, measures, cutAt: cutAmong(gaps, by) };
 }
