@@ -8,8 +8,9 @@ import { connect, reconnect } from "../../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { User } from "../../../addin/playground/host/user";
+import { seeded } from "../../../addin/taskpane/sample/random";
 import { ManualClock } from "./manualClock";
-import { carryOut, hasHeader, nextEdit, seeded } from "./soakEdits";
+import { carryOut, hasHeader, nextEdit } from "./soakEdits";
 import {
   applied,
   DAY,
@@ -39,9 +40,9 @@ test.each(KINDS)(
     let first: Kept | null = null;
     const heaps: number[] = [];
     for (let number = 0; number < EDITS / KINDS.length;) {
-      for (let left = 1 + Math.floor(random() * 6); left > 0; left--) {
-        const by = random() < 0.15 ? "co-author" : "user";
-        carryOut(day.workbook, nextEdit(random, day.rows()), { by, at: Math.floor(random() * 31), number });
+      for (let left = random.between(1, 6); left > 0; left--) {
+        const by = random.chance(0.15) ? "co-author" : "user";
+        carryOut(day.workbook, nextEdit(random, day.rows()), { by, at: random.between(0, 30), number });
         if (++number % EVERY === 0) break;
       }
       await day.quiet();

@@ -1,18 +1,8 @@
 import { cellAddress } from "../../../addin/excel/address";
 import type { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
 import { User } from "../../../addin/playground/host/user";
+import type { Random } from "../../../addin/taskpane/sample/random";
 import { perform, type ActName } from "./userActs";
-
-/** Numbers from 0 to below 1, the same for each seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** An edit of a long day. `stop`: one that automatic refresh cannot follow, until it is taken back. */
 export type SoakEdit = ActName | "our header" | "their header" | "stop";
@@ -26,9 +16,9 @@ const ORDINARY: readonly SoakEdit[] = [
 const [FEWEST, MOST] = [25, 60];
 
 /** Picks the next edit, so that the table neither dwindles nor grows for ever. */
-export function nextEdit(random: () => number, rows: number): SoakEdit {
-  if (random() < 0.01) return "stop";
-  const edit = ORDINARY[Math.floor(random() * ORDINARY.length)] ?? "edit revenue";
+export function nextEdit(random: Random, rows: number): SoakEdit {
+  if (random.chance(0.01)) return "stop";
+  const edit = random.pick(ORDINARY);
   if (rows >= MOST && (edit === "insert row" || edit === "append row")) return "delete row";
   if (rows <= FEWEST && edit === "delete row") return "append row";
   return edit;

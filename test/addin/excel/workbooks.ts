@@ -111,6 +111,17 @@ export function sheet({ workbook }: Pick<Opened, "workbook">): SheetSnapshot {
   return workbook.snapshot().sheets[0] ?? sheetOf("");
 }
 
+/** A sheet by its name; a blank one where there is none. */
+export function sheetNamed({ workbook }: Pick<Opened, "workbook">, name: string): SheetSnapshot {
+  return workbook.snapshot().sheets.find((sheet) => sheet.name === name) ?? sheetOf("");
+}
+
+/** A workbook without the note of what can be undone, which is known for one step only. */
+export function withoutJournal({ settings, ...others }: WorkbookSnapshot): WorkbookSnapshot {
+  const { "tiering.journal": _, ...kept } = settings;
+  return { ...others, settings: kept };
+}
+
 /** The values of a sheet without trailing blanks. */
 export function values(book: Pick<Opened, "workbook">): CellValue[][] {
   return sheet(book).values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));

@@ -5,7 +5,7 @@ import { readWorkbook } from "../../../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../../../addin/playground/files/writeWorkbook";
 import { sheetOf, workbookOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, SheetSnapshot } from "../../../../addin/playground/host/snapshot";
-import { DAY, KINDS, must, opened, PRESET, tableOver, type Kind, type Opened } from "../workbooks";
+import { DAY, KINDS, must, opened, PRESET, sheetNamed, tableOver, type Kind, type Opened } from "../workbooks";
 import { batches } from "./batches";
 import { HOSTILE_STRINGS, ORDINARY } from "./strings";
 
@@ -175,8 +175,4 @@ function formulaOf(rule: SheetSnapshot["conditionalFormats"][number]): string {
 /** A label as the text constant of a formula. */
 function quoted(label: string): string {
   return `="${label.replaceAll('"', '""')}"`;
-}
-
-function sheetNamed({ workbook }: Opened, name: string): SheetSnapshot {
-  return workbook.snapshot().sheets.find((sheet) => sheet.name === name) ?? sheetOf("");
 }

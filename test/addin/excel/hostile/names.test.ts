@@ -5,10 +5,10 @@ import { writeWorkbook } from "../../../../addin/playground/files/writeWorkbook"
 import { checkSheetName } from "../../../../addin/playground/host/rules/naming";
 import { sheetOf, workbookOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
-import { builtIn, KINDS, must, opened, tableOver, type Kind, type Opened } from "../workbooks";
+import { builtIn, KINDS, must, opened, sheetNamed, tableOver, type Kind, type Opened } from "../workbooks";
 import { batches, namesAccount } from "./batches";
 import { held } from "./held";
-import { parsedCsv, withoutApostrophe } from "./csvFields";
+import { parsedCsv, withoutApostrophe } from "../csvFields";
 
 /** Hostile text as the names of accounts, as headers, owners, notes and reasons, through everything that the add-in does. */
 const Q1 = "2026-01-31";
@@ -233,10 +233,6 @@ function cellsOf({ sheets }: WorkbookSnapshot) {
     ...{ name, formulas },
     values: values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1)),
   }));
-}
-
-function sheetNamed({ workbook }: Opened, name: string): SheetSnapshot {
-  return workbook.snapshot().sheets.find((sheet) => sheet.name === name) ?? sheetOf("");
 }
 
 function cellsUnder({ values: [headers = [], ...rows] }: SheetSnapshot, wanted: readonly string[]): CellValue[][] {

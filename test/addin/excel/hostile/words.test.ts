@@ -3,7 +3,7 @@ import { csvText } from "../../../../addin/excel/sheets/csv";
 import { columnHeader } from "../../../../addin/strings/columns";
 import { listName } from "../../../../addin/strings/lists";
 import { accounts, applied, beside, opened, PRESET } from "../workbooks";
-import { parsedCsv, withoutApostrophe } from "./csvFields";
+import { parsedCsv, withoutApostrophe } from "../csvFields";
 import { HOSTILE_STRINGS, ORDINARY } from "./strings";
 
 test("no two flags have one header, whatever they are called", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { connect } from "../../../../addin/playground/host/client";
 import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
-import type { CellValue } from "../../../../addin/playground/host/snapshot";
+import type { CellValue, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
 import type { Preset } from "../../../../engine/index";
-import { accounts, end, must, opened, PRESET, previewed, session, stopped, type Opened } from "../workbooks";
+import { accounts, end, must, opened, PRESET, previewed, session, sheetNamed, stopped, withoutJournal, type Opened } from "../workbooks";
 
 const NAME = "Account dossiers";
 const TIMED: Preset = {
@@ -17,8 +17,8 @@ const TIMED: Preset = {
 const written = async (book: Opened) => must(await book.tiering.writeDossiers(await previewed(book, TIMED)));
 
 /** A column of the sheet by account. */
-function column({ workbook }: Pick<Opened, "workbook">, header: string): Record<string, CellValue> {
-  const [headers = [], ...rows] = workbook.snapshot().sheets.find(({ name }) => name === NAME)?.values ?? [];
+function column(book: Pick<Opened, "workbook">, header: string): Record<string, CellValue> {
+  const [headers = [], ...rows] = sheetNamed(book, NAME).values;
   const at = headers.indexOf(header);
   return Object.fromEntries(rows.filter(([account]) => account).map((row) => [row[0] ?? "", row[at] ?? ""]));
 }
@@ -61,12 +61,12 @@ describe("Account dossiers", () => {
     const book = opened(accounts("table"));
     await written(book);
     book.user.type("Accounts!B11", 2000); // Jade, the least
-    const before = end(book.workbook.snapshot());
+    const before = book.workbook.snapshot();
     expect(await written(book)).toMatchObject({ added: 1 });
     expect(Object.keys(column(book, "Tier"))).toHaveLength(6);
     expect(column(book, "Tier")["Jade"]).toBe("Tier 1");
     must(await book.tiering.undo());
-    expect(journalless(end(book.workbook.snapshot()))).toEqual(journalless(before));
+    expect(endWithoutJournal(book.workbook.snapshot())).toEqual(endWithoutJournal(before));
   });
 
   test("a row that cannot be understood is told and left alone", async () => {
@@ -120,7 +120,4 @@ describe("Account dossiers", () => {
   );
 });
 
-function journalless(workbook: unknown): unknown {
-  const { settings, ...rest } = workbook as { settings: string[] };
-  return { ...rest, settings: settings.filter((each) => !each.startsWith("tiering.journal")) };
-}
+const endWithoutJournal = (snapshot: WorkbookSnapshot) => end(withoutJournal(snapshot));

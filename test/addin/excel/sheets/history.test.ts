@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addReview, type Recorded, type RecordedReview } from "../../../../engine/index";
+import { cellAddress } from "../../../../addin/excel/address";
 import { createQueue } from "../../../../addin/excel/queue";
 import { changeRows } from "../../../../addin/excel/sheets/changeRows";
 import { readTable, reviewsOf } from "../../../../addin/excel/sheets/readSheets";
@@ -10,8 +11,6 @@ import { changeOf } from "../../../../addin/excel/sheets/rowsChange";
 import { rowsOfReview } from "../../../../addin/excel/sheets/rowsOfReview";
 import { tableThere } from "../../../../addin/excel/sheets/tableThere";
 import { sheetIssueSentence } from "../../../../addin/strings/sheets";
-import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
-import type { SheetSnapshot } from "../../../../addin/playground/host/snapshot";
 import {
   accounts,
   applied,
@@ -23,7 +22,9 @@ import {
   opened,
   previewed,
   session,
+  sheetNamed,
   stopped,
+  withoutJournal,
   type Opened,
 } from "../workbooks";
 
@@ -79,13 +80,12 @@ describe.each(KINDS)("reviews of a %s", (kind) => {
     const fresh = opened(bare);
     must(await fresh.tiering.recordReview(first));
     must(await session(fresh.Excel).undo());
-    const { "tiering.journal": _, ...settings } = bare.settings;
-    expect(fresh.workbook.snapshot()).toEqual({ ...bare, settings });
+    expect(fresh.workbook.snapshot()).toEqual(withoutJournal(bare));
   });
 
   test("undo takes the rows of its recording, but for items that people have worked on", async () => {
     const { book, second, before } = await reviewedTwice(kind);
-    const values = historySheet({ workbook: book.workbook }).values;
+    const values = historySheet(book).values;
     must(await book.tiering.undo());
     expect(book.workbook.snapshot().sheets).toEqual(before.sheets);
 
@@ -107,14 +107,14 @@ describe.each(KINDS)("reviews of a %s", (kind) => {
     const { book, second } = await reviewedTwice(kind);
     const { values, tables } = historySheet(book);
     const column = values[0]?.lastIndexOf("Failures") ?? 0;
-    const address = `'Tier History'!${letters(column)}2`;
-    book.user.type(address, "many");
+    const address = cellAddress(1, column);
+    book.user.type(`'Tier History'!${address}`, "many");
     const before = historySheet(book);
     const preview = must(
       await book.tiering.preview({ where: second.request.where, preset: second.request.preset, asOf: Q2 }),
     );
     expect(preview.sheets.issues.map(sheetIssueSentence)).toEqual([
-      `Failures in ${letters(column)}2 of Tier History says "many" and should hold a number; the row is left out.`,
+      `Failures in ${address} of Tier History says "many" and should hold a number; the row is left out.`,
     ]);
     expect(preview.sheets.history.find(({ date }) => date === Q1)?.entries.size).toBe(9);
     expect(historySheet(book)).toEqual(before);
@@ -227,16 +227,10 @@ function sorted(reviews: readonly RecordedReview[]) {
   return [...reviews].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
-function historySheet({ workbook }: Pick<Opened, "workbook">): SheetSnapshot {
-  return workbook.snapshot().sheets.find(({ name }) => name === "Tier History") ?? sheetOf("");
-}
+const historySheet = (book: Pick<Opened, "workbook">) => sheetNamed(book, "Tier History");
 
 function attentionCell(book: Opened, account: string, header: string): string {
   const { values } = historySheet(book);
   const row = values.findIndex((cells) => cells[0] === account);
-  return `'Tier History'!${letters(values[0]?.indexOf(header) ?? 0)}${row + 1}`;
-}
-
-function letters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(39 + column)}`;
+  return `'Tier History'!${cellAddress(row, values[0]?.indexOf(header) ?? 0)}`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { csvText } from "../../../../addin/excel/sheets/csv";
+import { parsedCsv } from "../csvFields";
 import { accounts, must, opened, previewed, PRESET } from "../workbooks";
 
 test("the accounts of a tier are a sheet of their own, best first", async () => {
@@ -53,7 +54,7 @@ test("CSV text is read back as it was, but for the apostrophe before what would 
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
       const text = csvText(rows);
       expect(text.startsWith("\uFEFF") && text.endsWith("\r\n")).toBe(true);
-      const read = parsed(text.slice(1));
+      const read = parsedCsv(text.slice(1));
       expect(read).toHaveLength(rows.length);
       read.forEach((row, i) =>
         row.forEach((field, j) => {
@@ -66,16 +67,3 @@ test("CSV text is read back as it was, but for the apostrophe before what would 
     }),
   );
 });
-
-/** RFC 4180, by the letter. */
-function parsed(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  for (let match = field.exec(text); match; match = field.exec(text)) {
-    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === "\r\n") row = (rows.push(row), []);
-    if (field.lastIndex === text.length) break;
-  }
-  return rows;
-}

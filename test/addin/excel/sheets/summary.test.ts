@@ -6,7 +6,7 @@ import { readSummary } from "../../../../addin/excel/sheets/summaryRead";
 import type { Preset } from "../../../../engine/index";
 import type { Outcome } from "../../../../addin/excel/problem";
 import * as workbooks from "../workbooks";
-import { accounts, builtIn, must, opened, PRESET, previewed, session, stopped, type Opened } from "../workbooks";
+import { accounts, builtIn, must, opened, PRESET, previewed, session, sheetNamed, stopped, withoutJournal, type Opened } from "../workbooks";
 
 const NAME = "Tier Summary";
 
@@ -23,9 +23,7 @@ async function written(book: Opened, preset = PRESET) {
   return must(await book.tiering.writeSummary(await previewed(book, preset)));
 }
 
-function summarySheet({ workbook }: Pick<Opened, "workbook">): SheetSnapshot {
-  return workbook.snapshot().sheets.find(({ name }) => name === NAME) ?? sheetOf("none");
-}
+const summarySheet = (book: Pick<Opened, "workbook">) => sheetNamed(book, NAME);
 
 /** Cells of a table by header and name. */
 function figures(sheet: SheetSnapshot, column: string): Record<string, CellValue> {
@@ -58,7 +56,7 @@ describe("Tier Summary", () => {
     book.user.type("Accounts!F1", "='Tier Summary'!E22");
     book.user.type("Tier Summary!B40", "my note");
     book.user.insert("Tier Summary!5:6");
-    const before = end(book.workbook.snapshot());
+    const before = book.workbook.snapshot();
     book.user.type("Accounts!B2", 400);
     expect(await written(book)).toMatchObject({ isNew: false });
     expect(book.workbook.snapshot().sheets[0]?.formulas).toMatchObject([{ formula: "='Tier Summary'!E24" }]);
@@ -67,17 +65,17 @@ describe("Tier Summary", () => {
     expect(sheet.values[41]?.[1]).toBe("my note");
     must(await book.tiering.undo());
     book.user.type("Accounts!B2", 300);
-    expect(withoutJournal(end(book.workbook.snapshot()))).toEqual(withoutJournal(before));
+    expect(endWithoutJournal(book.workbook.snapshot())).toEqual(endWithoutJournal(before));
   });
 
   test("shrinks and grows with the preset, and says where something is in the way", async () => {
     const book = opened(accounts("range"));
     await written(book, SHORTER);
-    const short = end(book.workbook.snapshot());
+    const short = book.workbook.snapshot();
     await written(book);
     expect(Object.keys(figures(summarySheet(book), "Value"))).toContain("Tier 2");
     must(await book.tiering.undo());
-    expect(withoutJournal(end(book.workbook.snapshot()))).toEqual(withoutJournal(short));
+    expect(endWithoutJournal(book.workbook.snapshot())).toEqual(endWithoutJournal(short));
     book.user.type("Tier Summary!C30", "note"); // right under the table, which grows with it
     await written(book, SHORTER);
     expect(stopped(await book.tiering.writeSummary(await previewed(book)))).toEqual({
@@ -112,7 +110,7 @@ describe("Tier Summary", () => {
     must(await book.tiering.recordReview(must(await book.tiering.apply(earlier)) && earlier));
     book.user.type("Accounts!B11", 2000); // Jade comes up, others go down
     await written(book, SHORTER);
-    const short = end(book.workbook.snapshot());
+    const short = book.workbook.snapshot();
     expect(await written(book)).toMatchObject({ charts: 3 });
     const sheet = summarySheet(book);
     const table = sheet.tables.find(({ name }) => name === "TierMovement");
@@ -125,7 +123,7 @@ describe("Tier Summary", () => {
     ]);
     expect(sheet.values[2]?.slice(0, 2)).toEqual(["Compared with", "2025-10-31"]);
     must(await book.tiering.undo());
-    expect(withoutJournal(end(book.workbook.snapshot()))).toEqual(withoutJournal(short));
+    expect(endWithoutJournal(book.workbook.snapshot())).toEqual(endWithoutJournal(short));
   });
 
   test("is read back, but for rows that cannot be understood", async () => {
@@ -206,10 +204,7 @@ function end(workbook: WorkbookSnapshot): unknown {
   return workbooks.end({ ...workbook, sheets });
 }
 
-function withoutJournal(workbook: unknown): unknown {
-  const { sheets, settings, names } = workbook as { sheets: unknown; settings: string[]; names: unknown };
-  return { sheets, names, settings: settings.filter((each) => !each.startsWith("tiering.journal")) };
-}
+const endWithoutJournal = (snapshot: WorkbookSnapshot) => end(withoutJournal(snapshot));
 
 describe.each(["a new sheet", "written anew", "with fewer tiers", "undo of a new sheet", "undo of another"])(
   "a fault: %s",
