@@ -3,7 +3,19 @@ import { connect } from "../../../../addin/playground/host/client";
 import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
 import type { Preset } from "../../../../engine/index";
-import { accounts, end, must, opened, PRESET, previewed, session, sheetNamed, stopped, withoutJournal, type Opened } from "../workbooks";
+import {
+  accounts,
+  end,
+  must,
+  opened,
+  PRESET,
+  previewed,
+  session,
+  sheetNamed,
+  stopped,
+  withoutJournal,
+  type Opened,
+} from "../workbooks";
 
 const NAME = "Account dossiers";
 const TIMED: Preset = {

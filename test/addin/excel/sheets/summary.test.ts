@@ -6,7 +6,19 @@ import { readSummary } from "../../../../addin/excel/sheets/summaryRead";
 import type { Preset } from "../../../../engine/index";
 import type { Outcome } from "../../../../addin/excel/problem";
 import * as workbooks from "../workbooks";
-import { accounts, builtIn, must, opened, PRESET, previewed, session, sheetNamed, stopped, withoutJournal, type Opened } from "../workbooks";
+import {
+  accounts,
+  builtIn,
+  must,
+  opened,
+  PRESET,
+  previewed,
+  session,
+  sheetNamed,
+  stopped,
+  withoutJournal,
+  type Opened,
+} from "../workbooks";
 
 const NAME = "Tier Summary";
 
