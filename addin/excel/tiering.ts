@@ -24,6 +24,7 @@ import type { Source } from "./source";
 import type { Staleness } from "./stale";
 import { undoServices } from "./undo";
 import { watch, type Edit, type Editor, type Unwatch } from "./watch";
+import { watchSelection, type OnRow } from "./watchSelection";
 
 export type { Found, Preview, Rules, Tiered, TieringRequest, Where };
 
@@ -59,6 +60,8 @@ export interface Tiering {
   history(): Promise<Outcome<History>>;
   /** Tells of edits to a source and right below it, until the answer is called. */
   watch(source: Source, onEdit: (edit: Edit, by: Editor) => void): Promise<Outcome<Unwatch>>;
+  /** Tells which row of a source is selected, now and from now on, until the answer is called. */
+  watchSelection(source: Source, onRow: OnRow): Promise<Outcome<Unwatch>>;
   /** Tells when a step begins to wait for the end of a cell's edit, and when it goes on; the answer ends that. */
   onCellEdit(listener: (isWaiting: boolean) => void): () => void;
   /** Selects a cell of a source: a row counted from 0 below the header, a column from the source's first. */
@@ -137,6 +140,11 @@ export function createTiering(
     watch: (source, onEdit) =>
       queue.read(async (context) => {
         const stop = await watch(context, source, onEdit);
+        return async () => void (await queue.read(() => stop(excel)));
+      }),
+    watchSelection: (source, onRow) =>
+      queue.read(async (context) => {
+        const stop = await watchSelection(context, source, onRow);
         return async () => void (await queue.read(() => stop(excel)));
       }),
     select: (source, row, position) => queue.read((context) => selectCell(context, source, row, position)),
