@@ -90,6 +90,8 @@ export { explain, type Climb, type Explanation, type Gate } from "./explain";
 export type { Reason } from "./conditions/registry";
 export type { ClassStats, TierStats } from "./stats";
 export { concentration, concentrationOf, concentrationRatio, type Concentration } from "./concentration";
+export { cutCurve, suggestLadderCuts, type CurveCut, type CurvePoint, type CutCurve } from "./cuts/cutCurve";
+export { ladderCuts, type LadderCut, type LadderCuts, type LadderName } from "./cuts/ladderCuts";
 export { suggestCuts, type CutOptions, type SuggestedCuts } from "./cuts/suggestCuts";
 export type { Cut, CutClass, CutMethod, CutProposal } from "./cuts/proposal";
 export { ISSUE_CODES, type Issue, type IssueCode, type Severity } from "./issue";

@@ -1,4 +1,6 @@
 import { concentrationOf } from "./concentration";
+import { cutCurve, suggestLadderCuts } from "./cuts/cutCurve";
+import type { LadderName } from "./cuts/ladderCuts";
 import { distancesOf } from "./distancesOf";
 import { freeze } from "./freeze";
 import { alerts, type AlertOptions } from "./review/alerts";
@@ -85,6 +87,7 @@ export const QUESTIONS = {
     convertedFirst(conversion(run, history), options),
   /** Of an input row. */
   customerReason: ({ run }: Asked, { row }: { readonly row: number }) => customerReason(run, row),
+  cutCurve: ({ run }: Asked, { ladder }: { readonly ladder: LadderName }) => cutCurve(run, ladder),
   distances: ({ run }: Asked) => distancesOf(run),
   /** Of an input row. */
   edges: ({ run }: Asked, { row }: { readonly row: number }) => edgesOf(run, row),
@@ -125,6 +128,7 @@ export const QUESTIONS = {
   review: ({ run }: Asked) => reviewOf(run),
   rising: (asked: Asked, options: ShownOptions = {}) => rising(asked.run, alertsOf(asked), options),
   scorecard: ({ run, history }: Asked) => scorecard(run, history),
+  suggestCuts: ({ run }: Asked, { ladder }: { readonly ladder: LadderName }) => suggestLadderCuts(run, ladder),
   withoutValue: ({ run }: Asked) => withoutValue(run),
   withoutValueFirst: ({ run }: Asked, options: ShownOptions = {}) => withoutValueFirst(run, options),
 };

@@ -51,7 +51,11 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
 
 /** 1 for each account that a `top` may rank. */
 export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
-  const among = spec.top.among ?? scope.among;
+  return includedAmong(spec.top.among ?? scope.among, facts);
+}
+
+/** 1 for each included account on which the condition holds; all of them without one. */
+export function includedAmong(among: Condition | undefined, facts: Facts): Uint8Array {
   if (among === undefined) return facts.included;
   const holds = facts.holds(among, OPEN_SCOPE);
   const both = facts.included.slice();
