@@ -12,6 +12,11 @@ export function count(value: unknown): string {
   return new Intl.NumberFormat(locale).format(Number(value));
 }
 
+/** A number as it is, to four digits behind the point. */
+export function digits(value: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+}
+
 /** Amounts, hours and ratios: whole from 100 on, with two digits behind the point below 1. */
 export function rounded(value: number): string {
   const size = Math.abs(value);
@@ -28,6 +33,13 @@ export function moment(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return "";
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
+/** An ISO day, for people: "31 Jan 2026". Empty where it is none. */
+export function day(iso: string): string {
+  const at = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return "";
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 /** One thing or several: `things(1, "row")` is "1 row", `things(3, "row")` is "3 rows". */
