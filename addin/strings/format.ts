@@ -28,6 +28,16 @@ export function percent(value: unknown): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
 }
 
+/** A number of a rule, with all its digits. */
+export function exact(value: number): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 }).format(value);
+}
+
+/** A fraction of a rule as a percentage, with all its digits. */
+export function exactPercent(value: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 10 }).format(value);
+}
+
 /** A moment as ISO text, for people: "31 Jan 2026, 14:05". Empty where it is none. */
 export function moment(iso: string): string {
   const at = new Date(iso);

@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { CANNOT_APPLY, CANNOT_UNDO, PANE, progressSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { Work } from "../app/state";
@@ -10,13 +10,45 @@ import { statusOf, whyNotApply, type Status } from "./status";
 export function Footer() {
   const styles = useStyles();
   const { state, actions } = usePane();
-  const [whyId, whyNoUndoId] = [useId(), useId()];
+  const whyNoUndoId = useId();
   const { work, history } = state;
-  const slow = useDelayed(work !== null) ? work : null;
-  const { sentence, next } = statusOf(state);
-  const whyNot = whyNotApply(state);
   const isWriting = work !== null && work.kind !== "reading";
   const whyNoUndo = isWriting ? CANNOT_APPLY.working : history.canUndo ? null : CANNOT_UNDO;
+  return (
+    <FooterOf name={PANE.applyTiers} whyNot={whyNotApply(state)} onClick={() => void actions.apply()}>
+      <Button
+        appearance="subtle"
+        disabledFocusable={whyNoUndo !== null}
+        aria-describedby={whyNoUndo === null ? undefined : whyNoUndoId}
+        onClick={() => void actions.undo()}
+      >
+        {PANE.undoLastRun}
+      </Button>
+      <p id={whyNoUndoId} className={styles.hidden}>
+        {whyNoUndo}
+      </p>
+    </FooterOf>
+  );
+}
+
+interface OwnFooter {
+  /** Of the button of the screen's job. */
+  readonly name: string;
+  /** Why it cannot be used now; null where it can. */
+  readonly whyNot: string | null;
+  onClick(): void;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
+}
+
+/** The footer of a screen: how the sheet stands to its rules, and below it the screen's own job. */
+export function FooterOf({ name, whyNot, onClick, children }: OwnFooter) {
+  const styles = useStyles();
+  const { state } = usePane();
+  const whyId = useId();
+  const { work } = state;
+  const slow = useDelayed(work !== null) ? work : null;
+  const { sentence, next } = statusOf(state);
   // What passes in a moment is told to who asks, and shown to nobody.
   const isShown = whyNot !== null && work === null && whyNot !== sentence;
   return (
@@ -31,27 +63,17 @@ export function Footer() {
       <p id={whyId} className={isShown ? styles.why : styles.hidden}>
         {whyNot}
       </p>
-      <p id={whyNoUndoId} className={styles.hidden}>
-        {whyNoUndo}
-      </p>
       <div className={styles.line}>
         <Button
           appearance="primary"
           className={styles.primary}
           disabledFocusable={whyNot !== null}
           aria-describedby={whyNot === null ? undefined : whyId}
-          onClick={() => void actions.apply()}
+          onClick={onClick}
         >
-          {PANE.applyTiers}
+          {name}
         </Button>
-        <Button
-          appearance="subtle"
-          disabledFocusable={whyNoUndo !== null}
-          aria-describedby={whyNoUndo === null ? undefined : whyNoUndoId}
-          onClick={() => void actions.undo()}
-        >
-          {PANE.undoLastRun}
-        </Button>
+        {children}
       </div>
     </footer>
   );
