@@ -1,4 +1,6 @@
 import { isDate } from "../measures/dates";
+import { isFraction } from "../measures/fractions";
+import { measureKind } from "../measures/registry";
 import { measureTypes } from "./checkMeasures";
 import type { Preset } from "./schema";
 
@@ -6,6 +8,10 @@ import type { Preset } from "./schema";
 export interface Readable {
   readonly id: string;
   readonly type: "number" | "date" | "text" | "boolean";
+  /** Whether a number is a part of a whole: 0.25 for 25 %. */
+  readonly isFraction: boolean;
+  /** The words that it can have, where they are known beforehand; null where the table decides. */
+  readonly words: readonly string[] | null;
 }
 
 /**
@@ -14,8 +20,18 @@ export interface Readable {
  */
 export function readables(preset: Preset): Readable[] {
   const types = measureTypes(preset, () => undefined);
-  return [...types].map(([id, type]) => {
-    if (preset.fields.get(id)?.type === "boolean") return { id, type: "boolean" };
-    return { id, type: type === "number" && isDate(id, preset) ? "date" : type };
-  });
+  return [...types].map(([id, type]) => ({ id, type: typeOf(id, type, preset), ...tellsOf(id, preset) }));
+}
+
+function typeOf(id: string, type: "number" | "text", preset: Preset): Readable["type"] {
+  if (preset.fields.get(id)?.type === "boolean") return "boolean";
+  return type === "number" && isDate(id, preset) ? "date" : type;
+}
+
+function tellsOf(id: string, preset: Preset): Pick<Readable, "isFraction" | "words"> {
+  const [base, side] = id.split(".");
+  const measure = preset.measures.find((each) => each.id === base);
+  const kind = measure && measureKind(measure);
+  const words = side === undefined ? kind?.words : kind?.sides?.[side]?.words;
+  return { isFraction: isFraction(id, preset), words: words ?? null };
 }
