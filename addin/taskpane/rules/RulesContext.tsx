@@ -13,6 +13,8 @@ export interface Rules {
   at(path: Path): unknown;
   /** Puts a value there; undefined takes it out. */
   set(path: Path, value: unknown): void;
+  /** Puts several values there, in one step. */
+  setAll(values: readonly { readonly path: Path; readonly value: unknown }[]): void;
   /** Changes a list, an empty one where there is none. */
   change(path: Path, change: (list: readonly unknown[]) => readonly unknown[]): void;
   insert(path: Path, index: number, entry: unknown): void;
@@ -39,6 +41,7 @@ export function RulesProvider({ preset, children }: { preset: Preset; children: 
       preset,
       at: (path) => valueAt(document, path),
       set: (path, value) => edit(withValue(document, path, value)),
+      setAll: (values) => edit(values.reduce((now, { path, value }) => withValue(now, path, value), document)),
       change,
       insert: (path, index, entry) => change(path, (list) => [...list.slice(0, index), entry, ...list.slice(index)]),
       remove: (path, index) => change(path, (list) => list.filter((_, other) => other !== index)),

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import { PANE } from "../../strings/pane";
 import { Body } from "../app/Body";
 import { usePane } from "../app/PaneContext";
@@ -11,6 +12,8 @@ import { FirstRun } from "./FirstRun";
 import { Footer } from "./Footer";
 import { Refused } from "./Refused";
 import { SourceCard } from "./SourceCard";
+
+const RevenueCurve = lazy(() => import("../cuts/RevenueCurve").then((part) => ({ default: part.RevenueCurve })));
 
 /** The monthly job on one screen: which accounts, what was read, who gets which tier, apply. */
 export function TierTab() {
@@ -49,6 +52,9 @@ export function TierTab() {
                 rungs={preview.run.preset.tiers.rungs}
               />
             </section>
+            <Suspense fallback={null}>
+              <RevenueCurve />
+            </Suspense>
             <Changes preview={preview} />
           </div>
         )}
