@@ -1,4 +1,5 @@
 import { Dropdown, Field, makeStyles, Option } from "@fluentui/react-components";
+import { goneName } from "../../../strings/rules/controls";
 import type { Path } from "../document";
 import { useRules } from "../RulesContext";
 
@@ -15,6 +16,8 @@ export interface ChoiceProps {
   readonly none?: string;
   /** What is chosen where nothing stands there. */
   readonly byDefault?: string;
+  /** What is chosen, where that is not the word that stands there. */
+  readonly chosen?: string;
   readonly hint?: string;
   /** What choosing does, in place of putting the value there; undefined is nothing. */
   readonly onChoose?: (value: string | undefined) => void;
@@ -23,11 +26,11 @@ export interface ChoiceProps {
 const NONE = "";
 
 /** One of several words of the preset. */
-export function Choice({ label, path, options, none, byDefault, hint, onChoose }: ChoiceProps) {
+export function Choice({ label, path, options, none, byDefault, hint, onChoose, ...now }: ChoiceProps) {
   const styles = useStyles();
   const rules = useRules();
   const value = rules.at(path);
-  const chosen = typeof value === "string" ? value : (byDefault ?? NONE);
+  const chosen = now.chosen ?? (typeof value === "string" ? value : (byDefault ?? NONE));
   const all = none === undefined ? options : [{ value: NONE, name: none }, ...options];
   const choose = onChoose ?? ((next: string | undefined) => rules.set(path, next));
   return (
@@ -35,7 +38,7 @@ export function Choice({ label, path, options, none, byDefault, hint, onChoose }
       <Dropdown
         size="small"
         className={styles.dropdown}
-        value={all.find((each) => each.value === chosen)?.name ?? chosen}
+        value={all.find((each) => each.value === chosen)?.name ?? (chosen === NONE ? "" : goneName(chosen))}
         selectedOptions={[chosen]}
         onOptionSelect={(_, { optionValue }) => choose(optionValue === NONE ? undefined : optionValue)}
       >

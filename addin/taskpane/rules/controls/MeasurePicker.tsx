@@ -1,19 +1,21 @@
-import { readables, type Readable } from "../../../../engine/index";
-import { namesOf } from "../../../strings/names";
+import { subjectsOf, type Asked, type Subject } from "../conditions/subjects";
 import { useRules } from "../RulesContext";
 import { Choice, type ChoiceProps } from "./Choice";
 
 interface Props extends Omit<ChoiceProps, "options"> {
   /** Only fields and measures of these types; all where absent. */
-  readonly types?: readonly Readable["type"][];
+  readonly types?: readonly Subject["type"][];
+  /** Whether the segment or the tier may be chosen too. */
+  readonly asks?: readonly Asked[] | undefined;
+  /** What may not be chosen, by its id: a measure that would read itself. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** A field or a measure of the preset. */
-export function MeasurePicker({ types, ...choice }: Props) {
+export function MeasurePicker({ types, asks, without, ...choice }: Props) {
   const { preset } = useRules();
-  const names = namesOf(preset);
-  const options = readables(preset)
-    .filter(({ type }) => !types || types.includes(type))
-    .map(({ id }) => ({ value: id, name: names.measure(id) }));
+  const options = subjectsOf(preset, asks)
+    .filter(({ id, type }) => (!types || types.includes(type)) && !without?.has(id))
+    .map(({ id, name }) => ({ value: id, name }));
   return <Choice {...choice} options={options} />;
 }

@@ -1,4 +1,5 @@
 import { Switch } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Path } from "../document";
 import { useRules } from "../RulesContext";
 
@@ -11,10 +12,15 @@ interface Props {
   readonly values?: readonly [on: unknown, off: unknown];
 }
 
-/** A yes or no of the preset, or a part of it that is there or not. */
+/** A yes or no of the preset, or a part of it that is there or not. A part that was switched off comes back as it was. */
 export function Toggle({ label, path, byDefault = false, values: [on, off] = [true, false] }: Props) {
   const rules = useRules();
   const value = rules.at(path);
+  const [switchedOff, setSwitchedOff] = useState<unknown>(null);
   const isOn = value === undefined ? byDefault : value !== off && value !== null;
-  return <Switch label={label} checked={isOn} onChange={(_, { checked }) => rules.set(path, checked ? on : off)} />;
+  const turn = (isTurnedOn: boolean) => {
+    if (!isTurnedOn) setSwitchedOff(value ?? null);
+    rules.set(path, isTurnedOn ? (switchedOff ?? on) : off);
+  };
+  return <Switch label={label} checked={isOn} onChange={(_, { checked }) => turn(checked)} />;
 }
