@@ -13,7 +13,30 @@ export class ColumnPrint {
 
   /** Takes one column of the next block. */
   add({ rows, index }: ColumnCells): void {
-    for (const row of rows) this.addCell(row[index] ?? "");
+    let [low, high] = [this.#low, this.#high];
+    for (const row of rows) {
+      const cell = row[index] ?? "";
+      let last; // what ends every cell: its tag, or the second half of a number
+      if (typeof cell === "string") {
+        for (let i = 0; i < cell.length; i++) {
+          const unit = cell.charCodeAt(i);
+          low = Math.imul(low ^ unit, LOW_PRIME);
+          high = Math.imul(high ^ unit, HIGH_PRIME);
+        }
+        last = TEXT + cell.length;
+      } else if (typeof cell === "number") {
+        number[0] = cell;
+        const [first, second] = [halves[0] ?? 0, halves[1] ?? 0];
+        low = lowWith(lowWith(low, NUMBER), first);
+        high = highWith(highWith(high, NUMBER), first);
+        last = second;
+      } else {
+        last = cell ? TRUE : FALSE;
+      }
+      low = lowWith(low, last);
+      high = highWith(high, last);
+    }
+    [this.#low, this.#high] = [low, high];
   }
 
   digest(): string {
@@ -24,32 +47,15 @@ export class ColumnPrint {
   get lanes(): { readonly low: number; readonly high: number } {
     return { low: this.#low, high: this.#high };
   }
+}
 
-  addCell(cell: CellValue): void {
-    if (typeof cell === "number") {
-      number[0] = cell;
-      this.#mix(NUMBER);
-      this.#mix(halves[0] ?? 0);
-      this.#mix(halves[1] ?? 0);
-    } else if (typeof cell === "string") {
-      let [low, high] = [this.#low, this.#high];
-      for (let i = 0; i < cell.length; i++) {
-        const unit = cell.charCodeAt(i);
-        low = Math.imul(low ^ unit, LOW_PRIME);
-        high = Math.imul(high ^ unit, HIGH_PRIME);
-      }
-      [this.#low, this.#high] = [low, high];
-      this.#mix(TEXT + cell.length);
-    } else {
-      this.#mix(cell ? TRUE : FALSE);
-    }
-  }
+function lowWith(low: number, word: number): number {
+  return Math.imul(low ^ word, LOW_PRIME);
+}
 
-  #mix(word: number): void {
-    this.#low = Math.imul(this.#low ^ word, LOW_PRIME);
-    this.#high = Math.imul(this.#high ^ word ^ (word >>> 15), HIGH_PRIME);
-    this.#high ^= this.#high >>> 13;
-  }
+function highWith(high: number, word: number): number {
+  const mixed = Math.imul(high ^ word ^ (word >>> 15), HIGH_PRIME);
+  return mixed ^ (mixed >>> 13);
 }
 
 const [LOW_PRIME, HIGH_PRIME] = [0x01000193, 0x5bd1e995];
@@ -65,7 +71,7 @@ function hex(lane: number): string {
 /** Of one cell alone. */
 export function printOf(cell: CellValue): ColumnPrint["lanes"] {
   const print = new ColumnPrint();
-  print.addCell(cell);
+  print.add({ rows: [[cell]], index: 0 });
   return print.lanes;
 }
 

@@ -68,8 +68,7 @@ export async function overwrite(
     2 * columns.length, // each is written and read
     async (from, count) => {
       const steps = cursors.flatMap((cursor) => {
-        let end = cursor.next;
-        while ((cursor.column.rows[end] ?? Infinity) < from + count) end++;
+        const end = countBelow(cursor.column.rows, from + count);
         const rows = cursor.column.rows.slice(cursor.next, end);
         return rows.length > 0 ? [{ cursor, end, rows }] : [];
       });
@@ -115,6 +114,17 @@ export async function overwrite(
     progress,
   );
   return looked;
+}
+
+/** How many of some ascending rows come before a row. */
+function countBelow(rows: ColumnWrite["rows"], row: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle] ?? Infinity) < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** A column in one block: the rows of it that are written, and what stood there. */
