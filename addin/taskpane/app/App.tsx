@@ -15,6 +15,8 @@ const RulesEditor = lazy(() => import("../rules/RulesEditor").then((part) => ({ 
 const ReviewTab = lazy(() => import("../review/ReviewTab").then((part) => ({ default: part.ReviewTab })));
 const PlanTab = lazy(() => import("../plan/PlanTab").then((part) => ({ default: part.PlanTab })));
 
+const QuestionDialog = lazy(() => import("./QuestionDialog").then((part) => ({ default: part.QuestionDialog })));
+
 const SCREENS = { tier: TierTab, review: ReviewTab, plan: PlanTab, rules: RulesEditor } satisfies Record<
   Screen,
   unknown
@@ -63,6 +65,11 @@ function Screens() {
           <Shown />
         </Suspense>
       </div>
+      {state.question && (
+        <Suspense fallback={null}>
+          <QuestionDialog question={state.question} />
+        </Suspense>
+      )}
     </>
   );
 }

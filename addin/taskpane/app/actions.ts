@@ -5,6 +5,8 @@ import type { ListedPreset } from "../../excel/presets";
 import { problemOf, type Outcome } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
 import { CANNOT_COPY } from "../../strings/pane";
+import { createAsking, type Asking } from "./asking";
+import { createAutomatic, type AutomaticActions } from "./automatic";
 import { createDraftActions, type DraftActions } from "./draftActions";
 import { createPresetActions, type PresetActions } from "./presetActions";
 import { createReading } from "./reading";
@@ -14,7 +16,7 @@ import { choicesFor, type Screen } from "./state";
 import type { Store } from "./store";
 
 /** Everything an analyst can do in the pane. Each resolves when it is done; none rejects, what goes wrong is said. */
-export interface Actions extends PresetActions, DraftActions, SheetActions {
+export interface Actions extends PresetActions, DraftActions, SheetActions, AutomaticActions, Pick<Asking, "answer"> {
   open(): Promise<void>;
   /** The pane goes away. */
   close(): Promise<void>;
@@ -108,15 +110,20 @@ export function createActions(services: Services, store: Store): Actions {
     return true;
   }
 
-  const presetActions = createPresetActions(services, store, reading, say);
-
-  const draftActions = createDraftActions(store, reading, presetActions);
+  const { ask, answer } = createAsking(store);
+  const presetActions = createPresetActions(services, store, reading, { say, ask });
+  const draftActions = createDraftActions(store, reading, presetActions, ask);
+  const automatic = createAutomatic(services, store, reading, { say, lookAtHistory });
+  let unsubscribe: () => void = () => undefined;
 
   return {
     ...presetActions,
     ...draftActions,
+    setAutomatic: automatic.setAutomatic,
+    answer,
     ...createSheetActions(services, store, work, say),
     async open() {
+      unsubscribe = tiering.onCellEdit((isWaiting) => store.send({ type: "cellEdit", isWaiting }));
       const presets = (await told(tiering.presets.list())) ?? (await builtInOnly());
       const history = (await told(tiering.history())) ?? store.get().history;
       store.send({ type: "opened", presets, history });
@@ -131,7 +138,10 @@ export function createActions(services: Services, store: Store): Actions {
       }
       if (refusal) store.send({ type: "refused", problem: refusal, isLost: true }); // that of the selection
     },
-    close: () => reading.close(),
+    async close() {
+      unsubscribe();
+      await Promise.all([automatic.close(), reading.close()]);
+    },
     async onRibbon({ message, needsPerson }) {
       say({ kind: "said", text: message, isProblem: needsPerson });
       isNextDay();
@@ -149,6 +159,7 @@ export function createActions(services: Services, store: Store): Actions {
     },
     read: () => reading.again(),
     async choosePreset(id) {
+      if (!(await draftActions.settleRules())) return;
       const listed = store.get().presets.find((each) => each.id === id);
       if (listed?.state !== "ok") return;
       const { preset } = listed;

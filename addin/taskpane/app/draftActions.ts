@@ -1,4 +1,5 @@
 import { parsePreset, type PresetDocument } from "../../../engine/index";
+import type { Ask } from "./asking";
 import type { PresetActions } from "./presetActions";
 import type { Reading } from "./reading";
 import type { Store } from "./store";
@@ -9,15 +10,26 @@ export interface DraftActions {
   editRules(document: PresetDocument): Promise<void>;
   /** Saves what was edited; false where that was refused, which is said, or it is no preset. */
   saveRules(): Promise<boolean>;
-  /** Goes back to the preset as it was. */
+  /** Goes back to the preset as it is in the workbook. */
   discardRules(): Promise<void>;
+  /** Before a step that would lose what was edited: asks whether to save that. True where nothing is left to lose. */
+  settleRules(): Promise<boolean>;
 }
 
 export function createDraftActions(
   store: Store,
   reading: Reading,
   { savePreset }: Pick<PresetActions, "savePreset">,
+  ask: Ask,
 ): DraftActions {
+  async function discardRules(): Promise<void> {
+    const { draft, presets } = store.get();
+    if (!draft) return;
+    const now = presets.find(({ id }) => id === draft.saved.id); // perhaps somebody else has saved it since
+    store.send({ type: "chosen", preset: now?.state === "ok" ? now.preset : draft.saved });
+    await reading.revise();
+  }
+
   return {
     async editRules(document) {
       const parsed = parsePreset(document);
@@ -25,17 +37,16 @@ export function createDraftActions(
       store.send({ type: "drafted", draft: { document, issues }, preset: parsed.ok ? parsed.preset : null });
       if (parsed.ok) await reading.revise();
     },
-    async saveRules() {
-      const { draft } = store.get();
-      if (draft && draft.issues.length > 0) return false;
-      await savePreset();
+    saveRules: async () => store.get().draft === null || savePreset(),
+    discardRules,
+    async settleRules() {
+      const { draft, preset } = store.get();
+      if (!draft) return true;
+      const canSave = draft.issues.length === 0;
+      const choice = await ask({ kind: "unsaved", preset: preset?.name ?? "", canSave });
+      if (choice === "save") await savePreset();
+      if (choice === "discard") await discardRules();
       return store.get().draft === null;
-    },
-    async discardRules() {
-      const { draft } = store.get();
-      if (!draft) return;
-      store.send({ type: "chosen", preset: draft.saved });
-      await reading.revise();
     },
   };
 }

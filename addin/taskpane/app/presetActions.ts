@@ -2,17 +2,22 @@ import type { Preset } from "../../../engine/index";
 import { LONGEST_NAME, type ListedPreset, type OnKnownId } from "../../excel/presets";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
-import { copyName } from "../../strings/pane";
+import { CANNOT_APPLY, copyName } from "../../strings/pane";
+import type { Ask } from "./asking";
 import { choicesFor } from "./state";
 import type { Reading } from "./reading";
 import type { Services } from "./services";
 import type { Store } from "./store";
 
-/** The menu "Preset actions", on the chosen preset. */
+/**
+ * The menu "Preset actions", on the chosen preset with what was edited of it; while that is no preset, nothing is saved, which
+ * is said. Where somebody else has saved it since, it asks which of the two shall stay.
+ */
 export interface PresetActions {
   /** Reads them again: somebody else may have saved one. */
   listPresets(): Promise<void>;
-  savePreset(): Promise<void>;
+  /** False where it was not saved, which is said. */
+  savePreset(): Promise<boolean>;
   savePresetAs(name: string): Promise<void>;
   renamePreset(name: string): Promise<void>;
   duplicatePreset(): Promise<void>;
@@ -20,15 +25,17 @@ export interface PresetActions {
   deletePreset(): Promise<void>;
   /** The problem, where the text is no preset or its id is taken (`preset-known`); null where it was taken in. */
   importPreset(text: string, onKnown: OnKnownId): Promise<Problem | null>;
-  /** The preset as text; null where it cannot be had, which is said. */
-  exportPreset(): Promise<string | null>;
+  /** The preset as text, as it was saved, a damaged one as it is kept; null where it cannot be had, which is said. */
+  exportPreset(id: string): Promise<string | null>;
+  /** Removes one that cannot be used. */
+  deleteDamaged(id: string): Promise<void>;
 }
 
 export function createPresetActions(
   { tiering: { presets } }: Services,
   store: Store,
   reading: Reading,
-  say: (message: Message) => void,
+  { say, ask }: { say(message: Message): void; ask: Ask },
 ): PresetActions {
   async function listPresets(): Promise<void> {
     const listed = await presets.list();
@@ -54,33 +61,55 @@ export function createPresetActions(
     await reading.again();
   }
 
-  async function keep(saving: Promise<Outcome<Preset>>): Promise<void> {
+  /** The preset as it is to be saved; null where it is none: a save would lose what is edited. */
+  function complete(): Preset | null {
+    const { preset, draft } = store.get();
+    if (!draft || draft.issues.length === 0) return preset;
+    say({ kind: "said", text: CANNOT_APPLY.rules, isProblem: true });
+    return null;
+  }
+
+  /** True where it is in the workbook now, under whatever name, and chosen. */
+  async function keep(preset: Preset, saving: Promise<Outcome<Preset>>): Promise<boolean> {
     const saved = await saving;
-    if (!saved.ok) {
-      say({ kind: "problem", problem: saved.problem });
-      return listPresets();
-    }
+    if (!saved.ok) return isConflict(saved.problem) ? settle(preset, saved.problem) : refuse(saved.problem);
     say({ kind: "saved", preset: saved.value.name });
     await choose(saved.value.id);
+    return true;
+  }
+
+  async function refuse(problem: Problem): Promise<false> {
+    say({ kind: "problem", problem });
+    await listPresets();
+    return false;
+  }
+
+  /** Somebody else has saved it since: theirs is never written over. */
+  async function settle(mine: Preset, { params }: Problem): Promise<boolean> {
+    const choice = await ask({ kind: "conflict", preset: mine.name, savedAt: String(params["savedAt"]) });
+    if (choice === "theirs") await choose(mine.id);
+    else await listPresets();
+    return choice === "copy" && keep(mine, presets.saveAs(mine, freeCopyName(mine.name, store.get().presets)));
   }
 
   return {
     listPresets,
     async savePreset() {
-      const { preset } = store.get();
-      if (preset) await keep(presets.save(preset));
+      const preset = complete();
+      return preset !== null && keep(preset, presets.save(preset));
     },
     async savePresetAs(name) {
-      const { preset } = store.get();
-      if (preset) await keep(presets.saveAs(preset, name));
+      const preset = complete();
+      if (preset) await keep(preset, presets.saveAs(preset, name));
     },
     async renamePreset(name) {
-      const { preset } = store.get();
-      if (preset) await keep(presets.save({ ...preset, name }));
+      const preset = complete();
+      const renamed = preset && { ...preset, name };
+      if (renamed) await keep(renamed, presets.save(renamed));
     },
     async duplicatePreset() {
-      const { preset } = store.get();
-      if (preset) await keep(presets.saveAs(preset, freeCopyName(preset.name, store.get().presets)));
+      const preset = complete();
+      if (preset) await keep(preset, presets.saveAs(preset, freeCopyName(preset.name, store.get().presets)));
     },
     async deletePreset() {
       const { preset, presets: listed } = store.get();
@@ -94,18 +123,26 @@ export function createPresetActions(
     async importPreset(text, onKnown) {
       const taken = await presets.import(text, onKnown);
       if (!taken.ok) return taken.problem;
-      await keep(Promise.resolve(taken));
+      await keep(taken.value, Promise.resolve(taken));
       return null;
     },
-    async exportPreset() {
-      const { preset } = store.get();
-      if (!preset) return null;
-      const text = await presets.export(preset.id);
+    async exportPreset(id) {
+      const text = await presets.export(id);
       if (text.ok) return text.value;
       say({ kind: "problem", problem: text.problem });
       return null;
     },
+    async deleteDamaged(id) {
+      const deleted = await presets.delete(id);
+      say(deleted.ok ? { kind: "deleted", preset: id } : { kind: "problem", problem: deleted.problem });
+      await listPresets();
+    },
   };
+}
+
+/** Other refusals of that code are about what was applied. */
+function isConflict({ code, params }: Problem): boolean {
+  return code === "preset-changed-elsewhere" && params["savedAt"] !== undefined;
 }
 
 /** "Board view copy", "Board view copy 2": a name that no preset has, and that is not too long for one. */

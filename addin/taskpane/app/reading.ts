@@ -5,7 +5,7 @@ import { concerns } from "../../excel/watch";
 import { gatherEdits } from "./edits";
 import { isLoss } from "./loss";
 import type { Services } from "./services";
-import { choicesFor, type Choices, type Found } from "./state";
+import { choicesFor, isAutomaticBusy, placeOf, type Choices, type Found } from "./state";
 import type { Store } from "./store";
 import { createWatch } from "./sourceWatch";
 
@@ -25,7 +25,8 @@ export interface Reading {
   revise(): Promise<void>;
   /**
    * Reads again where what is shown is not fresh, where rows or headers are other ones than those that were read, or where
-   * the workbook has changed since and the tiers no longer follow from its cells.
+   * the workbook has changed since and the tiers no longer follow from its cells. Where automatic refresh is at work, they
+   * are read when it is done instead.
    */
   check(): Promise<void>;
   cancel(): void;
@@ -99,13 +100,15 @@ export function createReading({ tiering }: Services, store: Store): Reading {
   }
 
   /**
-   * What is selected decides the preset where it was tiered before; else what the analyst chose stays. Columns that were
-   * guessed are chosen once they were applied, so that none takes the place of one that is renamed.
+   * What is selected decides the preset where it was tiered before; else what the analyst chose stays, and so does what is
+   * being edited. Columns that were guessed are chosen once they were applied, so that none takes the place of one that is
+   * renamed.
    */
   function chosen(there: Found, where: Where): { preset: Preset | null; choices: Choices; isNew: boolean } {
     const { preset, presets, choices, draft, found: before } = store.get();
     const isNew = where.by === "selection" || before === null;
-    const isOpenChoice = choices.mapping.size === 0 && choices.dateOrder === null;
+    const isOther = isNew && placeOf(before) !== placeOf(there);
+    const isOpenChoice = isOther || (choices.mapping.size === 0 && choices.dateOrder === null);
     if ((!isNew || draft) && preset)
       return { preset, choices: isOpenChoice ? choicesFor(there, preset) : choices, isNew };
     const applied = presets.find(({ id }) => id === there.record?.preset.id);
@@ -126,6 +129,7 @@ export function createReading({ tiering }: Services, store: Store): Reading {
 
   function afterEdit(): void {
     const { found } = store.get();
+    if (isAutomaticBusy(store.get())) return;
     if (found && found.source.rows <= MOST_ROWS_AT_ONCE) void again();
   }
 
@@ -170,7 +174,7 @@ export function createReading({ tiering }: Services, store: Store): Reading {
     revise,
     async check() {
       const { found, work, isFresh } = store.get();
-      if (work) return;
+      if (work || isAutomaticBusy(store.get())) return;
       if (!found || (!isFresh && found.source.rows <= MOST_ROWS_AT_ONCE)) return again();
       const { preset, choices } = store.get();
       const now = await tiering.find(pinned(found), preset ? { preset, mapping: choices.mapping } : undefined);

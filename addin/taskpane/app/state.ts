@@ -1,4 +1,5 @@
 import type { DateOrder, Preset, PresetDocument, PresetIssue } from "../../../engine/index";
+import type { AutomaticState } from "../../excel/automatic";
 import type { ListedPreset } from "../../excel/presets";
 import type { Meant } from "../../excel/place";
 import type { Problem } from "../../excel/problem";
@@ -34,11 +35,26 @@ export interface PaneState {
   readonly edits: Edits;
   readonly history: History;
   readonly work: Work | null;
+  /** Where automatic refresh stands; null while it is off. */
+  readonly automatic: Automatic | null;
+  /** A step waits because somebody is editing a cell in Excel. */
+  readonly isCellEdited: boolean;
+  /** What has to be decided before a step goes on. */
+  readonly question: Question | null;
   readonly message: Message | null;
 }
 
 /** Three looks at the accounts, and the rules that they are tiered by. */
 export type Screen = "tier" | "review" | "plan" | "rules";
+
+/** `beginning`: switched on, its first refresh is under way · `stopped`: it has switched itself off. */
+export type Automatic = "beginning" | AutomaticState["kind"];
+
+export type Question =
+  /** The step would lose what was edited of a preset. `canSave`: that is a preset. */
+  | { readonly kind: "unsaved"; readonly preset: string; readonly canSave: boolean }
+  /** Somebody else has saved the preset since; when, as ISO text, `""` where nobody knows. */
+  | { readonly kind: "conflict"; readonly preset: string; readonly savedAt: string };
 
 /** A preset while it is edited. */
 export interface Draft {
@@ -48,7 +64,7 @@ export interface Draft {
   readonly issues: readonly PresetIssue[];
   /** The preset as it was before. */
   readonly saved: Preset;
-  /** What followed from that; null where there was no preview of it. */
+  /** What followed from that for these accounts; null where there was no preview of it. */
   readonly before: Preview | null;
 }
 
@@ -97,6 +113,9 @@ export type PaneEvent =
   | { readonly type: "edited"; readonly edits: Edits }
   /** The sheet's tiers are other ones than when they were read. */
   | { readonly type: "written" }
+  | { readonly type: "automatic"; readonly automatic: Automatic | null }
+  | { readonly type: "cellEdit"; readonly isWaiting: boolean }
+  | { readonly type: "asked"; readonly question: Question | null }
   | { readonly type: "said"; readonly message: Message | null };
 
 const NO_CHOICES: Choices = { mapping: new Map(), dateOrder: null };
@@ -118,6 +137,9 @@ export function firstState(asOf: string): PaneState {
     edits: NO_EDITS,
     history: { canUndo: false, isUnfinished: false },
     work: null,
+    automatic: null,
+    isCellEdited: false,
+    question: null,
     message: null,
   };
 }
@@ -141,12 +163,23 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
     case "found": {
       const { found, preset, choices } = event;
       const isOther = placeOf(state.found) !== placeOf(found);
-      const gone = isOther ? { preview: null, edits: NO_EDITS } : {};
+      const draft = state.draft && { ...state.draft, before: null };
+      const gone = isOther ? { preview: null, edits: NO_EDITS, draft } : {};
+      const automatic = found.record?.id === state.found?.record?.id ? state.automatic : null;
       const meant = found.meant ?? (isOther ? null : (state.found?.meant ?? null));
-      return { ...state, ...gone, found: { ...found, meant }, preset, choices, isFresh: false, refusal: null };
+      return {
+        ...state,
+        ...gone,
+        automatic,
+        found: { ...found, meant },
+        preset,
+        choices,
+        isFresh: false,
+        refusal: null,
+      };
     }
     case "refused": {
-      const gone = event.isLost ? { found: null, edits: NO_EDITS } : {};
+      const gone = event.isLost ? { found: null, edits: NO_EDITS, automatic: null } : {};
       return { ...state, ...gone, refusal: event.problem, preview: null, isFresh: false, work: null };
     }
     case "previewed": {
@@ -173,14 +206,31 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
     case "edited":
       return { ...state, edits: withEdits(state.edits, event.edits), isFresh: false };
     case "written":
-      return { ...state, edits: NO_EDITS, isFresh: false };
+      return { ...state, edits: NO_EDITS, isFresh: false, automatic: afterWrite(state.automatic) };
+    case "automatic":
+      return { ...state, automatic: event.automatic };
+    case "cellEdit":
+      return { ...state, isCellEdited: event.isWaiting };
+    case "asked":
+      return { ...state, question: event.question };
     case "said":
       return { ...state, message: event.message };
   }
 }
 
+/** Whoever has written has brought the tiers up to date. */
+function afterWrite(automatic: Automatic | null): Automatic | null {
+  if (automatic === "stale") return "current";
+  return automatic === "stopped" ? null : automatic;
+}
+
+/** Whether automatic refresh will write, or is writing: what is shown is read afterwards. */
+export function isAutomaticBusy({ automatic }: PaneState): boolean {
+  return automatic === "beginning" || automatic === "pending" || automatic === "running";
+}
+
 /** Which accounts, whatever became of them. */
-function placeOf(found: Found | null): string {
+export function placeOf(found: Found | null): string {
   if (!found) return "";
   const { sheet, table, headerRow, firstColumn } = found.source;
   return JSON.stringify([sheet.id, table?.id ?? [headerRow, firstColumn]]);

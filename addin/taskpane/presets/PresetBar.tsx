@@ -1,22 +1,10 @@
-import {
-  Button,
-  Dropdown,
-  makeStyles,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Option,
-  OptionGroup,
-} from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Button, Dropdown, makeStyles, Option, OptionGroup, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { ListedPreset } from "../../excel/presets";
 import { PANE } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { PresetDialogName } from "./PresetDialogs";
+import { PresetMenu } from "./PresetMenu";
 
 const PresetDialogs = lazy(() =>
   import("./PresetDialogs").then(({ PresetDialogs: component }) => ({ default: component })),
@@ -28,51 +16,36 @@ export function PresetBar() {
   const { state, actions } = usePane();
   const [dialog, setDialog] = useState<PresetDialogName | null>(null);
   const menu = useRef<HTMLButtonElement>(null);
-  const { preset, presets } = state;
-  const listed = presets.find(({ id }) => id === preset?.id);
-  const origin = listed?.state === "ok" ? listed.origin : null;
+  const unsavedId = useId();
+  const { preset, presets, draft } = state;
   const close = () => {
     setDialog(null);
     menu.current?.focus();
   };
   return (
-    <div className={styles.bar}>
-      <Dropdown
-        className={styles.picker}
-        aria-label={PANE.preset}
-        value={preset?.name ?? ""}
-        button={{ children: <bdi className={styles.name}>{preset?.name}</bdi> }}
-        selectedOptions={preset ? [preset.id] : []}
-        onOptionSelect={(_, { optionValue }) => optionValue !== undefined && void actions.choosePreset(optionValue)}
-      >
-        <Options presets={presets} />
-      </Dropdown>
-      <Button id="edit-rules" className={styles.edit} disabled={!preset} onClick={() => actions.go("rules")}>
-        {PANE.editRules}
-      </Button>
-      <Menu inline>
-        <MenuTrigger disableButtonEnhancement>
-          <Button ref={menu} aria-label={PANE.presetActions} icon={<MoreHorizontalRegular />} disabled={!preset} />
-        </MenuTrigger>
-        <MenuPopover className={styles.menu}>
-          <MenuList>
-            <MenuItem onClick={() => void actions.savePreset()}>{PANE.save}</MenuItem>
-            <MenuItem onClick={() => setDialog("saveAs")}>{PANE.saveAs}</MenuItem>
-            {origin !== "built-in" && <MenuItem onClick={() => setDialog("rename")}>{PANE.rename}</MenuItem>}
-            <MenuItem onClick={() => void actions.duplicatePreset()}>{PANE.duplicate}</MenuItem>
-            {origin === "workbook" && <MenuItem onClick={() => setDialog("delete")}>{PANE.delete}</MenuItem>}
-            <MenuDivider />
-            <MenuItem onClick={() => setDialog("import")}>{PANE.import}</MenuItem>
-            <MenuItem onClick={() => setDialog("export")}>{PANE.export}</MenuItem>
-            {origin === "edited" && (
-              <>
-                <MenuDivider />
-                <MenuItem onClick={() => setDialog("restore")}>{PANE.restoreBuiltIn}</MenuItem>
-              </>
-            )}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+    <div>
+      <div className={styles.bar}>
+        <Dropdown
+          className={styles.picker}
+          aria-label={PANE.preset}
+          aria-describedby={draft ? unsavedId : undefined}
+          value={preset?.name ?? ""}
+          button={{ children: <bdi className={styles.name}>{preset?.name}</bdi> }}
+          selectedOptions={preset ? [preset.id] : []}
+          onOptionSelect={(_, { optionValue }) => optionValue !== undefined && void actions.choosePreset(optionValue)}
+        >
+          <Options presets={presets} />
+        </Dropdown>
+        <Button id="edit-rules" className={styles.edit} disabled={!preset} onClick={() => actions.go("rules")}>
+          {PANE.editRules}
+        </Button>
+        <PresetMenu button={menu} onOpen={setDialog} />
+      </div>
+      {draft && (
+        <p id={unsavedId} className={styles.unsaved}>
+          {PANE.unsaved}
+        </p>
+      )}
       {dialog && preset && (
         <Suspense fallback={null}>
           <PresetDialogs name={dialog} preset={preset} onClose={close} />
@@ -107,8 +80,13 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "8px" },
   edit: { flexShrink: "0", minWidth: "0" },
-  menu: { zIndex: "3" },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", textAlign: "start" },
+  unsaved: {
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    color: tokens.colorStatusWarningForeground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   picker: {
     flexGrow: "1",
     minWidth: "0",

@@ -1,13 +1,16 @@
 import { Dialog } from "@fluentui/react-components";
 import type { Preset } from "../../../engine/index";
+import { LOSES_CHANGES } from "../../strings/drafts";
 import { deleteQuestion, PANE, restoreQuestion } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import { ConfirmDialog } from "./ConfirmDialog";
+import { DamagedDialog } from "./DamagedDialog";
 import { ExportDialog } from "./ExportDialog";
 import { ImportDialog } from "./ImportDialog";
 import { NameDialog } from "./NameDialog";
 
-export type PresetDialogName = "saveAs" | "rename" | "delete" | "restore" | "import" | "export";
+export type PresetDialogName =
+  "saveAs" | "rename" | "delete" | "restore" | "import" | "export" | { readonly damaged: string };
 
 interface Props {
   readonly name: PresetDialogName;
@@ -25,7 +28,13 @@ export function PresetDialogs({ name, preset, onClose }: Props) {
 }
 
 function Content({ name, preset, onClose }: Props) {
-  const { actions } = usePane();
+  const { state, actions } = usePane();
+  const lost = state.draft ? ` ${LOSES_CHANGES}` : "";
+  if (typeof name === "object") {
+    const listed = state.presets.find(({ id }) => id === name.damaged);
+    const issues = listed?.state === "damaged" ? listed.issues : [];
+    return <DamagedDialog id={name.damaged} issues={issues} onClose={onClose} />;
+  }
   switch (name) {
     case "saveAs":
       return <NameDialog title={PANE.saveAs} first={preset.name} onDone={actions.savePresetAs} onClose={onClose} />;
@@ -35,7 +44,7 @@ function Content({ name, preset, onClose }: Props) {
       return (
         <ConfirmDialog
           title={PANE.delete}
-          question={deleteQuestion(preset.name)}
+          question={deleteQuestion(preset.name) + lost}
           onDone={actions.deletePreset}
           onClose={onClose}
         />
@@ -44,7 +53,7 @@ function Content({ name, preset, onClose }: Props) {
       return (
         <ConfirmDialog
           title={PANE.restoreBuiltIn}
-          question={restoreQuestion(preset.name)}
+          question={restoreQuestion(preset.name) + lost}
           onDone={actions.deletePreset}
           onClose={onClose}
         />
@@ -52,6 +61,6 @@ function Content({ name, preset, onClose }: Props) {
     case "import":
       return <ImportDialog onClose={onClose} />;
     case "export":
-      return <ExportDialog preset={preset} onClose={onClose} />;
+      return <ExportDialog id={preset.id} onClose={onClose} />;
   }
 }

@@ -20,6 +20,7 @@ export function openPane(fake: Partial<Tiering> = {}, preview = previewOf()) {
     history: vi.fn(() => ok({ canUndo: false, isUnfinished: false })),
     sources: vi.fn(() => ok([])),
     watch: vi.fn(() => ok(() => Promise.resolve())),
+    onCellEdit: vi.fn<Tiering["onCellEdit"]>(() => () => undefined),
     select: vi.fn(() => ok(undefined)),
     addSheet: vi.fn(() => ok(undefined)),
     apply: vi.fn(() => ok({ ...preview, cells: 8, withoutColours: false })),
