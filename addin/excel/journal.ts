@@ -21,8 +21,8 @@ import {
   type SourceRecord,
 } from "./record";
 import { putSetting, removeSetting, type Settings, type Stored } from "./settings";
-import { rowsEntry, type RowsEntry } from "./sheets/rowsEntry";
-import { summaryEntry, type SummaryEntry } from "./sheets/summaryEntry";
+import { rowsEntry, type RowsEntry } from "./sheets/tables/rowsEntry";
+import { summaryEntry, type SummaryEntry } from "./sheets/summary/summaryEntry";
 import { rewrittenAs } from "./rewritten";
 import { jsonOf } from "./slicedJson";
 import { inSlices, type Sliced } from "./slices";

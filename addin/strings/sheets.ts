@@ -1,7 +1,7 @@
 import type { AlertCode, AlertSeverity, AttentionReason, AttentionStatus, Override } from "../../engine/index";
-import type { Expected } from "../excel/sheets/ourTable";
-import type { SheetIssue } from "../excel/sheets/readRows";
-import type { Recording } from "../excel/sheets/historyServices";
+import type { Expected } from "../excel/sheets/tables/ourTable";
+import type { SheetIssue } from "../excel/sheets/tables/readRows";
+import type { Recording } from "../excel/sheets/history/historyServices";
 import { list, things } from "./format";
 
 /** Names and words on the sheets of ours that people read and write in. What stands there is read back by the same words. */

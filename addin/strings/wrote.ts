@@ -1,6 +1,6 @@
-import type { Recording } from "../excel/sheets/historyServices";
-import type { DossiersWritten } from "../excel/sheets/dossiers";
-import type { SummaryWritten } from "../excel/sheets/summaryWrite";
+import type { Recording } from "../excel/sheets/history/historyServices";
+import type { DossiersWritten } from "../excel/sheets/dossiers/dossiers";
+import type { SummaryWritten } from "../excel/sheets/summary/summaryWrite";
 import { things } from "./format";
 import { recordingSentence, SHEET_NAMES, sheetIssueSentence } from "./sheets";
 

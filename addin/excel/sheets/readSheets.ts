@@ -1,11 +1,11 @@
 import { hash, type Preset, type Recorded, type RecordedReview, type RunInputs } from "../../../engine/index";
 import { cellAddress } from "../address";
-import { askTables, findTables, type FoundTable } from "./findTable";
-import { keptOverride, OVERRIDES, overridesFor, overridesPrint, type KeptOverride } from "./overrides";
-import { readRows, type ReadRows, type SheetIssue } from "./readRows";
-import { REVIEWS } from "./reviews";
-import { reviewsIn } from "./reviewsIn";
-import type { Columns, OurTable } from "./ourTable";
+import { askTables, type FoundTable } from "./tables/findTable";
+import { keptOverride, OVERRIDES, overridesFor, overridesPrint, type KeptOverride } from "./overrides/overrides";
+import type { SheetIssue } from "./tables/readRows";
+import { readTable, type ReadTable } from "./tables/readTable";
+import { REVIEWS } from "./history/reviews";
+import { reviewsIn } from "./history/reviewsIn";
 
 /** What our sheets tell a run. */
 export interface SheetsRead {
@@ -26,11 +26,6 @@ export interface StandingLog {
 }
 
 export const NO_SHEETS: SheetsRead = { overrides: [], history: [], issues: [], log: null };
-
-/** A table of ours with all its rows. */
-export interface ReadTable<Own extends Columns> extends ReadRows<Own> {
-  readonly found: FoundTable;
-}
 
 /**
  * Asks whether there are sheets that a run goes by; the answer is there after the next sync, which is sent anyway, and
@@ -55,15 +50,6 @@ export function askSheets(context: Excel.RequestContext, { history }: { history:
       },
     };
   };
-}
-
-export async function readTable<Own extends Columns>(
-  context: Excel.RequestContext,
-  table: OurTable<Own>,
-): Promise<ReadTable<Own>> {
-  const [found] = await findTables(context, [table as unknown as OurTable]); // of any rows: only its columns are looked at
-  if (!found) throw new Error(`the table ${table.name} was not found`);
-  return { found, ...(await readRows(context, table, found)) };
 }
 
 /** The reviews of the log, and what is wrong with it. */

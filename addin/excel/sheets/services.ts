@@ -1,8 +1,8 @@
 import type { Session } from "../session";
-import { historyServices } from "./historyServices";
-import { listServices } from "./listServices";
-import { overrideServices } from "./overrideServices";
-import { summaryServices } from "./summaryServices";
+import { historyServices } from "./history/historyServices";
+import { listServices } from "./lists/listServices";
+import { overrideServices } from "./overrides/overrideServices";
+import { summaryServices } from "./summary/summaryServices";
 
 /** Everything one can do with sheets of ours. */
 export function sheetServices(session: Session) {

@@ -1,3 +1,3 @@
 /** What puts changes of our sheets back, loaded where it is needed. */
-export { putRowsBack } from "./restoreRows";
-export { putBackSummary } from "./summaryRestore";
+export { putRowsBack } from "./tables/restoreRows";
+export { putBackSummary } from "./summary/summaryRestore";

@@ -4,7 +4,7 @@ import type { Progress } from "../../excel/blocks";
 import { presetHash } from "../../excel/plan";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { SourceRecord } from "../../excel/record";
-import type { Recording } from "../../excel/sheets/historyServices";
+import type { Recording } from "../../excel/sheets/history/historyServices";
 import type { Source } from "../../excel/source";
 import { createTiering, type Preview, type Tiered, type Tiering, type Where } from "../../excel/tiering";
 import { count, list } from "../../strings/format";

@@ -5,7 +5,7 @@ import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
 import { whatHappened } from "../../strings/problems";
 import { recordingSentence, sheetIssueSentence } from "../../strings/sheets";
-import type { SheetIssue } from "../../excel/sheets/readRows";
+import type { SheetIssue } from "../../excel/sheets/tables/readRows";
 import type { Job } from "./job";
 import type { Options } from "./options";
 import { sheetLines } from "./sheets";

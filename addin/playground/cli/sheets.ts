@@ -1,7 +1,7 @@
 import { fold, type Preset } from "../../../engine/index";
 import type { Outcome } from "../../excel/problem";
-import type { DossiersWritten } from "../../excel/sheets/dossiers";
-import type { SummaryWritten } from "../../excel/sheets/summaryWrite";
+import type { DossiersWritten } from "../../excel/sheets/dossiers/dossiers";
+import type { SummaryWritten } from "../../excel/sheets/summary/summaryWrite";
 import type { Preview, Tiering } from "../../excel/tiering";
 import { list, things } from "../../strings/format";
 import { coverageSentence, DOSSIER_SHEET } from "../../strings/lists";

@@ -1,7 +1,7 @@
 import type { Override } from "../../../engine/index";
 import type { Progress } from "../../excel/blocks";
 import type { Outcome } from "../../excel/problem";
-import type { KeptOverride } from "../../excel/sheets/overrides";
+import type { KeptOverride } from "../../excel/sheets/overrides/overrides";
 import type { Preview } from "../../excel/tiering";
 import type { Message } from "../../strings/messages";
 import { csvName, wroteSentence, type Wrote } from "../../strings/wrote";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvText } from "../../../../addin/excel/sheets/csv";
+import { csvText } from "../../../../addin/excel/sheets/lists/csv";
 import { columnHeader } from "../../../../addin/strings/columns";
 import { listName } from "../../../../addin/strings/lists";
 import { accounts, applied, beside, opened, PRESET } from "../workbooks";

@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { addReview, type Recorded, type RecordedReview } from "../../../../engine/index";
 import { cellAddress } from "../../../../addin/excel/address";
 import { createQueue } from "../../../../addin/excel/queue";
-import { changeRows } from "../../../../addin/excel/sheets/changeRows";
-import { readTable, reviewsOf } from "../../../../addin/excel/sheets/readSheets";
-import { nextRecording } from "../../../../addin/excel/sheets/recordings";
-import { REVIEWS } from "../../../../addin/excel/sheets/reviews";
-import { changeOf } from "../../../../addin/excel/sheets/rowsChange";
-import { rowsOfReview } from "../../../../addin/excel/sheets/rowsOfReview";
-import { tableThere } from "../../../../addin/excel/sheets/tableThere";
+import { changeRows } from "../../../../addin/excel/sheets/tables/changeRows";
+import { reviewsOf } from "../../../../addin/excel/sheets/readSheets";
+import { readTable } from "../../../../addin/excel/sheets/tables/readTable";
+import { nextRecording } from "../../../../addin/excel/sheets/history/recordings";
+import { REVIEWS } from "../../../../addin/excel/sheets/history/reviews";
+import { changeOf } from "../../../../addin/excel/sheets/tables/rowsChange";
+import { rowsOfReview } from "../../../../addin/excel/sheets/history/rowsOfReview";
+import { tableThere } from "../../../../addin/excel/sheets/tables/tableThere";
 import { sheetIssueSentence } from "../../../../addin/strings/sheets";
 import {
   accounts,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { csvText } from "../../../../addin/excel/sheets/csv";
+import { csvText } from "../../../../addin/excel/sheets/lists/csv";
 import { parsedCsv } from "../csvFields";
 import { accounts, must, opened, previewed, PRESET } from "../workbooks";
 

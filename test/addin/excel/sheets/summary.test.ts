@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
 import { connect } from "../../../../addin/playground/host/client";
-import { readSummary } from "../../../../addin/excel/sheets/summaryRead";
+import { readSummary } from "../../../../addin/excel/sheets/summary/summaryRead";
 import type { Preset } from "../../../../engine/index";
 import type { Outcome } from "../../../../addin/excel/problem";
 import * as workbooks from "../workbooks";
