@@ -5,6 +5,9 @@ import { number } from "./plain";
 /** What is said of cuts: the curve, suggestions, and holding them. */
 export const CUTS = {
   curve: "Revenue curve",
+  cutsOf: "Cuts of",
+  tiers: "Tiers",
+  segments: "Segments",
   curveHint:
     "Accounts from the best to the last, and the part of the sum that they hold together. Drag a cut, or move it with the arrow keys.",
   table: "Cuts as a table",

@@ -4,6 +4,8 @@ import {
   AccordionItem,
   AccordionPanel,
   makeStyles,
+  Radio,
+  RadioGroup,
   Table,
   TableBody,
   TableCell,
@@ -12,7 +14,7 @@ import {
   TableRow,
   tokens,
 } from "@fluentui/react-components";
-import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import {
   ladderCuts,
   presetDocument,
@@ -20,6 +22,7 @@ import {
   type CutCurve as Curve,
   type LadderName,
   type Preset,
+  type PresetDocument,
 } from "../../../engine/index";
 import { CUTS, curveSentence, cutSentence, cutText } from "../../strings/cuts";
 import { count } from "../../strings/format";
@@ -27,21 +30,40 @@ import { namesOf } from "../../strings/names";
 import { shareText } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import { useAnswer } from "../app/useAnswer";
-import { withValue } from "../rules/document";
-import { numberAfter, numberAt } from "./moved";
+import { valueAt, withValue } from "../rules/document";
+import { numberAfter, numberAt, positionOf } from "./moved";
 
 const [WIDTH, HEIGHT] = [100, 40];
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }; // prettier-ignore
 
-/** The curve of the tiers, or of the segments that they go by; nothing where neither is cut by a number. */
+/** The curve of the tiers or of the segments, whichever are cut by a number; nothing where neither is. */
 export function RevenueCurve() {
+  const styles = useStyles();
   const { state } = usePane();
-  const ladder = state.preset && ladderOf(state.preset);
-  return ladder && <CutCurve key={ladder} ladder={ladder} />;
+  const [chosen, setChosen] = useState<LadderName>("tiers");
+  const ladders = state.preset ? laddersOf(state.preset) : [];
+  const ladder = ladders.find((name) => name === chosen) ?? ladders[0];
+  if (ladder === undefined) return null;
+  return (
+    <section aria-label={CUTS.curve} className={styles.section}>
+      {ladders.length > 1 && (
+        <RadioGroup
+          layout="horizontal"
+          aria-label={CUTS.cutsOf}
+          value={ladder}
+          onChange={(_, { value }) => setChosen(value as LadderName)}
+        >
+          <Radio value="tiers" label={CUTS.tiers} />
+          <Radio value="segments" label={CUTS.segments} />
+        </RadioGroup>
+      )}
+      <CutCurve key={ladder} ladder={ladder} />
+    </section>
+  );
 }
 
-function ladderOf(preset: Preset): LadderName | null {
-  return (["tiers", "segments"] as const).find((name) => ladderCuts(preset, name) !== null) ?? null;
+function laddersOf(preset: Preset): LadderName[] {
+  return (["tiers", "segments"] as const).filter((name) => ladderCuts(preset, name) !== null);
 }
 
 /** How the value is spread over the accounts, with cuts that can be moved: the rules are edited, and all that follows with them. */
@@ -53,13 +75,15 @@ function CutCurve({ ladder }: { ladder: LadderName }) {
   if (!curve || !preset) return null;
   const measure = namesOf(preset).measure(curve.measure);
   const labels = new Map(preset[ladder]?.rungs.map(({ id, label }) => [id, label]));
+  const document = draft?.document ?? presetDocument(preset);
+  const cuts = curve.cuts.map((cut) => now(curve, cut, document));
   const move = ({ number, at }: CurveCut, to: number) => {
-    if (to !== at) void actions.editRules(withValue(draft?.document ?? presetDocument(preset), number, to));
+    if (to !== at) void actions.editRules(withValue(document, number, to));
   };
   return (
-    <section aria-label={CUTS.curve} className={styles.section}>
+    <>
       <h2 className={styles.title}>{curveSentence(curve.accounts, measure)}</h2>
-      <Picture curve={curve} measure={measure} labels={labels} onMove={move} />
+      <Picture curve={{ ...curve, cuts }} measure={measure} labels={labels} onMove={move} />
       <p className={styles.hint}>{CUTS.curveHint}</p>
       <Accordion collapsible>
         <AccordionItem value="table">
@@ -67,12 +91,19 @@ function CutCurve({ ladder }: { ladder: LadderName }) {
             {CUTS.table}
           </AccordionHeader>
           <AccordionPanel className={styles.panel}>
-            <AsTable curve={curve} measure={measure} labels={labels} />
+            <AsTable curve={{ ...curve, cuts }} measure={measure} labels={labels} />
           </AccordionPanel>
         </AccordionItem>
       </Accordion>
-    </section>
+    </>
   );
+}
+
+/** A cut as it is chosen by now, while the engine is still at the choice before. */
+function now(curve: Curve, cut: CurveCut, document: PresetDocument): CurveCut {
+  const at = valueAt(document, cut.number);
+  if (typeof at !== "number" || at === cut.at) return cut;
+  return { ...cut, at, accounts: Math.round(positionOf(curve, { by: cut.by, at })) };
 }
 
 interface Shown {
@@ -156,7 +187,7 @@ function AsTable({ curve, measure, labels }: Shown) {
 }
 
 const useStyles = makeStyles({
-  section: { display: "grid", gap: tokens.spacingVerticalXS, minWidth: "0" },
+  section: { display: "grid", gap: tokens.spacingVerticalXS, minWidth: "0", marginTop: tokens.spacingVerticalL },
   title: { margin: "0", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   hint: { margin: "0", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },

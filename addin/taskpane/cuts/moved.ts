@@ -18,13 +18,28 @@ export function numberAt({ points, accounts }: CutCurve, { by }: Pick<CurveCut, 
   }
 }
 
-/** The number of a cut that is moved by steps, up for more accounts: points of a share, single accounts, or a hundredth of the accounts' values. */
-export function numberAfter(curve: CutCurve, cut: CurveCut, steps: number): number {
-  const { by, at, accounts } = cut;
+/**
+ * The number of a cut that is moved by steps, up for more accounts: by points of a share or a percentage, by single accounts,
+ * or by a hundredth of the accounts.
+ */
+export function numberAfter(curve: CutCurve, cut: Pick<CurveCut, "by" | "at">, steps: number): number {
+  const { by, at } = cut;
   if (by === "count") return Math.min(curve.accounts, Math.max(0, at + steps));
   if (by !== "value") return rounded(Math.min(1, Math.max(0, at + steps / 100)), 3);
-  const step = Math.max(1, curve.accounts / 100);
-  return numberAt(curve, cut, accounts + steps * step);
+  return numberAt(curve, cut, positionOf(curve, cut) + steps * Math.max(1, curve.accounts / 100));
+}
+
+/** After how many accounts a cut stands, as far as the points tell. */
+export function positionOf({ points, accounts }: CutCurve, { by, at }: Pick<CurveCut, "by" | "at">): number {
+  if (by === "count") return Math.min(accounts, at);
+  if (by === "percent") return at * accounts;
+  const isPast = (point: CurvePoint) =>
+    by === "share" ? (point.share ?? 0) >= at : point.accounts > 0 && point.value < at;
+  const index = points.findIndex(isPast);
+  const after = index < 0 ? undefined : points[index];
+  if (!after) return accounts;
+  if (by === "value") return points[index - 1]?.accounts ?? 0;
+  return after.accounts;
 }
 
 /** What stands at a number of accounts, on the line between the points around it. */
