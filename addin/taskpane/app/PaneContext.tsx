@@ -11,7 +11,8 @@ export interface Pane {
   readonly services: Services;
 }
 
-const PaneContext = createContext<Pane | null>(null);
+/** What `usePane` gives; a test puts its own there. */
+export const PaneContext = createContext<Pane | null>(null);
 
 /** Holds the pane's state for the screens inside of it. The state lives as long as the services do. */
 export function PaneProvider({ services, children }: { services: Services; children: ReactNode }) {
