@@ -1,3 +1,6 @@
+import { RungList } from "../ladder/RungList";
+
+/** The tiers, best first. */
 export function Tiers() {
-  return null;
+  return <RungList ladder="tiers" />;
 }
