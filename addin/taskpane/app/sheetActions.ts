@@ -4,7 +4,7 @@ import type { Outcome } from "../../excel/problem";
 import type { KeptOverride } from "../../excel/sheets/overrides/overrides";
 import type { Preview } from "../../excel/tiering";
 import type { Message } from "../../strings/messages";
-import { csvName, wroteSentence, type Wrote } from "../../strings/wrote";
+import { canUndoWrote, csvName, wroteSentence, type Wrote } from "../../strings/wrote";
 import type { Services } from "./services";
 import type { Store } from "./store";
 
@@ -49,6 +49,9 @@ export function createSheetActions(
     );
   }
 
+  const labelOf = (tier: string) =>
+    store.get().preview?.run.preset.tiers.rungs.find(({ id }) => id === tier)?.label ?? tier;
+
   return {
     recordReview: () =>
       write(
@@ -68,15 +71,17 @@ export function createSheetActions(
     listTier: (tier) =>
       write(
         (preview) => tiering.listTier(preview, tier),
-        (list) => ({ what: "list", ...list }),
+        ({ accounts }) => ({ what: "list", tier: labelOf(tier), accounts }),
       ),
     async saveTierCsv(tier) {
       const { preview } = store.get();
       if (!preview) return;
       const csv = await tiering.tierCsv(preview, tier);
       if (!csv.ok) return say({ kind: "problem", problem: csv.problem });
-      const label = preview.run.preset.tiers.rungs.find(({ id }) => id === tier)?.label ?? tier;
-      download(csvName(label), csv.value);
+      const label = labelOf(tier);
+      const file = csvName(label);
+      download(file, csv.value);
+      say(said({ what: "csv", file, tier: label }));
     },
     saveOverride: (override) =>
       work(
@@ -94,5 +99,5 @@ export function createSheetActions(
 }
 
 function said(wrote: Wrote): Message {
-  return { kind: "wrote", text: wroteSentence(wrote), canUndo: wrote.what !== "list" };
+  return { kind: "wrote", text: wroteSentence(wrote), canUndo: canUndoWrote(wrote) };
 }

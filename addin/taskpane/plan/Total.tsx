@@ -1,0 +1,60 @@
+import { makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
+import type { Plan } from "../../../engine/index";
+import { count, rounded } from "../../strings/format";
+import {
+  partlyAvailableSentence,
+  pipelineSentence,
+  PLAN,
+  revenueSentence,
+  timeSentence,
+  withoutHoursSentence,
+} from "../../strings/plan";
+import { Terms } from "./Terms";
+
+/** What all tiers cost and should bring, and whether there is the time for it. */
+export function Total({ plan: { total, tiers } }: { plan: Plan }) {
+  const styles = useStyles();
+  const { says, isShort } = timeSentence(total);
+  const Sign = isShort ? WarningRegular : total.hoursSpare === null ? InfoRegular : CheckmarkCircleRegular;
+  const labelsOf = (ids: readonly string[]) => tiers.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  const unknown = tiers.filter(({ hoursNeeded, hoursAvailable }) => (hoursNeeded ?? 0) > 0 && hoursAvailable === null);
+  const isPartly = total.hoursAvailable !== null && unknown.length > 0;
+  return (
+    <section aria-label={PLAN.total} className={styles.total}>
+      <Subtitle2 as="h2" className={styles.title}>
+        {PLAN.total}
+      </Subtitle2>
+      <p className={styles.time}>
+        <Sign className={isShort ? styles.short : styles.sign} aria-hidden />
+        <span>
+          {says}
+          {total.hoursNeeded !== null && total.withoutHours.length > 0 && (
+            <> {withoutHoursSentence(labelsOf(total.withoutHours))}</>
+          )}
+          {isPartly && <> {partlyAvailableSentence(unknown.map(({ label }) => label))}</>}
+        </span>
+      </p>
+      <Terms
+        of={[
+          { name: PLAN.accounts, says: count(total.accounts) },
+          { name: PLAN.value, says: rounded(total.value) },
+          { name: PLAN.revenue, says: revenueSentence(total.revenue), isShort: (total.revenue.variance ?? 0) < 0 },
+          {
+            name: PLAN.pipeline,
+            says: pipelineSentence(total.revenue),
+            isShort: (total.revenue.pipelineVariance ?? 0) < 0,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+const useStyles = makeStyles({
+  total: { display: "grid", gap: tokens.spacingVerticalS },
+  title: { margin: "0" },
+  time: { margin: "0", display: "flex", gap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
+  sign: { flexShrink: "0", marginBlockStart: "2px", color: tokens.colorNeutralForeground2 },
+  short: { flexShrink: "0", marginBlockStart: "2px", color: tokens.colorStatusWarningForeground1 },
+});
