@@ -1,0 +1,49 @@
+import { readables, type Preset, type Readable } from "../../../../engine/index";
+import { namesOf } from "../../../strings/names";
+import { wordName } from "../../../strings/rules/conditions";
+import type { Choosable } from "../controls/Choice";
+
+/** What a condition can look at. */
+export interface Subject extends Omit<Readable, "words"> {
+  readonly name: string;
+  /** The words that it can have with what they are called; null where the table decides. */
+  readonly words: readonly Choosable[] | null;
+  /** The segment or the tier · a column of the table, also under the name of a measure · what a measure computes. */
+  readonly place: "ladder" | "field" | "measure";
+}
+
+/** What can be asked for beside fields and measures. */
+export type Asked = "segment" | "tier";
+
+/** Every field and measure of a preset, and the segment or the tier where they may be asked for. */
+export function subjectsOf(preset: Preset, asks: readonly Asked[] = []): Subject[] {
+  const names = namesOf(preset);
+  const ladders = asks.flatMap((id): Subject[] => {
+    const rungs = id === "tier" ? preset.tiers.rungs : (preset.segments?.rungs ?? []);
+    const words = rungs.map((rung) => ({ value: rung.id, name: rung.label }));
+    return words.length === 0
+      ? []
+      : [{ id, name: names.measure(id), type: "text", isFraction: false, words, place: "ladder" }];
+  });
+  const others = readables(preset).map((readable): Subject => {
+    const { id, type } = readable;
+    const words = readable.words ?? (type === "boolean" ? ["yes", "no"] : null);
+    return {
+      ...readable,
+      name: names.measure(id),
+      words: words?.map((word) => ({ value: word, name: wordName(word) })) ?? null,
+      place: isField(id, preset) ? "field" : "measure",
+    };
+  });
+  return [...ladders, ...others];
+}
+
+/** What a condition that looks at something unknown is taken to look at. */
+export function unknownSubject(id: string): Subject {
+  return { id, name: id, type: "number", isFraction: false, words: null, place: "measure" };
+}
+
+function isField(id: string, preset: Preset): boolean {
+  const measure = preset.measures.find((each) => each.id === id);
+  return measure?.type === "field" ? isField(measure.of, preset) : preset.fields.has(id);
+}
