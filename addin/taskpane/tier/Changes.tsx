@@ -3,15 +3,14 @@ import {
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
-  Link,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { movers, segmentsOnly } from "../../excel/movers";
 import type { Preview } from "../../excel/tiering";
-import { changesSentence, leftSentence, moreRows, segmentsOnlySentence, moveSentence, PANE } from "../../strings/pane";
-import { usePane } from "../app/PaneContext";
+import { changesSentence, leftSentence, segmentsOnlySentence, moveSentence, PANE } from "../../strings/pane";
+import { MoverList } from "./MoverList";
 
 /** How many accounts the list names. */
 const MOST = 50;
@@ -60,22 +59,15 @@ function Others({ preview: { plan } }: { preview: Preview }) {
 }
 
 function Movers({ preview }: { preview: Preview }) {
-  const styles = useStyles();
-  const { actions } = usePane();
   const { up, down } = preview.plan.moves;
   const list = useMemo(() => movers(preview, MOST), [preview]);
   return (
-    <ul className={styles.list} aria-label={PANE.movers}>
-      {list.map((mover) => (
-        <li key={mover.row}>
-          <Link as="button" inline onClick={() => void actions.select(mover.row, preview.plan.expected.keyPosition)}>
-            <bdi>{mover.account}</bdi>
-          </Link>{" "}
-          {moveSentence(mover)}
-        </li>
-      ))}
-      {up + down > list.length && <li>{moreRows(up + down - list.length)}</li>}
-    </ul>
+    <MoverList
+      label={PANE.movers}
+      movers={list.map((mover) => ({ ...mover, text: moveSentence(mover) }))}
+      position={preview.plan.expected.keyPosition}
+      more={up + down - list.length}
+    />
   );
 }
 
@@ -83,5 +75,4 @@ const useStyles = makeStyles({
   sentence: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground2 },
   header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
   panel: { marginInline: "0" },
-  list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, display: "grid", gap: tokens.spacingVerticalXS },
 });

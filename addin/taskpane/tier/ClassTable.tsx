@@ -9,14 +9,16 @@ import {
   TableRow,
   tokens,
 } from "@fluentui/react-components";
-import type { ClassStats } from "../../../engine/index";
-import { count } from "../../strings/format";
+import type { ClassStats, Seats } from "../../../engine/index";
 import { PANE, shareText } from "../../strings/pane";
+import { countFrom, seatsSentence } from "../../strings/whatIf";
 
 interface Props {
   /** What the classes are: also the table's name. */
   readonly title: string;
-  readonly classes: readonly ClassStats[];
+  readonly classes: readonly (ClassStats & { readonly seats?: Seats | null })[];
+  /** The classes under other rules, to be compared with; a class that is not among them had nobody. */
+  readonly before?: readonly ClassStats[] | undefined;
   readonly rungs: readonly {
     readonly id: string;
     readonly colour?: string | undefined;
@@ -25,10 +27,10 @@ interface Props {
 }
 
 /**
- * Accounts and share of value of each class, with a bar as long as its share of the accounts. In the order of the preset,
- * classes that stand outside of the shares last.
+ * Accounts, seats and share of value of each class, with a bar as long as its share of the accounts. In the order of the
+ * preset, classes that stand outside of the shares last.
  */
-export function ClassTable({ title, classes, rungs }: Props) {
+export function ClassTable({ title, classes, before, rungs }: Props) {
   const styles = useStyles();
   const inOrder = [...classes].sort((a, b) => Number(a.share === null) - Number(b.share === null));
   const all = classes.reduce((sum, each) => sum + each.count, 0);
@@ -46,8 +48,9 @@ export function ClassTable({ title, classes, rungs }: Props) {
         </TableRow>
       </TableHeader>
       <TableBody>
-        {inOrder.map(({ id, label, count: accounts, share }) => {
+        {inOrder.map(({ id, label, count: accounts, share, seats }) => {
           const rung = rungs.find((each) => each.id === id);
+          const accountsBefore = before && (before.find((each) => each.id === id)?.count ?? 0);
           const width = all === 0 ? 0 : (100 * accounts) / all;
           return (
             <TableRow key={id}>
@@ -56,11 +59,14 @@ export function ClassTable({ title, classes, rungs }: Props) {
                   <span>{label}</span>
                   {rung?.name !== undefined && <span className={styles.also}>{rung.name}</span>}
                 </div>
+                {seats && <div className={styles.also}>{seatsSentence(seats)}</div>}
                 <div className={styles.track} aria-hidden>
                   <div className={styles.bar} style={{ width: `${width}%`, backgroundColor: rung?.colour }} />
                 </div>
               </TableCell>
-              <TableCell className={mergeClasses(styles.number, styles.digits)}>{count(accounts)}</TableCell>
+              <TableCell className={mergeClasses(styles.number, styles.digits)}>
+                {countFrom(accountsBefore, accounts)}
+              </TableCell>
               <TableCell className={mergeClasses(styles.number, styles.digits)}>{shareText(share)}</TableCell>
             </TableRow>
           );

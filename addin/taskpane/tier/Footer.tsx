@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
+import { CELL_IS_EDITED } from "../../strings/automatic";
 import { CANNOT_APPLY, CANNOT_UNDO, PANE, progressSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
 import type { Work } from "../app/state";
@@ -46,19 +47,19 @@ export function FooterOf({ name, whyNot, onClick, children }: OwnFooter) {
   const styles = useStyles();
   const { state } = usePane();
   const whyId = useId();
-  const { work } = state;
+  const { work, isCellEdited } = state;
   const slow = useDelayed(work !== null) ? work : null;
   const { sentence, next } = statusOf(state);
   // What passes in a moment is told to who asks, and shown to nobody.
   const isShown = whyNot !== null && work === null && whyNot !== sentence;
   return (
     <footer className={styles.footer}>
-      {slow && <Progress work={slow} />}
-      <div className={slow ? styles.hidden : styles.line}>
+      {slow && <Progress work={slow} isSilent={isCellEdited} />}
+      <div className={slow && !isCellEdited ? styles.hidden : styles.line}>
         <span role="status" className={styles.status}>
-          {slow ? "" : sentence}
+          {isCellEdited ? CELL_IS_EDITED : slow ? "" : sentence}
         </span>
-        {!slow && <Next next={next} isBusy={work !== null} />}
+        {!slow && !isCellEdited && <Next next={next} isBusy={work !== null} />}
       </div>
       <p id={whyId} className={isShown ? styles.why : styles.hidden}>
         {whyNot}
@@ -95,7 +96,8 @@ function Next({ next, isBusy }: { next: Status["next"]; isBusy: boolean }) {
   );
 }
 
-function Progress({ work }: { work: Work }) {
+/** `isSilent`: something else is said in place of how far it is. */
+function Progress({ work, isSilent }: { work: Work; isSilent: boolean }) {
   const styles = useStyles();
   const { actions } = usePane();
   const sentence = progressSentence(work);
@@ -103,7 +105,7 @@ function Progress({ work }: { work: Work }) {
   return (
     <div className={styles.line}>
       <div className={styles.progress}>
-        <span>{sentence}</span>
+        {!isSilent && <span>{sentence}</span>}
         <ProgressBar aria-label={sentence} {...(of > 0 && { value: done, max: of })} />
       </div>
       {(kind === "reading" || kind === "writing") && (

@@ -12,14 +12,18 @@ import { FirstRun } from "./FirstRun";
 import { Footer } from "./Footer";
 import { Refused } from "./Refused";
 import { SourceCard } from "./SourceCard";
+import { beforeDraft } from "./compared";
 
 const RevenueCurve = lazy(() => import("../cuts/RevenueCurve").then((part) => ({ default: part.RevenueCurve })));
+const AutomaticSwitch = lazy(() => import("./AutomaticSwitch").then((part) => ({ default: part.AutomaticSwitch })));
+const WhatIf = lazy(() => import("./WhatIf").then((part) => ({ default: part.WhatIf })));
 
 /** The monthly job on one screen: which accounts, what was read, who gets which tier, apply. */
 export function TierTab() {
   const styles = useStyles();
   const { state } = usePane();
-  const { isOpen, found, preview, refusal, work, isFresh } = state;
+  const { isOpen, found, preview, refusal, work, isFresh, draft } = state;
+  const before = beforeDraft(state)?.run.stats;
   const isReading = work?.kind === "reading";
   if (!found && (refusal || (isOpen && !work))) {
     return (
@@ -33,6 +37,13 @@ export function TierTab() {
     <>
       <Body isBusy={isReading}>
         {found ? <SourceCard found={found} /> : <Waiting />}
+        {found && (
+          <div className={styles.switch}>
+            <Suspense fallback={null}>
+              <AutomaticSwitch />
+            </Suspense>
+          </div>
+        )}
         {found && (preview || refusal?.code === "fields-unmapped") && <ColumnMapping found={found} />}
         {refusal && <Refused problem={refusal} />}
         {preview && <DataCheck preview={preview} />}
@@ -43,14 +54,21 @@ export function TierTab() {
                 <ClassTable
                   title={PANE.segment}
                   classes={preview.run.stats.segments}
+                  before={before?.segments}
                   rungs={preview.run.preset.segments?.rungs ?? []}
                 />
               )}
               <ClassTable
                 title={PANE.tier}
                 classes={[...preview.run.stats.tiers, ...preview.run.stats.outside]}
+                before={before && [...before.tiers, ...before.outside]}
                 rungs={preview.run.preset.tiers.rungs}
               />
+              {draft && (
+                <Suspense fallback={null}>
+                  <WhatIf />
+                </Suspense>
+              )}
             </section>
             <Suspense fallback={null}>
               <RevenueCurve />
@@ -66,6 +84,8 @@ export function TierTab() {
 }
 
 const useStyles = makeStyles({
+  /** The switch comes a moment later: what is below stays in its place. */
+  switch: { minHeight: "36px" },
   preview: { display: "grid", gap: tokens.spacingVerticalM },
   /** Of before: what is read next will replace it. */
   passed: { opacity: "0.6", transitionProperty: "opacity", transitionDelay: "300ms" },

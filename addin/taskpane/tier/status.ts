@@ -1,5 +1,6 @@
 import { valueMeasure } from "../../../engine/index";
 import { standingOf, type Standing } from "../../excel/standing";
+import { CANNOT_FOLLOW, EDITED_BY_OTHERS, FOLLOWING, stoppedSentence } from "../../strings/automatic";
 import {
   CANNOT_APPLY,
   CANNOT_WRITE,
@@ -19,8 +20,25 @@ export interface Status {
   readonly next: "refresh" | "read" | "repair" | null;
 }
 
-/** How the sheet stands to its rules, as far as it is known. */
+/** How the sheet stands to its rules, as far as it is known, and what automatic refresh is about to do about it. */
 export function statusOf(state: PaneState): Status {
+  const { automatic } = state;
+  const standing = standingStatus(state);
+  switch (automatic) {
+    case "beginning":
+    case "pending":
+    case "running":
+      return { sentence: FOLLOWING[automatic], next: null };
+    case "stale":
+      return standing.next === "refresh" ? { ...standing, sentence: EDITED_BY_OTHERS } : standing;
+    case "stopped":
+      return { ...standing, sentence: stoppedSentence(standing.sentence) };
+    default:
+      return standing;
+  }
+}
+
+function standingStatus(state: PaneState): Status {
   const { preview, edits, work, isFresh, history, found, refusal } = state;
   if (history.isUnfinished) return { sentence: CANNOT_APPLY.unfinished, next: "repair" };
   if (!work && (!found || refusal)) return { sentence: "", next: null }; // what is missing is said above
@@ -61,10 +79,26 @@ function sentenceOf(standing: Standing, { plan }: NonNullable<PaneState["preview
   }
 }
 
+export function isAutomaticOn({ automatic }: PaneState): boolean {
+  return automatic !== null && automatic !== "stopped";
+}
+
+/** Why automatic refresh cannot be switched on now; null where it can, or is on. It repeats what was applied. */
+export function whyNotAutomatic(state: PaneState): string | null {
+  const { history, found, draft, preview } = state;
+  if (isAutomaticOn(state)) return null;
+  if (history.isUnfinished) return CANNOT_APPLY.unfinished;
+  if (!found?.record) return CANNOT_FOLLOW.untiered;
+  const isOther = draft !== null || !isOfChoice(state);
+  return isOther || (preview && standingOf(preview).kind === "unapproved") ? CANNOT_FOLLOW.unapproved : null;
+}
+
 /** Why "Apply tiers" cannot be used now; null where it can. */
-export function whyNotApply({ work, found, preview, history, isFresh, edits, draft }: PaneState): string | null {
+export function whyNotApply(state: PaneState): string | null {
+  const { work, automatic, found, preview, history, isFresh, edits, draft } = state;
   if (history.isUnfinished) return CANNOT_APPLY.unfinished;
   if (work) return work.kind === "reading" ? CANNOT_APPLY.reading : CANNOT_APPLY.working;
+  if (automatic === "beginning" || automatic === "running") return CANNOT_APPLY.working;
   if (!found) return CANNOT_APPLY.noSource;
   if (!preview) return CANNOT_APPLY.noPreview;
   if (draft && draft.issues.length > 0) return CANNOT_APPLY.rules;

@@ -1,0 +1,54 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useMemo } from "react";
+import { fromTo, WHAT_IF, whatIfSentence } from "../../strings/whatIf";
+import { usePane } from "../app/PaneContext";
+import { MoverList } from "./MoverList";
+import { beforeDraft, movedBetween } from "./compared";
+
+/** How many accounts the list names. */
+const MOST = 50;
+
+/** Whom the edited rules move against the saved ones. Nothing where no rules are edited, or the two cannot be compared. */
+export function WhatIf() {
+  const styles = useStyles();
+  const { draft, preview } = usePane().state;
+  const moved = useMemo(() => {
+    const before = beforeDraft({ draft, preview });
+    return before && preview ? { list: movedBetween(before, preview) } : null;
+  }, [draft, preview]);
+  if (!moved || !preview) return null;
+  const { list } = moved;
+  if (!list || list.length === 0) {
+    return <p className={styles.sentence}>{list ? whatIfSentence(0) : WHAT_IF.joinedOtherwise}</p>;
+  }
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="what-if">
+        <AccordionHeader as="h2" size="small" expandIconPosition="end" className={styles.header}>
+          {whatIfSentence(list.length)}
+        </AccordionHeader>
+        <AccordionPanel className={styles.panel}>
+          <MoverList
+            label={WHAT_IF.movers}
+            movers={list.slice(0, MOST).map((each) => ({ ...each, text: fromTo(each.from, each.to) }))}
+            position={preview.plan.expected.keyPosition}
+            more={list.length - MOST}
+          />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+const useStyles = makeStyles({
+  sentence: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground2 },
+  header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  panel: { marginInline: "0" },
+});
