@@ -43,6 +43,9 @@ export function sourceOf(cells: CellValue[][] = CELLS): Source {
   return { sheet: { id: "{1}", name: "Accounts" }, table: null, ...place, headers, extent: "region" };
 }
 
+/** Never answers a question: what asks one waits. */
+const SILENT = { ask: () => new Promise(() => undefined) } as unknown as Preview["reading"];
+
 interface Before {
   /** Tiers that stand in the sheet; without them the accounts were never tiered. */
   tiers?: string[];
@@ -87,7 +90,7 @@ export function previewOf(cells = CELLS, preset = builtIn("revenue-share"), { ti
   const placed = new Map(columns.map((column) => [column.kind, column]));
   const plan = tiers ? atOnce(planWrite({ ...input, before, placed })) : first;
   const request = { where: { by: "selection" as const }, preset, asOf: DAY };
-  return { request, source, run: result, plan, reading: undefined as never, sheets: NO_SHEETS };
+  return { request, source, run: result, plan, reading: SILENT, sheets: NO_SHEETS };
 }
 
 function oldCells(words: string[]): OldCells {
