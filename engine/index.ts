@@ -47,6 +47,7 @@ export type { RevenuePlan } from "./review/revenuePlan";
 export { loudest, type LoudAccount, type Loudest } from "./review/loudest";
 export { ALERT_CODES, type Alert, type AlertCode, type AlertSeverity } from "./review/alert";
 export { alerts, type AlertOptions } from "./review/alerts";
+export { alertSubject } from "./review/alertRules";
 export { attention, type AttentionItem, type AttentionNote } from "./review/attention";
 export { ATTENTION_REASONS, ATTENTION_STATUSES, type AttentionReason, type AttentionStatus } from "./review/reasons";
 export { nextReview } from "./review/nextReview";

@@ -66,10 +66,24 @@ export function rulesOf(preset: Preset): RuleOf {
   };
 }
 
-function isAbout({ id, on, flag: own }: OwnAlert, code: AlertCode, flag: string | undefined): boolean {
-  if (on === "flagged") return flag !== undefined && own === flag;
-  if (on !== undefined) return on === code;
-  return code === "flagged" ? id === flag && !ALERT_CODES.some((each) => isNamed(id, each)) : isNamed(id, code);
+/** What an alert of a preset is about: what it says, else the code that its id names, else the flag of its id. */
+export function alertSubject({ id, on, flag }: AlertName): { readonly code: AlertCode; readonly flag: string | null } {
+  if (on !== undefined) return { code: on, flag: flag ?? null };
+  const code = ALERT_CODES.find((each) => isNamed(id, each));
+  return code === undefined ? { code: "flagged", flag: id } : { code, flag: null };
+}
+
+/** The part of an alert that says what it is about. */
+interface AlertName {
+  readonly id: string;
+  readonly on?: AlertCode | undefined;
+  readonly flag?: string | undefined;
+}
+
+function isAbout(alert: OwnAlert, code: AlertCode, flag: string | undefined): boolean {
+  if (alert.on === "flagged") return flag !== undefined && alert.flag === flag; // also that of growth, which has its own code
+  const subject = alertSubject(alert);
+  return subject.code === code && (code !== "flagged" || subject.flag === flag);
 }
 
 function isNamed(id: string, code: AlertCode): boolean {
