@@ -2,12 +2,10 @@ import { count } from "../format";
 
 /** What the controls say that several sections of "Edit rules" use. */
 export const CONTROLS = {
-  open: "Edit",
   addEntry: "Type one and press Enter",
   colour: "Colour",
-  colourHint: "Six digits or letters from A to F after a #, as in #0F5C9E. Without one the cells stay as they are.",
+  colourHint: "As in #0F5C9E; none where it is blank.",
   colours: "Colours to choose from",
-  noColour: "No colour",
   gone: "not there any more",
 } as const;
 

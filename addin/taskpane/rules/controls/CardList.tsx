@@ -70,8 +70,9 @@ export function CardList({ path, title, name = title, children, add, ...rest }: 
   const [focused, setFocused] = useState<{ readonly id: string } | null>(null);
   useEffect(() => {
     const place = focused && document.getElementById(focused.id);
-    const target = focused?.id.endsWith(NEW) ? place?.querySelector<HTMLElement>("input, textarea") : place;
-    (target ?? place)?.focus();
+    const isNew = focused?.id.endsWith(NEW) === true;
+    const control = isNew && (place?.querySelector("input, textarea") ?? place?.querySelector("button"));
+    (control instanceof HTMLElement ? control : place)?.focus();
   }, [focused]);
   const last = entries.length - (isLastFixed ? 2 : 1); // the last place to be moved to
   const idOf = (key: number | undefined, part: string) => `${list}-${key}-${part}`;

@@ -1,7 +1,8 @@
 import { parsePreset, valueMeasure, type Preset, type PresetDocument } from "../../../../engine/index";
 import { LADDER } from "../../../strings/rules/ladder";
-import { valueAt, withList } from "../document";
+import { withList } from "../document";
 import { idFrom, numberedName } from "../ids";
+import { rungsOf } from "./rungs";
 
 export type LadderName = "segments" | "tiers";
 
@@ -15,12 +16,12 @@ export const NOBODY = { measure: "account", blank: true };
 export function newRung(document: PresetDocument, preset: Preset, ladder: LadderName): unknown {
   const rungs = rungsOf(document, ladder);
   const index = Math.max(0, rungs.length - 1);
-  const labels = [...rungs.map(({ label }) => String(label)), ...excludeLabels(document)];
+  const labels = [...rungs.map(({ label }) => label), ...excludeLabels(document)];
   const label = numberedName(ladder === "tiers" ? LADDER.tierWord : LADDER.segmentWord, labels, rungs.length + 1);
   const rung = {
     id: idFrom(
       label,
-      rungs.map(({ id }) => String(id)),
+      rungs.map(({ id }) => id),
     ),
     label,
   };
@@ -33,17 +34,6 @@ export function newRung(document: PresetDocument, preset: Preset, ladder: Ladder
   const half = value === null ? [] : [{ measure: value, top: { percent: 0.5 } }];
   const when = [...wider(rungs[index - 1]?.when), ...half].find(isTaken) ?? NOBODY;
   return { ...rung, when };
-}
-
-interface RungShape {
-  readonly id?: unknown;
-  readonly label?: unknown;
-  readonly when?: unknown;
-}
-
-function rungsOf(document: PresetDocument, ladder: LadderName): readonly RungShape[] {
-  const rungs = valueAt(document, [ladder, "rungs"]);
-  return Array.isArray(rungs) ? (rungs as RungShape[]) : [];
 }
 
 /** Labels that gates give, which no rung may have. */
