@@ -15,6 +15,8 @@ import { SourceCard } from "./SourceCard";
 import { beforeDraft } from "./compared";
 
 const RevenueCurve = lazy(() => import("../cuts/RevenueCurve").then((part) => ({ default: part.RevenueCurve })));
+const WhyCard = lazy(() => import("../why/WhyCard").then((part) => ({ default: part.WhyCard })));
+
 const AutomaticSwitch = lazy(() => import("./AutomaticSwitch").then((part) => ({ default: part.AutomaticSwitch })));
 const WhatIf = lazy(() => import("./WhatIf").then((part) => ({ default: part.WhatIf })));
 
@@ -75,6 +77,11 @@ export function TierTab() {
             </Suspense>
             <Changes preview={preview} />
           </div>
+        )}
+        {preview && (
+          <Suspense fallback={null}>
+            <WhyCard preview={preview} />
+          </Suspense>
         )}
         {found && !preview && !refusal && isReading && <Waiting />}
       </Body>
