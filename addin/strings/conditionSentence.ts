@@ -19,14 +19,31 @@ interface Wording {
   readonly names: Names;
   isDate(id: string): boolean;
   isFraction(id: string): boolean;
+  /** A word as it is asked for: words that the rules themselves give are no quotations. */
+  word(id: string, word: string): string;
 }
 
+const wordings = new WeakMap<Preset, Wording>();
+
+/** Made once for a preset: a screen has many sentences. */
 function wordingOf(preset: Preset): Wording {
+  const made = wordings.get(preset) ?? newWording(preset);
+  wordings.set(preset, made);
+  return made;
+}
+
+function newWording(preset: Preset): Wording {
   const known = new Map(readables(preset).map((readable) => [readable.id, readable]));
+  const names = namesOf(preset);
   return {
-    names: namesOf(preset),
+    names,
     isDate: (id) => known.get(id)?.type === "date",
     isFraction: (id) => known.get(id)?.isFraction === true,
+    word(id, word) {
+      if (id === "tier") return names.tier(word);
+      const isOurs = known.get(id)?.type === "boolean" || known.get(id)?.words?.includes(word);
+      return isOurs ? word : names.value(id, word);
+    },
   };
 }
 
@@ -112,11 +129,11 @@ function valuePhrase(value: unknown, id: string, { isDate, isFraction }: Wording
 /** How many words a sentence names. */
 const MOST_WORDS = 4;
 
-function wordsPhrase(words: unknown, id: string, { names }: Wording): string {
+function wordsPhrase(words: unknown, id: string, wording: Wording): string {
   const all = (Array.isArray(words) ? words : [words]).filter((word) => typeof word === "string");
   if (all.length === 0) return "…";
   const more = all.length - MOST_WORDS;
-  const named = all.slice(0, more > 1 ? MOST_WORDS : all.length).map((word) => names.value(id, word));
+  const named = all.slice(0, more > 1 ? MOST_WORDS : all.length).map((word) => wording.word(id, word));
   return list(more > 1 ? [...named, things(more, "other word")] : named, "disjunction");
 }
 

@@ -22,6 +22,8 @@ interface Props {
   readonly path: Path;
   readonly hasTop: boolean;
   readonly asks: readonly Asked[] | undefined;
+  /** Whether its opposite is asked for already. */
+  readonly isInNot?: boolean;
 }
 
 /** What a condition is made of: how many must hold, each of them, and whether it is the opposite that is asked for. */
@@ -36,13 +38,15 @@ export function ConditionControls(props: Props) {
   return (
     <>
       {isNot && <IssueHere path={[...path, "not"]} />}
-      {isNot && <ConditionControls {...props} path={[...path, "not"]} />}
+      {isNot && <ConditionControls {...props} path={[...path, "not"]} isInNot />}
       {!isNot && <Positive {...props} shape={shape} />}
-      <Switch
-        label={CONDITIONS.not}
-        checked={isNot}
-        onChange={() => rules.set(path, isNot ? inside : { not: condition })}
-      />
+      {(isNot || !props.isInNot) && (
+        <Switch
+          label={CONDITIONS.not}
+          checked={isNot}
+          onChange={() => rules.set(path, isNot ? inside : { not: condition })}
+        />
+      )}
     </>
   );
 }

@@ -17,15 +17,29 @@ export type Asked = "segment" | "tier";
 
 /** Every field and measure of a preset, and the segment or the tier where they may be asked for. */
 export function subjectsOf(preset: Preset, asks: readonly Asked[] = []): Subject[] {
+  return [...asks.flatMap((id) => ladderSubject(id, preset) ?? []), ...readableSubjects(preset)];
+}
+
+function ladderSubject(id: Asked, preset: Preset): Subject | null {
+  const rungs = id === "tier" ? preset.tiers.rungs : preset.segments?.rungs;
+  const words = rungs?.map((rung) => ({ value: rung.id, name: rung.label }));
+  return words
+    ? { id, name: namesOf(preset).measure(id), type: "text", isFraction: false, words, place: "ladder" }
+    : null;
+}
+
+const subjects = new WeakMap<Preset, readonly Subject[]>();
+
+/** Made once for a preset: a screen has many conditions. */
+function readableSubjects(preset: Preset): readonly Subject[] {
+  const made = subjects.get(preset) ?? newSubjects(preset);
+  subjects.set(preset, made);
+  return made;
+}
+
+function newSubjects(preset: Preset): Subject[] {
   const names = namesOf(preset);
-  const ladders = asks.flatMap((id): Subject[] => {
-    const rungs = id === "tier" ? preset.tiers.rungs : (preset.segments?.rungs ?? []);
-    const words = rungs.map((rung) => ({ value: rung.id, name: rung.label }));
-    return words.length === 0
-      ? []
-      : [{ id, name: names.measure(id), type: "text", isFraction: false, words, place: "ladder" }];
-  });
-  const others = readables(preset).map((readable): Subject => {
+  return readables(preset).map((readable): Subject => {
     const { id, type } = readable;
     const words = readable.words ?? (type === "boolean" ? ["yes", "no"] : null);
     return {
@@ -35,7 +49,6 @@ export function subjectsOf(preset: Preset, asks: readonly Asked[] = []): Subject
       place: isField(id, preset) ? "field" : "measure",
     };
   });
-  return [...ladders, ...others];
 }
 
 /** What a condition that looks at something unknown is taken to look at. */
