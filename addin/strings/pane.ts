@@ -15,6 +15,7 @@ export const PANE = {
   inWorkbook: "In this workbook",
   unusable: "cannot be used",
   presetActions: "Preset actions",
+  newPreset: "New preset",
   save: "Save",
   unsaved: "Unsaved changes",
   discard: "Discard changes",

@@ -8,9 +8,10 @@ import { DamagedDialog } from "./DamagedDialog";
 import { ExportDialog } from "./ExportDialog";
 import { ImportDialog } from "./ImportDialog";
 import { NameDialog } from "./NameDialog";
+import { NewPresetDialog } from "./NewPresetDialog";
 
 export type PresetDialogName =
-  "saveAs" | "rename" | "delete" | "restore" | "import" | "export" | { readonly damaged: string };
+  "new" | "saveAs" | "rename" | "delete" | "restore" | "import" | "export" | { readonly damaged: string };
 
 interface Props {
   readonly name: PresetDialogName;
@@ -36,6 +37,8 @@ function Content({ name, preset, onClose }: Props) {
     return <DamagedDialog id={name.damaged} issues={issues} onClose={onClose} />;
   }
   switch (name) {
+    case "new":
+      return <NewPresetDialog onClose={onClose} />;
     case "saveAs":
       return <NameDialog title={PANE.saveAs} first={preset.name} onDone={actions.savePresetAs} onClose={onClose} />;
     case "rename":

@@ -38,6 +38,7 @@ export function PresetMenu({ button, onOpen }: Props) {
       </MenuTrigger>
       <MenuPopover className={styles.menu}>
         <MenuList>
+          <MenuItem onClick={() => void openSettled("new")}>{PANE.newPreset}</MenuItem>
           <MenuItem onClick={() => void actions.savePreset()}>{PANE.save}</MenuItem>
           <MenuItem onClick={() => onOpen("saveAs")}>{PANE.saveAs}</MenuItem>
           {origin !== "built-in" && <MenuItem onClick={() => void openSettled("rename")}>{PANE.rename}</MenuItem>}

@@ -24,12 +24,16 @@ async function openMenu(presets: ListedPreset[], services: Partial<Tiering["pres
 }
 
 test.each([
-  { of: "a built-in", presets: listed, items: "Save, Save as, Duplicate, Import, Export" },
-  { of: "one of the workbook", presets: [mine], items: "Save, Save as, Rename, Duplicate, Delete, Import, Export" },
+  { of: "a built-in", presets: listed, items: "New preset, Save, Save as, Duplicate, Import, Export" },
+  {
+    of: "one of the workbook",
+    presets: [mine],
+    items: "New preset, Save, Save as, Rename, Duplicate, Delete, Import, Export",
+  },
   {
     of: "an edited built-in",
     presets: [edited],
-    items: "Save, Save as, Rename, Duplicate, Import, Export, Restore built-in",
+    items: "New preset, Save, Save as, Rename, Duplicate, Import, Export, Restore built-in",
   },
 ])("what can be done with $of", async ({ presets, items }) => {
   expect((await openMenu(presets, {})).items.join(", ")).toBe(items);
