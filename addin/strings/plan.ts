@@ -26,6 +26,7 @@ export const PLAN = {
   loudest: "Loudest accounts",
   work: "Work is told by",
   noWork: "nothing",
+  chooseWork: "Choose the column that tells how much work an account makes.",
   gaps: "Coverage gaps",
   products: "Accounts without a product",
   noGaps: "Every tier with accounts has a play, and every account an owner.",
@@ -143,9 +144,9 @@ export function partlyAvailableSentence(tiers: readonly string[]): string {
   return `The hours available leave out ${list(tiers)}.`;
 }
 
-/** "1,400,000 aimed at: the value is 165,433 short of it", "1,234,567, as it is now". */
+/** "1,400,000 aimed at: the value is 165,433 short of it". */
 export function revenueSentence({ expected, target, variance }: RevenuePlan): string {
-  if (target === null || variance === null) return `${rounded(expected)}, as it is now`;
+  if (target === null || variance === null) return "The value as it is now";
   const aimed = `${rounded(target)} aimed at`;
   const all = expected === target ? aimed : `${rounded(expected)}, ${aimed}`;
   return `${all}: the value is ${variance === 0 ? "just that" : short(variance)}`;
@@ -176,9 +177,9 @@ export function rateSentence(actual: number | null, target: Target | null): stri
   return `${percent(target.actual)}, ${aimed}: ${off}`;
 }
 
-/** "1.3 times its part of the value". */
-export function effortSentence(effortPerValue: number): string {
-  return `Takes ${rounded(effortPerValue)} times its part of the value`;
+/** "18.8 % of the hours for 6.6 % of the value". */
+export function effortSentence(effortShare: number, valueShare: number): string {
+  return `${percent(effortShare)} of the hours for ${percent(valueShare)} of the value`;
 }
 
 export const NOT_SET = {
@@ -188,9 +189,11 @@ export const NOT_SET = {
   coverage: "a pipeline target",
 } as const;
 
+export type NotSet = keyof typeof NOT_SET;
+
 /** "Not set: hours available and a revenue target." */
-export function notSetSentence(missing: readonly (keyof typeof NOT_SET)[]): string {
-  return `Not set: ${list(missing.map((each) => NOT_SET[each]))}.`;
+export function notSetSentence(missing: readonly NotSet[], isOfAll: boolean): string {
+  return `Not set${isOfAll ? " for any tier" : ""}: ${list(missing.map((each) => NOT_SET[each]))}.`;
 }
 
 export function loudestSentence(effort: string, found: number): string {
@@ -199,17 +202,19 @@ export function loudestSentence(effort: string, found: number): string {
   return `${things(found, "account")} ${are} among the first fifth by ${effort} and in the second half by value.`;
 }
 
-/** "Tier 3: 40 by Tickets (1st), value 1,200 (340th)", without the account. */
+/** "Tier 3 · Tickets 40 (no. 1) · value 1,200 (no. 340)": what follows the account. */
 export function loudSentence(loud: {
   tier: string;
+  /** What tells the work. */
+  by: string;
   effort: number;
   effortRank: number;
   value: number | null;
   valueRank: number;
 }): string {
-  const { tier, effort, effortRank, value, valueRank } = loud;
+  const { tier, by, effort, effortRank, value, valueRank } = loud;
   const worth = value === null ? "no value" : `value ${rounded(value)} (no. ${count(valueRank)})`;
-  return `${tier} · work ${rounded(effort)} (no. ${count(effortRank)}) · ${worth}`;
+  return `${tier} · ${by} ${rounded(effort)} (no. ${count(effortRank)}) · ${worth}`;
 }
 
 /** "No owner: 14 accounts, 2 of them in Tier 1 and 12 in Tier 3." */
@@ -245,6 +250,11 @@ export function moreAccounts(more: number): string {
 /** What stands for words that have no line of their own. */
 export function otherWords(words: number): string {
   return things(words, "other");
+}
+
+/** "Retail · 62", without the word. */
+export function wordCount(accounts: number): string {
+  return `· ${count(accounts)}`;
 }
 
 /** "Tier 1 12 · Tier 2 40": for more tiers than have room beside each other. */

@@ -89,6 +89,20 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "plan",
+    isPlain: true,
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await pane.page.getByRole("combobox", { name: "Preset" }).click();
+      await pane.page.getByRole("option", { name: "Client value with review" }).click();
+      await pane.page.getByRole("tab", { name: "Plan" }).click();
+      await button(pane, "What each tier is promised").click();
+      await button(pane, "Loudest accounts").click();
+      await button(pane, "How the tiers are made up").click();
+      await pane.page.getByRole("cell", { name: /^Ben Castel/ }).waitFor();
+    },
+  },
+  {
     name: "unmapped",
     workbook: workbookOf([
       sheetOf("Kunden", [

@@ -20,6 +20,7 @@ export function Loud({ preview }: { preview: Preview }) {
   const choices = fieldsRead(preview, "number");
   const effort = [chosen, TICKETS].find((id) => choices.some((choice) => choice.id === id)) ?? "";
   const loudest = useAnswer("loudest", effort === "" ? null : { effort });
+  const by = labelOf(preset, loudest?.effortBy ?? effort);
   const labels = new Map(preset.tiers.rungs.map(({ id, label }) => [id, label]));
   return (
     <div className={styles.part}>
@@ -29,10 +30,9 @@ export function Loud({ preview }: { preview: Preview }) {
         chosen={effort}
         onChange={choose}
       />
+      {effort === "" && <p className={styles.sentence}>{PLAN.chooseWork}</p>}
       {effort !== "" && !loudest && <Waiting />}
-      {effort !== "" && loudest && (
-        <p className={styles.sentence}>{loudestSentence(labelOf(preset, loudest.effortBy), loudest.count)}</p>
-      )}
+      {effort !== "" && loudest && <p className={styles.sentence}>{loudestSentence(by, loudest.count)}</p>}
       {effort !== "" && loudest && loudest.count > 0 && (
         <AccountList
           label={PLAN.loudest}
@@ -40,7 +40,7 @@ export function Loud({ preview }: { preview: Preview }) {
           of={loudest.count}
           accounts={loudest.accounts.slice(0, MOST).map((loud) => {
             const { account, row } = loud;
-            return { account, row, says: loudSentence({ ...loud, tier: labels.get(loud.tier) ?? loud.tier }) };
+            return { account, row, says: loudSentence({ ...loud, by, tier: labels.get(loud.tier) ?? loud.tier }) };
           })}
         />
       )}

@@ -13,7 +13,7 @@ import { useState } from "react";
 import type { Mix } from "../../../engine/index";
 import type { Preview } from "../../excel/tiering";
 import { count } from "../../strings/format";
-import { otherWords, PLAN, tiersInOne } from "../../strings/plan";
+import { otherWords, PLAN, tiersInOne, wordCount } from "../../strings/plan";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
 import { FieldChoice, fieldsRead, type Choice } from "./FieldChoice";
@@ -71,7 +71,7 @@ function MixTable({ mix, name }: { mix: Mix; name: string }) {
           <TableRow key={`${kind} ${word}`}>
             <TableCell className={styles.word}>
               <bdi>{kind === "word" ? word : kind === "blank" ? PLAN.blank : otherWords(words)}</bdi>{" "}
-              <span className={styles.all}>{count(total.counts[at] ?? 0)}</span>
+              <span className={styles.all}>{wordCount(total.counts[at] ?? 0)}</span>
             </TableCell>
             {isBeside ? (
               tiers.map(({ id, counts }) => (

@@ -7,6 +7,7 @@ import { usePane } from "../app/PaneContext";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
 import { Refused } from "../tier/Refused";
+import { neverSet, notSet } from "./Missing";
 import { MoreOfPlan } from "./MoreOfPlan";
 import { PlanFooter } from "./PlanFooter";
 import { Shares } from "./Shares";
@@ -35,9 +36,10 @@ function Planned({ preview }: { preview: Preview }) {
   const scorecard = useAnswer("scorecard");
   if (!plan) return <Waiting />;
   const { preset } = preview.run;
+  const never = neverSet(plan.tiers);
   return (
     <div className={state.isFresh ? styles.plan : styles.passed}>
-      <Total plan={plan} />
+      <Total plan={plan} missing={never} />
       <Shares plan={plan} rungs={preset.tiers.rungs} />
       <section aria-label={PLAN.tiers} className={styles.tiers}>
         {plan.tiers.map((tier) => (
@@ -45,6 +47,7 @@ function Planned({ preview }: { preview: Preview }) {
             key={tier.id}
             tier={tier}
             rung={preset.tiers.rungs.find(({ id }) => id === tier.id)}
+            missing={notSet(tier).filter((each) => !never.includes(each))}
             score={scorecard?.tiers.find(({ id }) => id === tier.id)}
           />
         ))}

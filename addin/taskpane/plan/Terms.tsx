@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   list: { margin: "0", display: "grid", gap: tokens.spacingVerticalXS },
   term: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 5fr)",
+    gridTemplateColumns: "minmax(0, 5fr) minmax(0, 9fr)",
     columnGap: tokens.spacingHorizontalS,
   },
   name: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere", hyphens: "auto" },

@@ -1,4 +1,4 @@
-import { Card, Link, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Card, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import type { Score, TierPlan, TierRung } from "../../../engine/index";
 import { count, rounded } from "../../strings/format";
 import {
@@ -6,16 +6,15 @@ import {
   effortSentence,
   hoursSentence,
   isOffSeats,
-  notSetSentence,
   pipelineSentence,
   PLAN,
   rateSentence,
   revenueSentence,
   seatsSentence,
-  type NOT_SET,
+  type NotSet,
 } from "../../strings/plan";
-import { usePane } from "../app/PaneContext";
 import { ListMenu } from "./ListMenu";
+import { Missing } from "./Missing";
 import { Terms, type Term } from "./Terms";
 
 interface Props {
@@ -23,16 +22,16 @@ interface Props {
   /** Absent while the answer is of other rules. */
   readonly rung: TierRung | undefined;
   readonly score: Score | undefined;
+  /** What the rules leave open of it and not of every tier. */
+  readonly missing: readonly NotSet[];
 }
 
 /** From here on a tier takes so much more of the hours than it has of the value that it is worth a sign. */
 const MUCH = 2;
 
 /** A tier: who is in it, what it costs and brings, against what is aimed at. */
-export function TierCard({ tier, rung, score }: Props) {
+export function TierCard({ tier, rung, score, missing }: Props) {
   const styles = useStyles();
-  const { actions } = usePane();
-  const missing = notSet(tier, rung);
   return (
     <Card size="small" appearance="outline" role="group" aria-label={tier.label} className={styles.card}>
       <div className={styles.head}>
@@ -45,20 +44,13 @@ export function TierCard({ tier, rung, score }: Props) {
         <ListMenu tier={tier} />
       </div>
       <Terms of={termsOf(tier, score)} />
-      {missing.length > 0 && (
-        <p className={styles.missing}>
-          {notSetSentence(missing)}{" "}
-          <Link as="button" inline aria-label={editRulesOf(tier.label)} onClick={() => actions.go("rules")}>
-            {PLAN.editRules}
-          </Link>
-        </p>
-      )}
+      <Missing of={missing} name={editRulesOf(tier.label)} />
     </Card>
   );
 }
 
 function termsOf(tier: TierPlan, score: Score | undefined): Term[] {
-  const { seats, revenue, effortPerValue } = tier;
+  const { seats, revenue, effortShare, valueShare, effortPerValue } = tier;
   const rates = (["growth", "retention", "conversion"] as const).map((name): Term => {
     const actual = name === "growth" ? (score?.valueGrowth ?? null) : (score?.[name] ?? null);
     const target = score?.targets[name] ?? null;
@@ -71,24 +63,13 @@ function termsOf(tier: TierPlan, score: Score | undefined): Term[] {
     { name: PLAN.hoursAMonth, says: hoursSentence(tier), isShort: (tier.hoursSpare ?? 0) < 0 },
     {
       name: PLAN.effort,
-      says: effortPerValue === null || tier.accounts === 0 ? null : effortSentence(effortPerValue),
+      says: effortShare === null || valueShare === null ? null : effortSentence(effortShare, valueShare),
       isShort: (effortPerValue ?? 0) >= MUCH,
     },
     { name: PLAN.revenue, says: revenueSentence(revenue), isShort: (revenue.variance ?? 0) < 0 },
     { name: PLAN.pipeline, says: pipelineSentence(revenue), isShort: (revenue.pipelineVariance ?? 0) < 0 },
     ...rates,
   ];
-}
-
-/** What the rules leave open of a tier, so that the plan cannot say it. */
-function notSet({ hoursPerAccount, hoursAvailable, revenue }: TierPlan, rung: TierRung | undefined) {
-  const missing: (keyof typeof NOT_SET)[] = [];
-  if (!rung) return missing;
-  if (hoursPerAccount === null) missing.push("hours");
-  if (hoursAvailable === null) missing.push("available");
-  if (revenue.target === null) missing.push("revenue");
-  if (revenue.pipelineNeeded === null) missing.push("coverage");
-  return missing;
 }
 
 const useStyles = makeStyles({
@@ -103,5 +84,4 @@ const useStyles = makeStyles({
   },
   label: { margin: "0", overflowWrap: "anywhere" },
   also: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  missing: { margin: "0", color: tokens.colorNeutralForeground2 },
 });

@@ -3,17 +3,20 @@ import { CheckmarkCircleRegular, InfoRegular, WarningRegular } from "@fluentui/r
 import type { Plan } from "../../../engine/index";
 import { count, rounded } from "../../strings/format";
 import {
+  editRulesOf,
   partlyAvailableSentence,
   pipelineSentence,
   PLAN,
   revenueSentence,
   timeSentence,
   withoutHoursSentence,
+  type NotSet,
 } from "../../strings/plan";
+import { Missing } from "./Missing";
 import { Terms } from "./Terms";
 
-/** What all tiers cost and should bring, and whether there is the time for it. */
-export function Total({ plan: { total, tiers } }: { plan: Plan }) {
+/** What all tiers cost and should bring, and whether there is the time for it. `missing` is set for no tier. */
+export function Total({ plan: { total, tiers }, missing }: { plan: Plan; missing: readonly NotSet[] }) {
   const styles = useStyles();
   const { says, isShort } = timeSentence(total);
   const Sign = isShort ? WarningRegular : total.hoursSpare === null ? InfoRegular : CheckmarkCircleRegular;
@@ -47,6 +50,7 @@ export function Total({ plan: { total, tiers } }: { plan: Plan }) {
           },
         ]}
       />
+      <Missing of={missing} name={editRulesOf(PLAN.total)} isOfAll />
     </section>
   );
 }

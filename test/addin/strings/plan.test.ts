@@ -34,7 +34,7 @@ const revenue = { expected: 1000, target: null, variance: null };
 const pipeline = { pipeline: null, pipelineNeeded: null, pipelineVariance: null };
 
 test("a revenue and a pipeline are told against what is aimed at, and an unknown one is not made up", () => {
-  expect(revenueSentence({ ...revenue, ...pipeline })).toBe("1,000, as it is now");
+  expect(revenueSentence({ ...revenue, ...pipeline })).toBe("The value as it is now");
   const aimed = { expected: 1200, target: 1200, variance: -200, ...pipeline };
   expect(revenueSentence(aimed)).toBe("1,200 aimed at: the value is 200 short of it");
   expect(revenueSentence({ ...aimed, expected: 1500, variance: 0 })).toBe(

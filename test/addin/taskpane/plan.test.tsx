@@ -101,14 +101,14 @@ test("says of each tier what it costs and brings against what is aimed at, and w
     Seats: "2 of 3–5 seats: 1 below the minimum",
     Value: "500",
     "Hours a month": "20 needed, 15 available: 5 short",
-    Effort: "Takes 1.4 times its part of the value", // all of the hours for 500 of 690
+    Effort: "100% of the hours for 72.5% of the value", // 500 of 690
     "Expected revenue": "700 aimed at: the value is 200 short of it",
     Pipeline: "500 of 1,400 needed: 900 short of it, 0.71 times what is expected",
   });
   expect(termsIn(screen.getByRole("group", { name: "Tier 2" }))).toEqual({
     Accounts: "2",
     Value: "190",
-    "Expected revenue": "190, as it is now",
+    "Expected revenue": "The value as it is now",
     Pipeline: "0, 0 times what is expected",
   });
   (await group("Tier 2")).getByText(
@@ -116,6 +116,14 @@ test("says of each tier what it costs and brings against what is aimed at, and w
   );
   expect((await group("Tier 1")).queryByText(/^Not set/)).toBeNull();
   expect(tiering.preview).toHaveBeenCalledOnce();
+});
+
+test("what is set for no tier is said once, with a way to the rules", async () => {
+  const { user } = await openPlan({}, askable(CELLS, builtIn("revenue-share")));
+  await screen.findByText(/^Not set for any tier: hours available, a revenue target, and a pipeline target\./);
+  expect(screen.queryByText(/^Not set:/)).toBeNull();
+  await user.click(await button("Edit rules of All tiers"));
+  expect(screen.queryByRole("tab", { name: "Plan" })).toBeNull();
 });
 
 test("adds the tiers up, tells whether there are the hours, and shows the shares of each", async () => {
@@ -163,7 +171,7 @@ test("names the loudest, accounts without an owner, and products not bought, eac
   await screen.findByText("1 account is among the first fifth by Tickets and in the second half by value.");
   const loud = within(screen.getByRole("list", { name: "Loudest accounts" }));
   expect(loud.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "Dune Tier 2 · work 9 (no. 1) · value 40 (no. 4)",
+    "Dune Tier 2 · Tickets 9 (no. 1) · value 40 (no. 4)",
   ]);
   await user.click(loud.getByRole("button", { name: "Dune" }));
   expect(tiering.select).toHaveBeenCalledWith(expect.anything(), 3, 0);
@@ -181,15 +189,15 @@ test("names the loudest, accounts without an owner, and products not bought, eac
 test("how the tiers are made up by a field that is chosen, and how unevenly the value is spread", async () => {
   const { user } = await openPlan();
   await user.click(await button("How the tiers are made up"));
-  await screen.findByRole("cell", { name: "Software 2" });
+  await screen.findByRole("cell", { name: "Software · 2" });
   expect(rowsOf("How the tiers are made up")).toEqual([
     ["Industry", "Tier 1", "Tier 2"],
-    ["Software 2", "2", "0"],
-    ["Retail 1", "0", "1"],
-    ["Blank 1", "0", "1"],
+    ["Software · 2", "2", "0"],
+    ["Retail · 1", "0", "1"],
+    ["Blank · 1", "0", "1"],
   ]);
   await user.selectOptions(screen.getByRole("combobox", { name: "Accounts by" }), "Owner");
-  await screen.findByRole("cell", { name: "Ann 1" });
+  await screen.findByRole("cell", { name: "Ann · 1" });
 
   await user.click(await button("Concentration of value"));
   await screen.findByText("43.5% of the value"); // 300 of 690
