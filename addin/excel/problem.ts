@@ -64,6 +64,7 @@ const OUR_CODES = [
   "own-sheet-full",
   "review-not-applied",
   "override-unknown",
+  "attention-unknown",
   "request-lost",
   "cancelled",
 ] as const;

@@ -1,4 +1,4 @@
-import { onDemand, type Engine, type Override } from "../../engine/index";
+import { onDemand, type Dossiers, type Engine, type Override } from "../../engine/index";
 import { addSheet, type SheetOfAccounts } from "./addSheet";
 import type { Progress } from "./blocks";
 import type { Clock } from "./clock";
@@ -15,6 +15,7 @@ import { LastChange, type Session } from "./session";
 import { readSettings } from "./settings";
 import type { RowsChanged } from "./sheets/tables/changeRows";
 import type { AttentionRead, Recording } from "./sheets/history/historyServices";
+import type { AttentionEdit } from "./sheets/history/saveAttention";
 import { sheetServicesOnDemand } from "./sheets/onDemand";
 import type { OverridesRead } from "./sheets/overrides/overrideServices";
 import type { KeptOverride } from "./sheets/overrides/overrides";
@@ -99,6 +100,13 @@ export interface Tiering {
   recordReview(preview: Pick<Preview, "request" | "plan">, progress?: Progress): Promise<Outcome<Recording>>;
   /** What was raised in reviews, with what people have written about it, and the rows that are left out. */
   attention(): Promise<Outcome<AttentionRead>>;
+  /**
+   * Writes what has come of an item of the attention list into its row. Refused with `attention-unknown` where it has
+   * none, since no review with it was recorded. Can be undone and repaired like a run.
+   */
+  saveAttention(edit: AttentionEdit): Promise<Outcome<RowsChanged>>;
+  /** When the dossier of each account was last renewed, by account key; null where the workbook has no dossiers. */
+  dossiers(): Promise<Outcome<Dossiers | null>>;
   readonly presets: Presets;
 }
 

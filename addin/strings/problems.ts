@@ -147,6 +147,10 @@ const ADVICE: Record<ProblemCode, Advice> = {
     ({ account }) => `There is no such override of ${account}.`,
     "Look at the sheet Tier Overrides: it may have been removed already.",
   ],
+  "attention-unknown": [
+    ({ account }) => `There is no row for this item${account === "" ? "" : ` of ${account}`} in Tier History any more.`,
+    "Look at the sheet: it may have been removed, or changed there.",
+  ],
   "request-lost": [
     "Excel has not answered for minutes, so the step was given up.",
     "Look whether Excel asks for something or is still calculating; then try again.",

@@ -12,6 +12,7 @@ export type Wrote =
   | ({ readonly what: "dossiers" } & Pick<DossiersWritten, "added" | "updated" | "coverage" | "issues">)
   | { readonly what: "list"; readonly tier: string; readonly accounts: number }
   | { readonly what: "csv"; readonly file: string; readonly tier: string }
+  | { readonly what: "attention"; readonly account: string | null }
   | { readonly what: "override" | "override-ended"; readonly account: string };
 
 export function wroteSentence(wrote: Wrote): string {
@@ -26,6 +27,10 @@ export function wroteSentence(wrote: Wrote): string {
       return `Added a sheet with the ${things(wrote.accounts, "account")} of ${wrote.tier}, best first. Delete the sheet when you no longer need it.`;
     case "csv":
       return `Handed over ${wrote.file}, the accounts of ${wrote.tier}, to be saved.`;
+    case "attention":
+      return wrote.account === null
+        ? `The note on the whole list is in ${SHEET_NAMES.history}.`
+        : `The note on ${wrote.account} is in ${SHEET_NAMES.history}.`;
     case "override":
       return `The override of ${wrote.account} is in ${SHEET_NAMES.overrides}. Apply or refresh the tiers to see it in the sheet.`;
     case "override-ended":

@@ -24,6 +24,8 @@ export function sheetServicesOnDemand(session: Session): SheetServices {
     endOverride: later((of, ...asked: Parameters<SheetServices["endOverride"]>) => of.endOverride(...asked)),
     recordReview: later((of, ...asked: Parameters<SheetServices["recordReview"]>) => of.recordReview(...asked)),
     attention: later((of) => of.attention()),
+    saveAttention: later((of, ...asked: Parameters<SheetServices["saveAttention"]>) => of.saveAttention(...asked)),
+    dossiers: later((of) => of.dossiers()),
     writeSummary: later((of, ...asked: Parameters<SheetServices["writeSummary"]>) => of.writeSummary(...asked)),
     writeDossiers: later((of, ...asked: Parameters<SheetServices["writeDossiers"]>) => of.writeDossiers(...asked)),
     listTier: later((of, ...asked: Parameters<SheetServices["listTier"]>) => of.listTier(...asked)),

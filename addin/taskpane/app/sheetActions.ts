@@ -1,6 +1,7 @@
 import type { Override } from "../../../engine/index";
 import type { Progress } from "../../excel/blocks";
 import type { Outcome } from "../../excel/problem";
+import type { AttentionEdit } from "../../excel/sheets/history/saveAttention";
 import type { KeptOverride } from "../../excel/sheets/overrides/overrides";
 import type { Preview } from "../../excel/tiering";
 import type { Message } from "../../strings/messages";
@@ -19,6 +20,8 @@ export interface SheetActions {
   /** Hands the same over as a file. */
   saveTierCsv(tier: string): Promise<void>;
   saveOverride(override: KeptOverride): Promise<void>;
+  /** Notes what has come of an item of the attention list. */
+  saveAttention(edit: AttentionEdit): Promise<void>;
   endOverride(account: string, kind: Override["kind"], preset?: string | null): Promise<void>;
 }
 
@@ -94,6 +97,12 @@ export function createSheetActions(
         "writing",
         () => tiering.endOverride(account, kind, preset),
         () => said({ what: "override-ended", account }),
+      ),
+    saveAttention: (edit) =>
+      work(
+        "writing",
+        () => tiering.saveAttention(edit),
+        () => said({ what: "attention", account: edit.account }),
       ),
   };
 }

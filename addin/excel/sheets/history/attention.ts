@@ -44,6 +44,18 @@ export const ATTENTION: OurTable<typeof columns> = {
   blank: { status: STATUS_WORDS.open, reason: "", resolved: "", note: "" },
 };
 
+const { account, code, flag, status, reason, resolved, review, preset, note } = columns;
+const noted = { account, code, flag, status, reason, resolved, review, preset, note };
+
+/** The same, of which only what people note is ever written again; an item is told by what it is about and since when. */
+export const ATTENTION_NOTES: OurTable<typeof noted> = {
+  sheet: ATTENTION.sheet,
+  name: ATTENTION.name,
+  columns: noted,
+  key: ["account", "code", "flag", "review", "preset"],
+  blank: {},
+};
+
 export type AttentionRow = RowOf<typeof columns>;
 
 export function keptAttention(row: AttentionRow): KeptAttention {

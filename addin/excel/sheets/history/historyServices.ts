@@ -15,6 +15,7 @@ import { ATTENTION, attentionRows, keptAttention, type AttentionRow, type KeptAt
 import { nextRecording } from "./recordings";
 import { REVIEWS } from "./reviews";
 import { rowsOfReview } from "./rowsOfReview";
+import { saveAttention } from "./saveAttention";
 
 /** A review that was recorded. */
 export interface Recording {
@@ -36,7 +37,7 @@ export interface AttentionRead {
 }
 
 /** Everything about the sheet `Tier History`. */
-export function historyServices(session: Session): Pick<Tiering, "recordReview" | "attention"> {
+export function historyServices(session: Session): Pick<Tiering, "recordReview" | "attention" | "saveAttention"> {
   const { queue, engine } = session;
   return {
     recordReview: (preview, progress) =>
@@ -54,6 +55,7 @@ export function historyServices(session: Session): Pick<Tiering, "recordReview" 
         const attention = await tableThere(context, ATTENTION);
         return { notes: attention?.rows.map(({ row }) => keptAttention(row)) ?? [], issues: attention?.issues ?? [] };
       }),
+    saveAttention: (edit) => queue.run((context) => saveAttention(context, session, edit)),
   };
 }
 

@@ -61,6 +61,17 @@ const ACTS: Act[] = [
     },
   },
   {
+    name: "a note on an item",
+    async prepare() {
+      const { book, again } = await reviewed();
+      must(await book.tiering.recordReview(again));
+      const [item] = must(await book.tiering.attention()).notes;
+      if (!item) throw new Error("nothing was raised");
+      const done = { ...item, status: "done", reason: "price", resolved: Q2, note: "called" } as const;
+      return { start: reopened(book), act: ({ tiering }) => tiering.saveAttention(done) };
+    },
+  },
+  {
     name: "undo of a first override",
     async prepare() {
       const { book } = await tiered();
