@@ -28,6 +28,11 @@ export function percent(value: unknown): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(value));
 }
 
+/** A large amount in few digits: "1.235B". */
+export function compact(value: number): string {
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 4 }).format(value);
+}
+
 /** A number of a rule, with all its digits. */
 export function exact(value: number): string {
   return new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 }).format(value);
