@@ -1,13 +1,14 @@
+import { BUILT_IN } from "../../engine/index";
 import { ACCOUNT, NUMBERS, RESULTS } from "./accounts";
 import { laps, type Measured } from "./measure";
 
 /** As the add-in: rows of one message, at most. */
 const BLOCK_ROWS = 10_500;
 
-/** A bare read of the columns that are needed and a bare write of two columns, in blocks of the add-in's size. */
+/** A bare read of the columns that are needed and a bare write of Segment and Tier, in blocks of the add-in's size. */
 export async function bareWork(excel: typeof Excel, rows: number): Promise<Measured> {
   const clock = laps();
-  const labels = words(rows);
+  const labels = labelsOf(rows);
   clock.lap("");
   await excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Accounts");
@@ -15,7 +16,7 @@ export async function bareWork(excel: typeof Excel, rows: number): Promise<Measu
     clock.lap("read");
     for (let from = 0; from < rows; from += BLOCK_ROWS) {
       const count = Math.min(BLOCK_ROWS, rows - from);
-      for (const column of RESULTS) write(sheet, labels, from, count, column);
+      RESULTS.forEach((column, i) => write(sheet, labels[i] ?? [], from, count, column));
       await context.sync();
     }
     clock.lap("write");
@@ -24,12 +25,12 @@ export async function bareWork(excel: typeof Excel, rows: number): Promise<Measu
 }
 
 /**
- * The add-in's own reads and writes without engine and plan: the inputs; the accounts beside the cells that are written,
- * and what is in use of these; the cells; and, of all but the last block, accounts and cells once more.
+ * The add-in's own reads and writes without engine and plan: the inputs; the cells, and beside them where they stand and
+ * what is in use of them; and, with the last block and then of all others, accounts and cells once more.
  */
 export async function bareProtocol(excel: typeof Excel, rows: number): Promise<Measured> {
   const clock = laps();
-  const labels = words(rows);
+  const labels = labelsOf(rows);
   clock.lap("");
   await excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Accounts");
@@ -37,15 +38,13 @@ export async function bareProtocol(excel: typeof Excel, rows: number): Promise<M
     clock.lap("read");
     for (let from = 0; from < rows; from += BLOCK_ROWS) {
       const count = Math.min(BLOCK_ROWS, rows - from);
-      const seen = [load(sheet, from, count, ACCOUNT)];
+      const seen: Excel.Range[] = [];
       for (const column of RESULTS) {
-        const used = sheet
-          .getRangeByIndexes(from + 1, column, count, 1)
-          .untrack()
-          .getUsedRangeOrNullObject(true);
-        used.untrack().load("rowIndex, formulas, values");
+        const cells = sheet.getRangeByIndexes(from + 1, column, count, 1).untrack();
+        cells.load("rowIndex, rowCount");
+        cells.getUsedRangeOrNullObject(true).untrack().load("rowIndex, formulas, values");
       }
-      for (const column of RESULTS) write(sheet, labels, from, count, column);
+      RESULTS.forEach((column, i) => write(sheet, labels[i] ?? [], from, count, column));
       if (from + count === rows) {
         seen.push(load(sheet, from, count, ACCOUNT), ...RESULTS.map((column) => load(sheet, from, count, column)));
       }
@@ -65,8 +64,14 @@ export async function bareProtocol(excel: typeof Excel, rows: number): Promise<M
   return clock.measured();
 }
 
-function words(rows: number): string[] {
-  return Array.from({ length: rows }, (_, i) => `Tier ${(i % 3) + 1}`);
+/** For each column of results, words as the add-in writes them. */
+function labelsOf(rows: number): readonly (readonly string[])[] {
+  const preset = BUILT_IN.get("revenue-share");
+  if (!preset) throw new Error("revenue-share is gone");
+  return [preset.segments, preset.tiers].map((ladder) => {
+    const labels = ladder?.rungs.map(({ label }) => label) ?? [];
+    return Array.from({ length: rows }, (_, i) => labels[i % labels.length] ?? "");
+  });
 }
 
 async function readInputs(context: Excel.RequestContext, sheet: Excel.Worksheet, rows: number): Promise<void> {

@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   console.log(
     `${ratio(results.addIn, results.bare).toFixed(2).padStart(7)}     (a) / (b), target ${TARGET.toFixed(1)}`,
   );
+  console.log(`${ratio(results.addIn, results.bare, "cpu").toFixed(2).padStart(7)}     in CPU time`);
   console.log(`${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(7)} MB  at most in memory`);
   if (!globalThis.gc) console.log("Run with --expose-gc: without it garbage of one job is collected in the other.");
 }

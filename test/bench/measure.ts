@@ -2,28 +2,35 @@
 export interface Measured {
   readonly steps: Readonly<Record<string, number>>;
   readonly all: number;
+  /** CPU time of the whole process in the same steps, its collector of garbage too: what a busy machine lengthens less. */
+  readonly cpu: number;
 }
 
 /** A stopwatch: each lap ends a step; a lap without a name is not counted. */
 export function laps(clock: () => number = () => performance.now()) {
   const steps: Record<string, number> = {};
-  let last = clock();
+  let [last, lastCpu, cpu] = [clock(), cpuTime(), 0];
   return {
     lap(step: string) {
-      const now = clock();
-      if (step !== "") steps[step] = (steps[step] ?? 0) + now - last;
-      last = now;
+      const [now, nowCpu] = [clock(), cpuTime()];
+      if (step !== "") {
+        steps[step] = (steps[step] ?? 0) + now - last;
+        cpu += nowCpu - lastCpu;
+      }
+      [last, lastCpu] = [now, nowCpu];
     },
-    measured: (): Measured => ({ steps, all: Object.values(steps).reduce((sum, each) => sum + each, 0) }),
+    measured: (): Measured => ({ steps, all: Object.values(steps).reduce((sum, each) => sum + each, 0), cpu }),
   };
 }
 
-/** The same in CPU time of the whole process, its collector of garbage too: what a busy machine does not lengthen. */
+/** The same with CPU time in every step. */
 export function cpuLaps() {
-  return laps(() => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  });
+  return laps(cpuTime);
+}
+
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 export function median(numbers: readonly number[]): number {
@@ -42,6 +49,6 @@ export function show(title: string, measured: readonly Measured[]): void {
 }
 
 /** The median of how often the one takes as long as the other, round by round. */
-export function ratio(one: readonly Measured[], other: readonly Measured[]): number {
-  return median(one.map(({ all }, i) => all / (other[i]?.all ?? NaN)));
+export function ratio(one: readonly Measured[], other: readonly Measured[], of: "all" | "cpu" = "all"): number {
+  return median(one.map((each, i) => each[of] / (other[i]?.[of] ?? NaN)));
 }

@@ -1,7 +1,7 @@
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
-import type { CellValue } from "../../addin/playground/host/snapshot";
 import type { OpenPane } from "../e2e/openPane";
 import { startPaneSite } from "../e2e/paneSite";
+import { accounts } from "./paneAccounts";
 
 /**
  * How long the pane's own thread is busy at a time: `npm run bench:pane [-- rows]`.
@@ -24,18 +24,6 @@ function watchTasks(): void {
   }).observe({ type: "longtask", buffered: true });
 }
 
-function accounts(): CellValue[][] {
-  let state = 20_260_131;
-  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647; // Park and Miller's generator
-  const header = ["Account", "Industry", "Country", "Owner", "Revenue", "Expected revenue", "First purchase", "Orders"];
-  const rows = Array.from({ length: ROWS }, (_, i) => [
-    ...[`Account ${i} Ltd`, "Retail", "US", `Owner ${i % 40}`],
-    ...[Math.round(Math.exp(8 + 4 * random())), Math.round(Math.exp(8 + 4 * random()))],
-    ...[44_000 + Math.floor(random() * 2_050), i % 50],
-  ]);
-  return [header, ...rows];
-}
-
 async function step(pane: OpenPane, name: string, done: () => Promise<unknown>): Promise<void> {
   const from = await pane.page.evaluate(() => performance.now());
   await done();
@@ -48,7 +36,7 @@ async function step(pane: OpenPane, name: string, done: () => Promise<unknown>):
 
 async function main(): Promise<void> {
   const site = await startPaneSite();
-  const pane = await site.open(workbookOf([sheetOf("Accounts", accounts())]), { before: watchTasks });
+  const pane = await site.open(workbookOf([sheetOf("Accounts", accounts(ROWS))]), { before: watchTasks });
   const button = (name: string) => pane.page.getByRole("button", { name, exact: true });
   const status = (text: string | RegExp) => pane.page.getByRole("status").getByText(text).waitFor({ timeout: 120_000 });
   console.log(`${ROWS.toLocaleString("en")} rows, ${await pane.page.evaluate(() => navigator.userAgent)}`);

@@ -60,9 +60,10 @@ async function measure(rows: number, kind: "range" | "table"): Promise<void> {
   show("the add-in: preview and apply", own);
   show("(a) its own reads and writes, bare", protocol);
   show("(b) a bare read of 4 columns and write of 2", bare);
-  const versus = (value: number, target: number) => `${value.toFixed(2)}, target ${target.toFixed(1)}`;
-  console.log(`  to (a) ${versus(ratio(own, protocol), TARGETS.protocol)}`);
-  console.log(`  to (b) ${versus(ratio(own, bare), TARGETS.bare)}`);
+  const versus = (other: readonly Measured[], target: number) =>
+    `${ratio(own, other).toFixed(2)} (${ratio(own, other, "cpu").toFixed(2)} in CPU time), target ${target.toFixed(1)}`;
+  console.log(`  to (a) ${versus(protocol, TARGETS.protocol)}`);
+  console.log(`  to (b) ${versus(bare, TARGETS.bare)}`);
   for (const { name, traffic } of jobs) if (traffic) console.log(`  ${name}: ${told(traffic)}`);
   const largest = Math.max(jobs[0]?.traffic?.largestIn ?? 0, jobs[0]?.traffic?.largestOut ?? 0);
   if (largest >= MOST_BYTES) throw new Error(`a message of ${largest} bytes`);

@@ -4,6 +4,7 @@ import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { ACCOUNTS, CELLS } from "./accounts";
+import { handsOn, type Hands } from "./hands";
 import type { OpenPane } from "./openPane";
 import { type PaneSettings, type PaneSite, startPaneSite } from "./paneSite";
 
@@ -11,6 +12,7 @@ import { type PaneSettings, type PaneSite, startPaneSite } from "./paneSite";
 
 let site: PaneSite;
 let pane: OpenPane;
+let { button, status, said, press, focused, tabTo } = {} as Hands;
 beforeAll(async () => {
   site = await startPaneSite();
 });
@@ -22,31 +24,7 @@ afterEach(async () => {
 
 async function open(workbook: WorkbookSnapshot = ACCOUNTS, settings?: PaneSettings): Promise<void> {
   pane = await site.open(workbook, settings);
-}
-
-const button = (name: string | RegExp) => pane.page.getByRole("button", { name, exact: true });
-const status = (text: string) => pane.page.getByRole("status").getByText(text, { exact: true });
-const said = (text: string | RegExp) => pane.page.getByRole("group").getByText(text);
-
-async function press(...keys: string[]): Promise<void> {
-  for (const key of keys) await pane.page.keyboard.press(key);
-}
-
-/** The name of what has the focus; `""` where nothing has. */
-function focused(): Promise<string> {
-  return pane.page.evaluate(() => {
-    const element = document.activeElement;
-    return element === document.body ? "" : (element?.getAttribute("aria-label") ?? element?.textContent ?? "");
-  });
-}
-
-/** Tab until a control of that name has the focus. */
-async function tabTo(name: string): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    await press("Tab");
-    if ((await focused()) === name) return;
-  }
-  throw new Error(`Tab never came to ${name}`);
+  ({ button, status, said, press, focused, tabTo } = handsOn(pane));
 }
 
 /** The cells from a column on. */

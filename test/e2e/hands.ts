@@ -1,0 +1,41 @@
+import type { OpenPane } from "./openPane";
+
+/** How a person finds and uses what is on a pane's screen. */
+export function handsOn(pane: OpenPane) {
+  const { page } = pane;
+
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await page.keyboard.press(key);
+  }
+
+  /** The name of what has the focus; `""` where nothing has. */
+  function focused(): Promise<string> {
+    return page.evaluate(() => {
+      const element = document.activeElement;
+      return element === document.body ? "" : (element?.getAttribute("aria-label") ?? element?.textContent ?? "");
+    });
+  }
+
+  return {
+    button: (name: string | RegExp) => page.getByRole("button", { name, exact: true }),
+    status: (text: string) => page.getByRole("status").getByText(text, { exact: true }),
+    /** In the message bar. */
+    said: (text: string | RegExp) => page.getByRole("group").getByText(text),
+    press,
+    focused,
+    /** Tab until a control of that name has the focus. */
+    async tabTo(name: string, most = 40): Promise<void> {
+      for (let i = 0; i < most; i++) {
+        await press("Tab");
+        if ((await focused()) === name) return;
+      }
+      throw new Error(`Tab never came to ${name}`);
+    },
+    async choosePreset(name: string): Promise<void> {
+      await page.getByRole("combobox", { name: "Preset" }).click();
+      await page.getByRole("option", { name, exact: true }).click();
+    },
+  };
+}
+
+export type Hands = ReturnType<typeof handsOn>;
