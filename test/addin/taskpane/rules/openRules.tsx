@@ -21,15 +21,18 @@ interface Options {
   readonly previewOf?: (preset: Preset) => Preview;
   /** A part of the editor that is shown alone. */
   readonly part?: ReactNode;
+  /** Edits are told of, and not made. */
+  readonly isHeld?: boolean;
 }
 
 /** Opens "Edit rules" on a preset, with edits as the pane makes them and without what is around it. */
-export function openRules(preset: Preset, { previewOf, part }: Options = {}) {
+export function openRules(preset: Preset, { previewOf, part, isHeld = false }: Options = {}) {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   const preview = previewOf?.(preset) ?? null;
   const first: PaneState = { ...firstState(DAY), screen: "rules", preset, preview, isFresh: preview !== null };
   const store = createStore(first);
   const edits = vi.fn((document: PresetDocument) => {
+    if (isHeld) return;
     const parsed = parsePreset(document);
     const issues = parsed.ok ? [] : parsed.issues;
     store.send({ type: "drafted", draft: { document, issues }, preset: parsed.ok ? parsed.preset : null });
