@@ -1,5 +1,5 @@
 import type { Climb, Explanation, Preset, Reason, Step } from "../../engine/index";
-import { count, percent } from "./format";
+import { count, rounded } from "./format";
 import type { Names } from "./names";
 import { reasonPhrase } from "./reasonPhrase";
 import { stepSentence } from "./whySteps";
@@ -19,6 +19,8 @@ export interface Fact {
   readonly text: string;
   /** Whether it is as the rules ask; null of a sentence that only says something. */
   readonly holds: boolean | null;
+  /** What it is put together from. */
+  readonly parts: readonly Fact[];
 }
 
 /** Everything of one kind that was tried, in order. */
@@ -93,21 +95,30 @@ const STAGES: Record<Step["stage"], string> = {
 function stageTried(step: Step, names: Names): Tried {
   const [from, to] = [names.tier(step.from), names.tier(step.to)];
   const verdict = step.from === step.to ? `Stays in ${to}` : `${from} → ${to}`;
-  return { name: STAGES[step.stage], verdict, holds: null, facts: [{ text: stepSentence(step, names), holds: null }] };
+  return {
+    name: STAGES[step.stage],
+    verdict,
+    holds: null,
+    facts: [{ text: stepSentence(step, names), holds: null, parts: [] }],
+  };
 }
 
-/** A condition taken apart, each part with its own numbers. */
+/** A condition taken apart, each part with its own numbers. What all has to hold stands side by side. */
 function factsOf(reason: Reason, names: Names): Fact[] {
-  switch (reason.kind) {
-    case "all":
-      return reason.parts.flatMap((part) => factsOf(part, names));
-    case "any": {
-      const parts = reason.parts.flatMap((part) => factsOf(part, names));
-      return reason.parts.length > 1 ? [{ text: "One of these is enough:", holds: null }, ...parts] : parts;
-    }
-    default:
-      return [{ text: `${reasonPhrase(reason, names)}${rankPhrase(reason, names)}`, holds: reason.holds }];
+  if (reason.kind === "all") return reason.parts.flatMap((part) => factsOf(part, names));
+  if (reason.kind === "any" && reason.parts.length > 1) {
+    const parts = reason.parts.map((part) => factOf(part, names));
+    return [{ text: "One of these is enough", holds: reason.holds, parts }];
   }
+  if (reason.kind === "any") return reason.parts.flatMap((part) => factsOf(part, names));
+  return [{ text: `${reasonPhrase(reason, names)}${rankPhrase(reason, names)}`, holds: reason.holds, parts: [] }];
+}
+
+/** The same as one fact. */
+function factOf(reason: Reason, names: Names): Fact {
+  const facts = factsOf(reason, names);
+  const [first] = facts;
+  return first && facts.length === 1 ? first : { text: "All of these", holds: reason.holds, parts: facts };
 }
 
 /** Where a `top` has the account stand: " (rank 2 of 4, the first 1 are in; …)". */
@@ -116,8 +127,12 @@ function rankPhrase(reason: Reason, names: Names): string {
   const { rank, sums, marginal, measure } = reason;
   const parts = [
     rank && `rank ${count(rank.rank)} of ${count(rank.of)}, the first ${count(rank.in)} in`,
-    sums && `${percent(sums.before / sums.total)} of the sum before it, ${percent(sums.after / sums.total)} with it`,
+    sums && `${part(sums.before, sums.total)} of the sum before it, ${part(sums.after, sums.total)} with it`,
     marginal !== null && `the last one inside has ${names.value(measure, marginal)}`,
   ].filter((part) => typeof part === "string");
   return parts.length > 0 ? ` (${parts.join("; ")})` : "";
+}
+
+function part(of: number, total: number): string {
+  return `${rounded((100 * of) / total)} %`;
 }

@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode, Ref } from "react";
+import { useEffect, type ReactNode, type Ref } from "react";
 import { PANE } from "../../strings/pane";
 import { useTheme } from "./theme";
 
@@ -10,8 +10,10 @@ export type IsOfficeDark = () => boolean | null;
 export function Frame({ isOfficeDark, children }: { isOfficeDark: IsOfficeDark; children: ReactNode }) {
   const styles = useStyles();
   const { theme, isDark } = useTheme(isOfficeDark);
+  const colorScheme = isDark ? "dark" : "light";
+  useEffect(() => void (document.documentElement.style.colorScheme = colorScheme), [colorScheme]); // dialogs are beside the pane
   return (
-    <FluentProvider theme={theme} style={{ colorScheme: isDark ? "dark" : "light" }}>
+    <FluentProvider theme={theme} style={{ colorScheme }}>
       <AriaLiveAnnouncer>
         <div className={styles.pane}>{children}</div>
       </AriaLiveAnnouncer>

@@ -1,4 +1,4 @@
-import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
+import { Combobox, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Preview } from "../../excel/tiering";
 import { WHY } from "../../strings/whyCard";
@@ -35,7 +35,7 @@ export function FindAccount({ preview, onFound }: { preview: Preview; onFound: (
           </Option>
         ))}
         {found.length === 0 && text.trim() !== "" && (
-          <Option disabled text={WHY.noMatch}>
+          <Option disabled text={WHY.noMatch} className={styles.none}>
             {WHY.noMatch}
           </Option>
         )}
@@ -47,5 +47,6 @@ export function FindAccount({ preview, onFound }: { preview: Preview; onFound: (
 const useStyles = makeStyles({
   box: { minWidth: "0" },
   list: { maxHeight: "40vh", zIndex: "3" },
+  none: { color: tokens.colorNeutralForeground2 },
   name: { overflowWrap: "anywhere", minWidth: "0" },
 });

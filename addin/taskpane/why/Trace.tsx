@@ -46,26 +46,25 @@ function Step({ step: { name, verdict, holds, facts } }: { step: Tried }) {
           <bdi className={styles.name}>{name}</bdi>: {verdict}
         </span>
       </div>
-      {facts.length > 0 && (
-        <ul className={styles.facts}>
-          {facts.map((fact, at) => (
-            <li key={at}>
-              <FactLine fact={fact} isAlone={facts.length === 1} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Facts facts={facts} isAlone={facts.length === 1} />
     </li>
   );
 }
 
 /** Of several facts each says how it came out; one alone is what its step says. */
-function FactLine({ fact: { text, holds }, isAlone }: { fact: Fact; isAlone: boolean }) {
+function Facts({ facts, isAlone = false }: { facts: readonly Fact[]; isAlone?: boolean }) {
+  const styles = useStyles();
+  if (facts.length === 0) return null;
   return (
-    <>
-      {text}
-      {!isAlone && holds !== null && ` – ${holds ? VERDICTS.yes : VERDICTS.no}`}
-    </>
+    <ul className={styles.facts}>
+      {facts.map(({ text, holds, parts }, at) => (
+        <li key={at}>
+          {text}
+          {!(isAlone && parts.length === 0) && holds !== null && `: ${holds ? VERDICTS.yes : VERDICTS.no}`}
+          <Facts facts={parts} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
