@@ -122,14 +122,20 @@ function spare(value: number): string {
   return value > 0 ? `${rounded(value)} to spare` : `${rounded(-value)} short`;
 }
 
-/** Whether there is the time for this tiering: the answer to it, and whether it is a no. */
-export function timeSentence(total: PlanTotal): { readonly says: string; readonly isShort: boolean } {
-  const { accounts, hoursNeeded, hoursAvailable, hoursSpare } = total;
-  if (hoursNeeded === null) return { says: "The plays do not say how many hours an account takes.", isShort: false };
+/**
+ * Whether there is the time for this tiering: the answer to it, and whether it is a no. `open` are the tiers that need hours
+ * and do not say how many there are: while there are any, those of the others answer nothing.
+ */
+export function timeSentence(
+  { accounts, hoursNeeded, hoursAvailable, hoursSpare }: PlanTotal,
+  open: readonly string[] = [],
+): { readonly says: string; readonly isShort: boolean | null } {
+  if (hoursNeeded === null) return { says: "The plays do not say how many hours an account takes.", isShort: null };
   const cost = `${things(accounts, "account")} ${accounts === 1 ? "takes" : "take"} ${hours(hoursNeeded)} a month`;
   if (hoursAvailable === null || hoursSpare === null) {
-    return { says: `${cost}. How many there are is not set.`, isShort: false };
+    return { says: `${cost}. How many there are is not set.`, isShort: null };
   }
+  if (open.length > 0) return { says: `${cost}. How many there are is not set for ${list(open)}.`, isShort: null };
   const there = `${rounded(hoursAvailable)} ${hoursAvailable === 1 ? "is" : "are"} available`;
   return { says: `${cost}; ${there}: ${spare(hoursSpare)}.`, isShort: hoursSpare < 0 };
 }
@@ -137,11 +143,6 @@ export function timeSentence(total: PlanTotal): { readonly says: string; readonl
 /** Tiers whose hours are not in a sum. */
 export function withoutHoursSentence(tiers: readonly string[]): string {
   return `Not counted: ${list(tiers)}, whose ${tiers.length === 1 ? "play does" : "plays do"} not say the hours.`;
-}
-
-/** Some tiers say how many hours there are, and others that need some do not. */
-export function partlyAvailableSentence(tiers: readonly string[]): string {
-  return `The hours available leave out ${list(tiers)}.`;
 }
 
 /** "1,400,000 aimed at: the value is 165,433 short of it". */
@@ -257,10 +258,10 @@ export function wordCount(accounts: number): string {
   return `· ${count(accounts)}`;
 }
 
-/** "Tier 1 12 · Tier 2 40": for more tiers than have room beside each other. */
+/** "Tier 1: 12 · Tier 2: 40": for more tiers than have room beside each other. */
 export function tiersInOne(tiers: readonly { readonly label: string; readonly accounts: number }[]): string {
   const parts = tiers.filter(({ accounts }) => accounts > 0);
-  return parts.map(({ label, accounts }) => `${label} ${count(accounts)}`).join(" · ");
+  return parts.map(({ label, accounts }) => `${label}: ${count(accounts)}`).join(" · ");
 }
 
 export const CONCENTRATION_TERMS = {

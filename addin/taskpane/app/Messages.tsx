@@ -92,5 +92,11 @@ function needsRepair(message: Message): boolean {
 }
 
 const useStyles = makeStyles({
-  bar: { flexShrink: "0", borderRadius: "0", alignItems: "start", paddingBlock: tokens.spacingVerticalXS },
+  bar: {
+    flexShrink: "0",
+    borderRadius: "0",
+    alignItems: "start",
+    paddingBlock: tokens.spacingVerticalXS,
+    overflowWrap: "anywhere",
+  },
 });

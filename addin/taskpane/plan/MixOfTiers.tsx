@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Mix } from "../../../engine/index";
+import type { Mix, Preset } from "../../../engine/index";
 import type { Preview } from "../../excel/tiering";
 import { count } from "../../strings/format";
 import { otherWords, PLAN, tiersInOne, wordCount } from "../../strings/plan";
@@ -20,8 +20,9 @@ import { FieldChoice, fieldsRead, type Choice } from "./FieldChoice";
 
 /** So many tiers have room beside each other at 320 px. */
 const MOST_BESIDE = 4;
+const SEGMENT = "segment";
 /** Shown first where it is read. */
-const FIRST = ["industry", "segment"];
+const FIRST = ["industry", SEGMENT];
 
 /** Tiers by the words of a text, such as the industry. */
 export function MixOfTiers({ preview }: { preview: Preview }) {
@@ -36,19 +37,22 @@ export function MixOfTiers({ preview }: { preview: Preview }) {
   return (
     <div className={styles.part}>
       <FieldChoice label={PLAN.mixBy} choices={choices} chosen={field} onChange={choose} />
-      {mix ? <MixTable mix={mix} name={name} /> : <Waiting />}
+      {mix ? <MixTable mix={mix} name={name} preset={preview.run.preset} /> : <Waiting />}
     </div>
   );
 }
 
 function choicesOf(preview: Preview): Choice[] {
-  const segment = preview.run.preset.segments ? [{ id: "segment", label: PLAN.segment }] : [];
+  const segment = preview.run.preset.segments ? [{ id: SEGMENT, label: PLAN.segment }] : [];
   return [...fieldsRead(preview, "text"), ...segment];
 }
 
-function MixTable({ mix, name }: { mix: Mix; name: string }) {
+function MixTable({ mix, name, preset }: { mix: Mix; name: string; preset: Preset }) {
   const styles = useStyles();
   const { columns, tiers, total } = mix;
+  // The words of a segment are its ids.
+  const segments = mix.field === SEGMENT ? preset.segments?.rungs : undefined;
+  const nameOf = (word: string) => segments?.find(({ id }) => id === word)?.label ?? word;
   const isBeside = tiers.length <= MOST_BESIDE;
   return (
     <Table size="extra-small" aria-label={PLAN.mix} className={styles.table}>
@@ -70,7 +74,7 @@ function MixTable({ mix, name }: { mix: Mix; name: string }) {
         {columns.map(({ kind, word, words }, at) => (
           <TableRow key={`${kind} ${word}`}>
             <TableCell className={styles.word}>
-              <bdi>{kind === "word" ? word : kind === "blank" ? PLAN.blank : otherWords(words)}</bdi>{" "}
+              <bdi>{kind === "others" ? otherWords(words) : word === null ? PLAN.blank : nameOf(word)}</bdi>{" "}
               <span className={styles.all}>{wordCount(total.counts[at] ?? 0)}</span>
             </TableCell>
             {isBeside ? (

@@ -63,10 +63,17 @@ function termsOf(tier: TierPlan, score: Score | undefined): Term[] {
     { name: PLAN.hoursAMonth, says: hoursSentence(tier), isShort: (tier.hoursSpare ?? 0) < 0 },
     {
       name: PLAN.effort,
-      says: effortShare === null || valueShare === null ? null : effortSentence(effortShare, valueShare),
+      says:
+        effortShare === null || valueShare === null || tier.accounts === 0
+          ? null
+          : effortSentence(effortShare, valueShare),
       isShort: (effortPerValue ?? 0) >= MUCH,
     },
-    { name: PLAN.revenue, says: revenueSentence(revenue), isShort: (revenue.variance ?? 0) < 0 },
+    {
+      name: PLAN.revenue,
+      says: revenue.target === null ? null : revenueSentence(revenue),
+      isShort: (revenue.variance ?? 0) < 0,
+    },
     { name: PLAN.pipeline, says: pipelineSentence(revenue), isShort: (revenue.pipelineVariance ?? 0) < 0 },
     ...rates,
   ];

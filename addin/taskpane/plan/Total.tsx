@@ -4,7 +4,6 @@ import type { Plan } from "../../../engine/index";
 import { count, rounded } from "../../strings/format";
 import {
   editRulesOf,
-  partlyAvailableSentence,
   pipelineSentence,
   PLAN,
   revenueSentence,
@@ -18,24 +17,25 @@ import { Terms } from "./Terms";
 /** What all tiers cost and should bring, and whether there is the time for it. `missing` is set for no tier. */
 export function Total({ plan: { total, tiers }, missing }: { plan: Plan; missing: readonly NotSet[] }) {
   const styles = useStyles();
-  const { says, isShort } = timeSentence(total);
-  const Sign = isShort ? WarningRegular : total.hoursSpare === null ? InfoRegular : CheckmarkCircleRegular;
   const labelsOf = (ids: readonly string[]) => tiers.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  const unknown = tiers.filter(({ hoursNeeded, hoursAvailable }) => (hoursNeeded ?? 0) > 0 && hoursAvailable === null);
-  const isPartly = total.hoursAvailable !== null && unknown.length > 0;
+  const open = tiers.filter(({ hoursNeeded, hoursAvailable }) => (hoursNeeded ?? 0) > 0 && hoursAvailable === null);
+  const { says, isShort } = timeSentence(
+    total,
+    open.map(({ label }) => label),
+  );
+  const Sign = isShort === null ? InfoRegular : isShort ? WarningRegular : CheckmarkCircleRegular;
   return (
     <section aria-label={PLAN.total} className={styles.total}>
       <Subtitle2 as="h2" className={styles.title}>
         {PLAN.total}
       </Subtitle2>
       <p className={styles.time}>
-        <Sign className={isShort ? styles.short : styles.sign} aria-hidden />
+        <Sign className={isShort === true ? styles.short : styles.sign} aria-hidden />
         <span>
           {says}
           {total.hoursNeeded !== null && total.withoutHours.length > 0 && (
             <> {withoutHoursSentence(labelsOf(total.withoutHours))}</>
           )}
-          {isPartly && <> {partlyAvailableSentence(unknown.map(({ label }) => label))}</>}
         </span>
       </p>
       <Terms

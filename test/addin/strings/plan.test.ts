@@ -65,5 +65,10 @@ test("whether there is the time is said in one sentence, also where nobody has s
     isShort: true,
   });
   const open = { ...total, accounts: 4, hoursNeeded: 12, hoursAvailable: null, hoursSpare: null };
-  expect(timeSentence(open).says).toBe("4 accounts take 12 hours a month. How many there are is not set.");
+  const says = "4 accounts take 12 hours a month. How many there are is not set.";
+  expect(timeSentence(open)).toEqual({ says, isShort: null });
+  expect(timeSentence(short, ["Tier 2"])).toEqual({
+    says: "1 account takes 12 hours a month. How many there are is not set for Tier 2.",
+    isShort: null,
+  });
 });

@@ -108,7 +108,6 @@ test("says of each tier what it costs and brings against what is aimed at, and w
   expect(termsIn(screen.getByRole("group", { name: "Tier 2" }))).toEqual({
     Accounts: "2",
     Value: "190",
-    "Expected revenue": "The value as it is now",
     Pipeline: "0, 0 times what is expected",
   });
   (await group("Tier 2")).getByText(
@@ -163,6 +162,8 @@ test("the plays of segments, where the preset has them", async () => {
   const { user } = await openPlan({}, askable(CELLS, builtIn("revenue-share")));
   await user.click(await button("What each segment is promised"));
   expect(termsIn(screen.getByRole("region", { name: "Key" }))["Entitlements"]).toMatch(/Priority access/);
+  await user.click(await button("How the tiers are made up"));
+  await screen.findByRole("cell", { name: "Enterprise · 2" }); // by its label, not its id
 });
 
 test("names the loudest, accounts without an owner, and products not bought, each with a way to its row", async () => {
