@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
-import { ACCOUNTS, CELLS } from "./accounts";
+import { ACCOUNTS } from "./accounts";
 import type { OpenPane } from "./openPane";
 import { type PaneSite, startPaneSite } from "./paneSite";
 
-/** Tiers that follow edits, cells that hold Excel up, and presets that belong to their sheets, in the deployed pane. */
+/** Tiers that follow edits, and cells that hold Excel up, in the deployed pane. */
 
 let site: PaneSite;
 let pane: OpenPane;
@@ -20,7 +19,6 @@ afterEach(async () => {
 const button = (name: string | RegExp) => pane.page.getByRole("button", { name, exact: true });
 const status = (text: string) => pane.page.getByRole("status").getByText(text, { exact: true });
 const follows = () => pane.page.getByRole("switch", { name: "Refresh automatically" });
-const preset = () => pane.page.getByRole("combobox", { name: "Preset" });
 const CELL_IS_EDITED = "Excel waits for you to finish editing a cell. Press Enter or Esc there.";
 
 /** What stands in our columns beside the account of a row, counted from 0 at the header. */
@@ -62,27 +60,4 @@ test("an edit that waits for its Enter is said in the footer, and goes on by its
   await pane.editCell(false);
   await status("Up to date").waitFor();
   expect(await pane.page.getByText(CELL_IS_EDITED).count()).toBe(0);
-});
-
-test("two presets on two sheets: each comes back with its accounts", async () => {
-  pane = await site.open(workbookOf([sheetOf("Accounts", CELLS), sheetOf("Partners", CELLS)]));
-  await button("Apply tiers").click();
-  await status("Up to date").waitFor();
-  await pane.user("select", "Partners!A1");
-  await button("Use selection").click();
-  await status("Not tiered yet").waitFor();
-  await preset().click();
-  await pane.page.getByRole("option", { name: "High / Medium / Low" }).click();
-  await button("Apply tiers").click();
-  await status("Up to date").waitFor();
-  expect(await follows().isEnabled()).toBe(true);
-
-  await pane.user("select", "Accounts!A1");
-  await button("Use selection").click();
-  await preset().filter({ hasText: "Revenue share 30/50/20" }).waitFor();
-  await status("Up to date").waitFor();
-  await pane.user("select", "Partners!A1");
-  await button("Use selection").click();
-  await preset().filter({ hasText: "High / Medium / Low" }).waitFor();
-  await status("Up to date").waitFor();
 });
