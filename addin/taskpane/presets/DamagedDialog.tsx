@@ -12,7 +12,7 @@ import { useState } from "react";
 import type { PresetIssue } from "../../../engine/index";
 import { deleteDamagedQuestion, DRAFTS } from "../../strings/drafts";
 import { PANE } from "../../strings/pane";
-import { presetIssueSentence } from "../../strings/presetIssues";
+import { issueHere, presetIssueSentence } from "../../strings/presetIssues";
 import { usePane } from "../app/PaneContext";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { ExportDialog } from "./ExportDialog";
@@ -47,7 +47,7 @@ export function DamagedDialog({ id, issues, onClose }: Props) {
         <DialogContent className={styles.text}>
           <ul className={styles.list}>
             {issues.map((issue, at) => (
-              <li key={at}>{presetIssueSentence(issue)}</li>
+              <li key={at}>{issue.path.length === 0 ? issueHere(issue) : presetIssueSentence(issue)}</li>
             ))}
             {issues.length === 0 && <li>{DRAFTS.noPreset}</li>}
           </ul>
