@@ -114,6 +114,27 @@ export const SCENES: readonly Scene[] = [
     prepare: (pane) => pane.page.getByText("choose a column").first().waitFor(),
   },
   {
+    name: "edited-rules",
+    isPlain: true,
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      const cut = pane.page.getByRole("slider").first();
+      await cut.press("PageUp");
+      await button(pane, /^Compared with the saved rules/).click();
+      await pane.page.getByRole("list", { name: "Accounts that the changed rules move" }).waitFor();
+    },
+  },
+  {
+    name: "damaged-preset",
+    isPlain: true,
+    workbook: { ...sampleWorkbook(1), settings: { [`tiering.preset.${"w".repeat(60)}`]: "no preset" } },
+    async prepare(pane) {
+      await button(pane, "Preset actions").click();
+      await pane.page.getByRole("menuitem", { name: "w…" }).click();
+      await pane.page.getByRole("dialog").waitFor();
+    },
+  },
+  {
     name: "long-names",
     isPlain: true,
     workbook: workbookOf([
