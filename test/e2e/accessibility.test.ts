@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { covered, lengthenTexts, unseen } from "./layout";
 import { type PaneSite, startPaneSite } from "./paneSite";
 import { SCENES } from "./scenes";
 
@@ -15,22 +16,29 @@ const LOOKS = [
   { colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
-test.each(SCENES)("axe finds nothing in $name at 320 px, light, dark and in forced colours", async (scene) => {
-  const browser = { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" } as const;
-  const pane = await site.open(scene.workbook, { browser });
-  await scene.prepare(pane);
-  await pane.settled();
-  const found: string[] = [];
-  for (const look of LOOKS) {
-    await pane.page.emulateMedia(look);
-    await pane.page.waitForTimeout(100); // the theme follows the system's
-    const { violations } = await new AxeBuilder({ page: pane.page }).exclude("[data-tabster-dummy]").analyze();
-    const places = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    found.push(...places.map((place) => `${look.colorScheme}, forced ${look.forcedColors}, ${place}`));
-  }
-  expect(found).toEqual([]);
-  const width = await pane.page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(320); // nothing is cut off or scrolls sideways
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
-});
+test.each(SCENES)(
+  "$name at 320 px: axe finds nothing, light, dark and in forced colours; all is seen at 400 %, and with longer texts",
+  async (scene) => {
+    const browser = { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" } as const;
+    const pane = await site.open(scene.workbook, { browser });
+    await scene.prepare(pane);
+    await pane.settled();
+    const found: string[] = [];
+    for (const look of LOOKS) {
+      await pane.page.emulateMedia(look);
+      await pane.page.waitForTimeout(100); // the theme follows the system's
+      const { violations } = await new AxeBuilder({ page: pane.page }).exclude("[data-tabster-dummy]").analyze();
+      const places = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      found.push(...places.map((place) => `${look.colorScheme}, forced ${look.forcedColors}, ${place}`));
+    }
+    expect(found).toEqual([]);
+    expect(await unseen(pane.page)).toEqual([]);
+    await pane.page.setViewportSize({ width: 320, height: 256 }); // 1280 by 1024 at 400 %
+    expect(await covered(pane.page)).toBeLessThan(0.5);
+    await pane.page.setViewportSize({ width: 320, height: 800 });
+    await lengthenTexts(pane.page);
+    expect(await unseen(pane.page)).toEqual([]);
+    expect(pane.complaints).toEqual([]);
+    await pane.close();
+  },
+);

@@ -1,4 +1,3 @@
-import { makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { PresetBar } from "../presets/PresetBar";
 import { TierTab } from "../tier/TierTab";
@@ -34,7 +33,6 @@ export function App({ services, isOfficeDark }: { services: Services; isOfficeDa
 }
 
 function Screens() {
-  const styles = useStyles();
   const { state, actions, services } = usePane();
   useEffect(() => {
     void actions.open();
@@ -54,17 +52,14 @@ function Screens() {
   const Shown = SCREENS[state.screen];
   return (
     <>
-      <PaneHeader title={title}>{!isEditing && <PresetBar />}</PaneHeader>
-      {!isEditing && <Tabs />}
+      <PaneHeader title={title}>
+        {!isEditing && <PresetBar />}
+        {!isEditing && <Tabs />}
+      </PaneHeader>
       <Messages />
-      <div
-        {...(!isEditing && { id: "panel", role: "tabpanel", "aria-labelledby": `tab-${state.screen}` })}
-        className={styles.screen}
-      >
-        <Suspense fallback={<Loading />}>
-          <Shown />
-        </Suspense>
-      </div>
+      <Suspense fallback={<Loading />}>
+        <Shown />
+      </Suspense>
       {state.question && (
         <Suspense fallback={null}>
           <QuestionDialog question={state.question} />
@@ -82,5 +77,3 @@ function useFocusBack(isEditing: boolean): void {
     wasEditing.current = isEditing;
   }, [isEditing]);
 }
-
-const useStyles = makeStyles({ screen: { flexGrow: "1", display: "flex", flexDirection: "column", minWidth: "0" } });

@@ -1,12 +1,25 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import type { Screen } from "./state";
 
-/** The part of a screen between the head and the footer. `isBusy`: what it shows is being replaced. */
-export function Body({ isBusy = false, label, children }: { isBusy?: boolean; label?: string; children: ReactNode }) {
+interface Props {
+  /** The screen whose tab shows it. */
+  readonly tab?: Exclude<Screen, "rules">;
+  /** What it shows is being replaced. */
+  readonly isBusy?: boolean;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** The part of a screen between the head and the footer. */
+export function Body({ tab, isBusy = false, label, children }: Props) {
   const styles = useStyles();
+  const panel = tab && { id: "panel", role: "tabpanel", "aria-labelledby": `tab-${tab}` };
   return (
     <main className={styles.main} aria-busy={isBusy} aria-label={label}>
-      {children}
+      <div className={styles.content} {...panel}>
+        {children}
+      </div>
     </main>
   );
 }
@@ -14,10 +27,8 @@ export function Body({ isBusy = false, label, children }: { isBusy?: boolean; la
 const useStyles = makeStyles({
   main: {
     flexGrow: "1",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
     minWidth: "0",
   },
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: "0" },
 });

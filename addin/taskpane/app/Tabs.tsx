@@ -29,5 +29,8 @@ export function Tabs() {
 }
 
 const useStyles = makeStyles({
-  tabs: { paddingInline: tokens.spacingHorizontalS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: {
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });

@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Preview } from "../../excel/tiering";
-import { PANE } from "../../strings/pane";
 import { PLAN } from "../../strings/plan";
 import { Body } from "../app/Body";
 import { usePane } from "../app/PaneContext";
@@ -21,7 +20,7 @@ export function PlanTab() {
   const isReading = work?.kind === "reading";
   return (
     <>
-      <Body label={PANE.planTab} isBusy={isReading}>
+      <Body tab="plan" isBusy={isReading}>
         {preview ? <Planned preview={preview} /> : isReading || !isOpen ? <Waiting /> : <Nothing />}
       </Body>
       {preview && <PlanFooter />}

@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { PANE } from "../../strings/pane";
 import { REVIEW } from "../../strings/review";
 import type { Preview } from "../../excel/tiering";
 import { Body } from "../app/Body";
@@ -21,7 +20,7 @@ export function ReviewTab() {
   const isWaiting = !isOpen || work?.kind === "reading";
   return (
     <>
-      <Body label={PANE.reviewTab} isBusy={work?.kind === "reading"}>
+      <Body tab="review" isBusy={work?.kind === "reading"}>
         {preview && <Review preview={preview} />}
         {!preview && found && refusal && <Refused problem={refusal} />}
         {!preview && (isWaiting ? <Waiting /> : <NoAccounts />)}

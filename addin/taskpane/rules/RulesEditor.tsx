@@ -131,7 +131,7 @@ function Sections() {
 
 const useStyles = makeStyles({
   head: {
-    position: "sticky",
+    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
     top: "0",
     zIndex: "1",
     display: "grid",
@@ -149,7 +149,7 @@ const useStyles = makeStyles({
   count: { marginInlineStart: tokens.spacingHorizontalS },
   panel: { display: "grid", gap: tokens.spacingVerticalM, marginInline: "0", paddingBlock: tokens.spacingVerticalS },
   footer: {
-    position: "sticky",
+    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
     bottom: "0",
     zIndex: "1",
     display: "flex",

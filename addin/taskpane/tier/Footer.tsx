@@ -119,7 +119,7 @@ function Progress({ work, isSilent }: { work: Work; isSilent: boolean }) {
 
 const useStyles = makeStyles({
   footer: {
-    position: "sticky",
+    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
     bottom: "0",
     zIndex: "1",
     display: "flex",

@@ -37,7 +37,7 @@ export function TierTab() {
   }
   return (
     <>
-      <Body isBusy={isReading}>
+      <Body tab="tier" isBusy={isReading}>
         {found ? <SourceCard found={found} /> : <Waiting />}
         {found && (
           <div className={styles.switch}>

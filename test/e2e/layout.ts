@@ -1,0 +1,46 @@
+import type { Page } from "playwright-core";
+
+/** Makes every word on the screen 40 % longer, as another language may: the strings are English so far. */
+export function lengthenTexts(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.parentElement?.closest("script, style, svg")) continue;
+      text.data = text.data.replace(/\p{L}+/gu, (word) => word + "o".repeat(Math.ceil(word.length * 0.4)));
+    }
+  });
+}
+
+/** What of the screen cannot be seen: texts that are cut off without an ellipsis, and whatever stands out sideways. */
+export function unseen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > window.innerWidth) found.push("the screen scrolls sideways");
+    for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      if (!own || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+      if (clipPath !== "none" || element.closest("[aria-hidden=true]")) continue; // for screen readers alone, or for nobody
+      const { left, right, width } = element.getBoundingClientRect();
+      const isCut =
+        overflowX !== "visible" && textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1;
+      const isOut = width > 1 && (left < -1 || right > window.innerWidth + 1);
+      if (isCut || isOut) found.push(`${isCut ? "cut off" : "stands out"}: ${element.textContent?.slice(0, 60)}`);
+    }
+    return found;
+  });
+}
+
+/** The part of a low screen that bars cover which do not scroll away, 0 to 1. */
+export function covered(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const bars = [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) =>
+      ["sticky", "fixed"].includes(getComputedStyle(element).position),
+    );
+    const heights = bars
+      .filter((bar) => !bars.some((other) => other !== bar && other.contains(bar)))
+      .map((bar) => (bar.closest('[role="dialog"]') ? 0 : bar.getBoundingClientRect().height));
+    return heights.reduce((sum, height) => sum + height, 0) / window.innerHeight;
+  });
+}
