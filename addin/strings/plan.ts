@@ -183,7 +183,7 @@ export function effortSentence(effortShare: number, valueShare: number): string 
   return `${percent(effortShare)} of the hours for ${percent(valueShare)} of the value`;
 }
 
-export const NOT_SET = {
+const NOT_SET = {
   hours: "hours of an account",
   available: "hours available",
   revenue: "a revenue target",
