@@ -1,4 +1,4 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { numberIn, numberText } from "../../../strings/entry";
 import { RULES } from "../../../strings/rules";
@@ -13,14 +13,17 @@ interface Props {
   /** Blank is allowed and takes the value out. */
   readonly isOptional?: boolean;
   readonly hint?: string;
+  /** What holds where nothing stands there. */
+  readonly byDefault?: number;
   /** What follows the number: "accounts". */
   readonly unit?: string;
 }
 
 /** A number of the preset. What cannot be read as one stays in the box, is said, and changes nothing. */
-export function NumberBox({ label, path, isPercent = false, isOptional = false, hint, unit }: Props) {
+export function NumberBox({ label, path, isPercent = false, isOptional = false, byDefault, hint, unit }: Props) {
+  const styles = useStyles();
   const rules = useRules();
-  const value = rules.at(path);
+  const value = rules.at(path) ?? byDefault;
   const shown = typeof value === "number" ? numberText(isPercent ? value * 100 : value) : "";
   const [typed, setTyped] = useState<string | null>(null); // "1." stays as it is typed
   const isBlank = typed?.trim() === "";
@@ -42,6 +45,7 @@ export function NumberBox({ label, path, isPercent = false, isOptional = false, 
       <Input
         inputMode="decimal"
         size="small"
+        className={styles.input}
         value={isHeld ? typed : shown}
         contentAfter={isPercent ? "%" : unit}
         onChange={(_, { value: text }) => type(text)}
@@ -50,3 +54,5 @@ export function NumberBox({ label, path, isPercent = false, isOptional = false, 
     </Field>
   );
 }
+
+const useStyles = makeStyles({ input: { minWidth: "0" } });
