@@ -3,8 +3,7 @@ import { count, things } from "../format";
 /** What the sections "Segments" and "Tiers" say. */
 export const LADDER = {
   label: "Label",
-  labelHint: "Written in the sheet.",
-  name: "Name",
+  name: "Also called",
   priority: "Priority",
   condition: "Who stands here",
   rest: "Everybody who is left.",

@@ -1,8 +1,9 @@
-import { Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, Label, makeStyles, tokens, useId } from "@fluentui/react-components";
 import { goneName } from "../../../strings/rules/controls";
 import type { Path } from "../document";
 import { useRules } from "../RulesContext";
 import type { Choosable } from "./Choice";
+import { IssueText } from "./IssueHere";
 
 interface Props {
   readonly label: string;
@@ -14,6 +15,7 @@ interface Props {
 export function Checks({ label, path, options }: Props) {
   const styles = useStyles();
   const rules = useRules();
+  const labelId = useId("checks");
   const value = rules.at(path);
   const checked = Array.isArray(value) ? value.map(String) : [];
   const gone = checked.filter((each) => !options.some((option) => option.value === each));
@@ -26,8 +28,11 @@ export function Checks({ label, path, options }: Props) {
     );
   };
   return (
-    <Field label={label} size="small" validationMessage={rules.issuesIn(path)[0]}>
-      <div role="group" aria-label={label} className={styles.checks}>
+    <div role="group" aria-labelledby={labelId}>
+      <Label id={labelId} size="small">
+        {label}
+      </Label>
+      <div className={styles.checks}>
         {all.map((option) => (
           <Checkbox
             key={option.value}
@@ -37,7 +42,8 @@ export function Checks({ label, path, options }: Props) {
           />
         ))}
       </div>
-    </Field>
+      <IssueText issue={rules.issuesIn(path)[0] ?? null} />
+    </div>
   );
 }
 

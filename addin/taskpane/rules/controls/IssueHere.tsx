@@ -4,8 +4,11 @@ import { useRules } from "../RulesContext";
 
 /** What is wrong with a part of the preset that has no box of its own; nothing where nothing is. */
 export function IssueHere({ path }: { path: Path }) {
+  return <IssueText issue={useRules().issueAt(path)} />;
+}
+
+export function IssueText({ issue }: { issue: string | null }) {
   const styles = useStyles();
-  const issue = useRules().issueAt(path);
   return issue === null ? null : <p className={styles.issue}>{issue}</p>;
 }
 

@@ -14,5 +14,6 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     alignItems: "end",
     minWidth: "0",
+    "> *": { minWidth: "0" },
   },
 });

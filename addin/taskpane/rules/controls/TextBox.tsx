@@ -1,4 +1,4 @@
-import { Field, Input, Textarea } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
 import type { Path } from "../document";
 import { useRules } from "../RulesContext";
 
@@ -13,6 +13,7 @@ interface Props {
 
 /** A text of the preset. */
 export function TextBox({ label, path, isOptional = false, isLong = false, hint }: Props) {
+  const styles = useStyles();
   const rules = useRules();
   const value = rules.at(path);
   const text = typeof value === "string" ? value : "";
@@ -22,8 +23,10 @@ export function TextBox({ label, path, isOptional = false, isLong = false, hint 
       {isLong ? (
         <Textarea size="small" resize="vertical" value={text} onChange={(_, { value: typed }) => type(typed)} />
       ) : (
-        <Input size="small" value={text} onChange={(_, { value: typed }) => type(typed)} />
+        <Input size="small" className={styles.input} value={text} onChange={(_, { value: typed }) => type(typed)} />
       )}
     </Field>
   );
 }
+
+const useStyles = makeStyles({ input: { minWidth: "0" } });

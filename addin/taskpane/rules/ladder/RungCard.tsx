@@ -27,7 +27,7 @@ export function RungCard({ ladder, path, isLast }: Props) {
   return (
     <>
       <Row>
-        <TextBox label={LADDER.label} path={at("label")} hint={LADDER.labelHint} />
+        <TextBox label={LADDER.label} path={at("label")} />
         <TextBox label={LADDER.name} path={at("name")} isOptional />
         {ladder === "tiers" && <TextBox label={LADDER.priority} path={at("priority")} isOptional />}
       </Row>
