@@ -1,8 +1,8 @@
 import type { HeaderSearch } from "./headerOf";
 import { placeOfRange, placeOfSelection, sourceFromPlace, type Meant, type Place } from "./place";
 import { Refusal } from "./problem";
-import { placeNow, recordAt, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
-import { askSettings, readSettings } from "./settings";
+import { askNamedRanges, placeNow, recordAt, recordsIn, sourceName, sourceOfRecord, type SourceRecord } from "./record";
+import { askSettings } from "./settings";
 import type { Source } from "./source";
 
 /** Which accounts: what is selected, those found before, cells of a sheet, or what was tiered before. */
@@ -56,10 +56,13 @@ export async function accountsAt(
 
 /** The accounts of a record, and the settings that it was read from. */
 export async function recorded(context: Excel.RequestContext, id: string) {
-  const settings = await readSettings(context);
+  const asked = askSettings(context);
+  const named = askNamedRanges(context, [sourceName(id)]); // of a plain range
+  await context.sync();
+  const settings = asked();
   const record = recordsIn(settings).find((each) => each.id === id);
   if (!record) throw new Refusal("source-never-tiered");
-  return { settings, record, source: await sourceOfRecord(context, record) };
+  return { settings, record, source: await sourceOfRecord(context, record, named()) };
 }
 
 function placeOf(context: Excel.RequestContext, where: Exclude<Where, { by: "record" }>): Promise<Place> {

@@ -58,6 +58,13 @@ export interface Accounts {
   readonly date1904: boolean;
 }
 
+/** Number signs and date system of the workbook, and the first rows of a source. */
+export interface Surroundings {
+  readonly signs: NumberSigns;
+  readonly date1904: boolean;
+  readonly sample: readonly (readonly CellValue[])[];
+}
+
 /**
  * Reads the columns that the preset needs, in blocks, and our own ones beside them. The engine has the cells then, ready
  * to be run; where anything goes wrong on the way it lets them go.
@@ -68,11 +75,11 @@ export async function readAccounts(
   context: Excel.RequestContext,
   engine: Engine,
   source: Source,
+  { signs, date1904, sample }: Surroundings,
   owned: ReadonlyMap<ColumnKind, PlacedColumn>,
   { preset, mapping = new Map(), dateOrder = null }: ReadRequest,
   progress: Progress = {},
 ): Promise<{ reading: Reading; accounts: Accounts }> {
-  const { signs, date1904, sample } = await readSurroundings(context, source);
   const binding = bindFields(headersToBind(source, owned), preset.fields, {
     chosen: mapping,
     sample,
@@ -147,22 +154,22 @@ function headersToBind(source: Source, owned: ReadonlyMap<ColumnKind, PlacedColu
   return source.headers.map((header, position) => (ours.has(position) ? "" : header));
 }
 
-/** Number signs and date system of the workbook, and the first rows. */
-async function readSurroundings(context: Excel.RequestContext, source: Source) {
+/** Asks for the surroundings of a source; they are known after the next sync. */
+export function askSurroundings(context: Excel.RequestContext, source: Source): () => Surroundings {
   const { numberFormat } = context.workbook.application.cultureInfo;
   const rows = Math.max(1, Math.min(50, source.rows, Math.floor(20_000 / source.columns)));
   const sample = rangeOf(context, source, 0, rows, 0, source.columns);
   numberFormat.load("numberDecimalSeparator, numberGroupSeparator");
   const date1904 = askDate1904(context);
   sample.load("values");
-  await context.sync();
-  const { numberDecimalSeparator: decimal, numberGroupSeparator: group } = numberFormat;
-  const signs: NumberSigns = {
-    decimal: decimal === "," ? "," : ".",
-    group: group === "." || group === "," ? group : " ",
+  return () => {
+    const { numberDecimalSeparator: decimal, numberGroupSeparator: group } = numberFormat;
+    const signs: NumberSigns = {
+      decimal: decimal === "," ? "," : ".",
+      group: group === "." || group === "," ? group : " ",
+    };
+    return { signs, date1904: date1904(), sample: sample.values as CellValue[][] };
   };
-  const values = sample.values as CellValue[][];
-  return { signs, date1904: date1904(), sample: values };
 }
 
 /** Reads some columns of a source, block by block from the top. Columns that touch are read as one range. */

@@ -144,13 +144,18 @@ function overlap(a: Cells, b: Cells): boolean {
   );
 }
 
-/** The source of a record as it stands now, wherever it was moved. Refused with `source-gone` where nothing is left. */
+/**
+ * The source of a record as it stands now, wherever it was moved. Refused with `source-gone` where nothing is left.
+ * `known` are names that were looked up already.
+ */
 export async function sourceOfRecord(
   context: Excel.RequestContext,
   { mark }: Pick<SourceRecord, "mark">,
+  known: NamedRanges = { names: [], ranges: new Map() },
 ): Promise<Source> {
   if ("table" in mark) return sourceFromTable(context, mark.table);
-  const named = (await namedRanges(context, [mark.name])).get(mark.name);
+  const isKnown = known.names.includes(mark.name);
+  const named = (isKnown ? known.ranges : await namedRanges(context, [mark.name])).get(mark.name);
   if (!named) throw new Refusal("source-gone");
   const header = mark.header ?? FIRST_ROW;
   if (mark.extent === "cells") return fromHeader(context, { ...named, extent: "cells" }, header);
@@ -214,19 +219,33 @@ export interface NamedRange extends Cells {
 export async function namedRanges(
   context: Excel.RequestContext,
   names: readonly string[],
-): Promise<Map<string, NamedRange>> {
+): Promise<ReadonlyMap<string, NamedRange>> {
+  const asked = askNamedRanges(context, names);
+  await context.sync();
+  return asked().ranges;
+}
+
+/** Names that were looked up, and where those stand that are there. */
+export interface NamedRanges {
+  readonly names: readonly string[];
+  readonly ranges: ReadonlyMap<string, NamedRange>;
+}
+
+/** Asks for the ranges of workbook names; they are known after the next sync. */
+export function askNamedRanges(context: Excel.RequestContext, names: readonly string[]): () => NamedRanges {
   const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
   const ranges = items.map((item) => item.getRangeOrNullObject().untrack());
   for (const range of ranges) {
     range.load("rowIndex, columnIndex, rowCount, columnCount");
     range.worksheet.load("id, name");
   }
-  await context.sync();
-  const found = new Map<string, NamedRange>();
-  ranges.forEach((range, i) => {
-    if (range.isNullObject) return;
-    const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns, worksheet } = range;
-    found.set(names[i] ?? "", { sheet: { id: worksheet.id, name: worksheet.name }, row, column, rows, columns });
-  });
-  return found;
+  return () => {
+    const found = new Map<string, NamedRange>();
+    ranges.forEach((range, i) => {
+      if (range.isNullObject) return;
+      const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns, worksheet } = range;
+      found.set(names[i] ?? "", { sheet: { id: worksheet.id, name: worksheet.name }, row, column, rows, columns });
+    });
+    return { names, ranges: found };
+  };
 }

@@ -5,7 +5,7 @@ import { placeOwned } from "./owned";
 import { isNewApproval, planWrite, presetHash, type WritePlan } from "./plan";
 import { presetIn } from "./presets";
 import { problemOf, Refusal } from "./problem";
-import { readAccounts, type ReadChoices } from "./read";
+import { askSurroundings, readAccounts, type ReadChoices } from "./read";
 import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record";
 import { begin, type Session } from "./session";
 import { readSettings, type Settings } from "./settings";
@@ -151,8 +151,11 @@ async function planned(
   progress?: Progress,
 ): Promise<Preview> {
   const sheetsThere = askSheets(context, { history: true });
-  const placed = await placeOwned(context, source, before?.columns ?? []);
-  const { reading, accounts } = await readAccounts(context, engine, source, placed, request, progress);
+  const surroundings = askSurroundings(context, source);
+  const columns = before?.columns ?? [];
+  const placed = await placeOwned(context, source, columns);
+  if (columns.length === 0) await context.sync(); // otherwise looking for them has asked
+  const { reading, accounts } = await readAccounts(context, engine, source, surroundings(), placed, request, progress);
   try {
     const sheets = await sheetsThere();
     const answer = await reading.run(request.preset, inputsOf(request.preset, request.asOf, sheets));

@@ -82,8 +82,8 @@ describe("no more is read than is needed", () => {
   });
 
   test.each([
-    { kind: "range", apply: 6, refresh: 11, undo: 15 },
-    { kind: "table", apply: 7, refresh: 10, undo: 9 },
+    { kind: "range", apply: 6, refresh: 9, undo: 15 },
+    { kind: "table", apply: 7, refresh: 9, undo: 9 },
   ] as const)("a first run on a $kind takes $apply requests, its undo $undo, a refresh $refresh", async (wanted) => {
     const book = opened(accounts(wanted.kind));
     const requests = async (act: (tiering: Tiering) => Promise<Outcome<unknown>>) => {

@@ -199,7 +199,7 @@ test("a journal that left the old values out is told before anything is touched"
 test("a broken-off run whose old values are lost does not stand in the way for ever", async () => {
   const { book, id } = await refreshed("range");
   book.user.type("B6", 80);
-  for (let request = 10; request < 60; request++) {
+  for (let request = 8; request < 60; request++) {
     book.host.faults.inject({ request, when: "before", code: "InvalidOrTimedOutSession" });
   }
   await book.tiering.refresh(id, DAY);
