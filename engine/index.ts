@@ -57,6 +57,7 @@ export { importedTiers, type Imported } from "./review/importedTiers";
 export { pinned, type Pinned } from "./review/pinned";
 export { compare, type Difference } from "./review/compare";
 export { projectedSegments } from "./review/projected";
+export { pathWithRun } from "./review/pathWithRun";
 export { pathOf, pathsOf, type AccountPath, type ImportedTiers, type PathOptions } from "./review/path";
 export { scorecard, type Scorecard } from "./review/scorecard";
 export type { Score, Target, Targets } from "./review/score";

@@ -28,6 +28,7 @@ import { mix } from "./review/mix";
 import { moved, type MovedOptions } from "./review/moved";
 import { movement, type Movement } from "./review/movement";
 import { pathOf, pathsOf, type PathOptions } from "./review/path";
+import { pathWithRun } from "./review/pathWithRun";
 import { plan, type PlanOptions } from "./review/plan";
 import { projectedSegments } from "./review/projected";
 import { quality } from "./review/quality";
@@ -115,8 +116,10 @@ export const QUESTIONS = {
   nearMisses: ({ run }: Asked, options: NearOptions = {}) => nearMisses(run, options),
   newStarts: ({ run }: Asked, options: ShownOptions = {}) => newStarts(run, options),
   /** Of one account, by its key; null where no review knows it. */
-  path: (asked: Asked, { key, withRun, ...options }: AskedPaths & { readonly key: string }) =>
-    pathOf(reviewsOf(asked, withRun), asked.run.preset, key, { ...options, asOf: asked.day }),
+  path: ({ run, history, day }: Asked, { key, withRun, ...options }: AskedPaths & { readonly key: string }) =>
+    withRun
+      ? pathWithRun(history, run, key, { ...options, asOf: day })
+      : pathOf(history, run.preset, key, { ...options, asOf: day }),
   paths: (asked: Asked, { withRun, ...options }: AskedPaths = {}) =>
     pathsOf(reviewsOf(asked, withRun), asked.run.preset, { ...options, asOf: asked.day }),
   plan: ({ run }: Asked, options: PlanOptions = {}) => plan(run, options),

@@ -94,7 +94,8 @@ function reviewsTo(history: readonly RecordedReview[], preset: Preset, { asOf }:
   return reviewsOf(history, preset.id).filter(({ date }) => serialOfIso(date) <= last);
 }
 
-function entriesOf({ entries }: RecordedReview, key: string): ReadonlyMap<string, Recorded | null> {
+/** What a review says of one account alone. */
+export function entriesOf({ entries }: RecordedReview, key: string): ReadonlyMap<string, Recorded | null> {
   const entry = entries.get(key);
   return new Map(entry === undefined ? [] : [[key, entry]]);
 }

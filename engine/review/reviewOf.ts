@@ -45,7 +45,8 @@ export function bestOfEach(codes: Int32Array, final: Int16Array): Map<number, nu
   return best;
 }
 
-function recorded({ preset, decision, facts }: Run, account: number, reachedTier: number): Recorded {
+/** What a review keeps of an account row. `reachedTier` is a position; -1 where it came to none, or nobody asks. */
+export function recorded({ preset, decision, facts }: Run, account: number, reachedTier: number): Recorded {
   const { ladder, steadied, final, segments, flags } = decision;
   const numberOf = (id: string | null) => {
     const number = id === null ? NaN : (facts.number(id)[account] ?? NaN);

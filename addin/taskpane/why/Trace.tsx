@@ -10,11 +10,21 @@ import { CheckmarkRegular, DismissRegular } from "@fluentui/react-icons";
 import { WHY } from "../../strings/whyCard";
 import { VERDICTS, type Fact, type TraceGroup, type Tried } from "../../strings/whyTrace";
 
+export interface TraceProps {
+  readonly groups: readonly TraceGroup[];
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
 /** Every step from the gates to the tier that is written, with its numbers. */
-export function Trace({ groups }: { groups: readonly TraceGroup[] }) {
+export function Trace({ groups, isOpen, onToggle }: TraceProps) {
   const styles = useStyles();
   return (
-    <Accordion collapsible>
+    <Accordion
+      collapsible
+      openItems={isOpen ? ["steps"] : []}
+      onToggle={(_, { openItems }) => onToggle(openItems.length > 0)}
+    >
       <AccordionItem value="steps">
         <AccordionHeader as="h4" size="small" expandIconPosition="end" className={styles.header}>
           {WHY.steps}

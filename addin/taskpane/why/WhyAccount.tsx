@@ -11,17 +11,19 @@ import { useDelayed } from "../app/useDelayed";
 import { AccountOverrides } from "./AccountOverrides";
 import { Path } from "./Path";
 import { inputRowOf } from "./rows";
-import { Trace } from "./Trace";
+import { Trace, type TraceProps } from "./Trace";
 import { useExplanation } from "./useExplanation";
 
 interface Props {
   /** From 0 below the header. */
   readonly row: number;
   readonly preview: Preview;
+  /** Whether the steps are shown, which is kept from account to account. */
+  readonly steps: Omit<TraceProps, "groups">;
 }
 
 /** The account in a row: its tier, why, how far from the next one, and where it comes from. */
-export function WhyAccount({ row, preview }: Props) {
+export function WhyAccount({ row, preview, steps }: Props) {
   const styles = useStyles();
   const explanation = useExplanation(preview, inputRowOf(preview.source, row));
   const isLate = useDelayed(explanation === null);
@@ -29,14 +31,14 @@ export function WhyAccount({ row, preview }: Props) {
   if (explanation.kind !== "account" && explanation.kind !== "excluded") {
     return <p className={styles.sentence}>{otherRowSentence(explanation)}</p>;
   }
-  return <Explained row={row} preview={preview} explanation={explanation} />;
+  return <Explained row={row} preview={preview} steps={steps} explanation={explanation} />;
 }
 
 interface ExplainedProps extends Props {
   readonly explanation: Extract<Explanation, { kind: "account" | "excluded" }>;
 }
 
-function Explained({ row, preview, explanation }: ExplainedProps) {
+function Explained({ row, preview, steps, explanation }: ExplainedProps) {
   const styles = useStyles();
   const { run, source } = preview;
   const { preset, segment, tier } = run;
@@ -75,7 +77,7 @@ function Explained({ row, preview, explanation }: ExplainedProps) {
         </Part>
       )}
       <AccountOverrides account={explanation.account} tier={label} preview={preview} />
-      {groups.length > 0 && <Trace groups={groups} />}
+      {groups.length > 0 && <Trace groups={groups} {...steps} />}
     </section>
   );
 }

@@ -45,6 +45,7 @@ function Why({ preview }: { preview: Preview }) {
   const styles = useStyles();
   const { state, actions } = usePane();
   const [row, choose] = useSelectedRow(preview.source);
+  const [isOpen, onToggle] = useState(false);
   const isThere = row !== null && row < preview.source.rows;
   return (
     <div className={styles.why}>
@@ -56,7 +57,11 @@ function Why({ preview }: { preview: Preview }) {
         }}
       />
       {!state.isFresh && !state.work && <p className={styles.note}>{WHY.isOld}</p>}
-      {isThere ? <WhyAccount key={row} row={row} preview={preview} /> : <p className={styles.note}>{WHY.select}</p>}
+      {isThere ? (
+        <WhyAccount key={row} row={row} preview={preview} steps={{ isOpen, onToggle }} />
+      ) : (
+        <p className={styles.note}>{WHY.select}</p>
+      )}
     </div>
   );
 }

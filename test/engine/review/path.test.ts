@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pathOf, pathsOf, type RecordedReview } from "../../../engine/index";
-import { cellsOf, rungs } from "../samples";
+import { pathOf, pathsOf, pathWithRun, recordReview, run, type RecordedReview } from "../../../engine/index";
+import { cellsOf, rungs, tableOf } from "../samples";
 import { quarters, tierPreset } from "./quarters";
 
 const [Q1, Q2, Q3, Q4] = ["2025-01-31", "2025-04-30", "2025-07-31", "2025-10-31"];
@@ -102,6 +102,25 @@ test("the first day as a qualified account, by the flag that says so", () => {
   expect(pathsOf(history, flagged).get("a")?.firstFlagged).toBe(Q2);
   expect(pathsOf(history, flagged, { flag: "hot" }).get("a")?.firstFlagged).toBe(Q3);
 });
+
+test.each(["2025-10-31", "2025-12-31", "2025-04-30"])(
+  "of one account with a run of %s that is not recorded",
+  (asOf) => {
+    const flags = [{ id: "mqa", label: "MQA", when: { measure: "region", is: ["1"] } }];
+    const flagged = tierPreset({ flags });
+    const history = historyOf(
+      [{ A: "1", B: "3" }, { A: "1", B: "1" }, { A: "2" }, { A: "2", B: "2", C: "3" }],
+      flagged,
+    );
+    const cells = [["account", "region"], ["A", "3"], ["C", "3"], ["D", "2"], ["c", "1"]]; // prettier-ignore
+    const result = run(tableOf(cells, flagged), flagged, { asOf, history });
+    const recorded = recordReview(history, result);
+    for (const key of ["a", "b", "c", "d", "nobody"]) {
+      expect(pathWithRun(history, result, key), key).toEqual(pathOf(recorded, flagged, key));
+    }
+    expect(pathWithRun(history, result, "c")?.reviews.find(({ date }) => date === asOf)?.tier).toBe("t1");
+  },
+);
 
 describe("properties", () => {
   const account = fc.constantFrom("a", "b", "c", "d");
