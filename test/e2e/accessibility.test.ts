@@ -23,6 +23,7 @@ test.each(SCENES)(
     const pane = await site.open(scene.workbook, { browser });
     await scene.prepare(pane);
     await pane.settled();
+    await pane.page.locator('main[aria-busy="true"]').waitFor({ state: "detached" }); // what is dimmed is not looked at
     const found: string[] = [];
     for (const look of LOOKS) {
       await pane.page.emulateMedia(look);

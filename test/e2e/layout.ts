@@ -32,15 +32,15 @@ export function unseen(page: Page): Promise<string[]> {
   });
 }
 
-/** The part of a low screen that bars cover which do not scroll away, 0 to 1. */
+/** The part of a low screen that bars cover which do not scroll away, 0 to 1. A dialog has the screen to itself. */
 export function covered(page: Page): Promise<number> {
   return page.evaluate(() => {
+    if (document.querySelector('[role="dialog"]')) return 0;
     const bars = [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) =>
       ["sticky", "fixed"].includes(getComputedStyle(element).position),
     );
-    const heights = bars
-      .filter((bar) => !bars.some((other) => other !== bar && other.contains(bar)))
-      .map((bar) => (bar.closest('[role="dialog"]') ? 0 : bar.getBoundingClientRect().height));
+    const outer = bars.filter((bar) => !bars.some((other) => other !== bar && other.contains(bar)));
+    const heights = outer.map((bar) => bar.getBoundingClientRect().height);
     return heights.reduce((sum, height) => sum + height, 0) / window.innerHeight;
   });
 }

@@ -15,13 +15,13 @@ export function Tabs() {
       selectedValue={state.screen}
       onTabSelect={(_, { value }) => actions.go(value as Screen)}
     >
-      <Tab value="tier" id="tab-tier" aria-controls="panel">
+      <Tab value="tier" id="tab-tier">
         {PANE.tierTab}
       </Tab>
-      <Tab value="review" id="tab-review" aria-controls="panel">
+      <Tab value="review" id="tab-review">
         {PANE.reviewTab}
       </Tab>
-      <Tab value="plan" id="tab-plan" aria-controls="panel">
+      <Tab value="plan" id="tab-plan">
         {PANE.planTab}
       </Tab>
     </TabList>
