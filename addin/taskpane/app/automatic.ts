@@ -16,6 +16,8 @@ export interface AutomaticActions {
   setAutomatic(isOn: boolean): Promise<void>;
 }
 
+const OFFERS_UNDO: ReadonlySet<Message["kind"]> = new Set(["tiered", "refreshed", "wrote"]);
+
 /** One time of being switched on. */
 interface Armed {
   readonly recordId: string;
@@ -27,7 +29,7 @@ export function createAutomatic(
   { tiering, today }: Pick<Services, "tiering" | "today">,
   store: Store,
   reading: Pick<Reading, "again">,
-  { say, lookAtHistory }: { say(message: Message): void; lookAtHistory(): Promise<void> },
+  { say, lookAtHistory }: { say(message: Message | null): void; lookAtHistory(): Promise<void> },
 ): AutomaticActions & { close(): Promise<void> } {
   let armed: Armed | null = null;
 
@@ -57,11 +59,14 @@ export function createAutomatic(
 
   function moved(state: AutomaticState): void {
     if (state.kind === "stopped") return void stopped(state.problem);
-    const { automatic: before } = store.get();
+    const { automatic: before, message } = store.get();
     store.send({ type: "automatic", automatic: state.kind });
     const hasRun = before === "beginning" || before === "running";
     const isDone = state.kind === "current" || state.kind === "stale";
-    if (hasRun && isDone && armed) void follow(armed.recordId);
+    if (!hasRun || !isDone || !armed) return;
+    const hasWritten = state.kind !== "current" || state.last.cells > 0;
+    if (hasWritten && message && OFFERS_UNDO.has(message.kind)) say(null); // that would take back this run
+    void follow(armed.recordId);
   }
 
   /** What is shown follows what was written. */

@@ -61,7 +61,8 @@ describe("automatic refresh in the pane", () => {
   afterEach(() => void vi.useRealTimers());
 
   test("an edit is refreshed, and only then read, however long that takes", async () => {
-    const { edit, log, status, store, tiering } = await switchedOn();
+    const { edit, log, say, status, store, tiering } = await switchedOn();
+    store.send({ type: "said", message: { kind: "wrote", text: "Wrote a list.", canUndo: true } });
     let write: (outcome: Outcome<Tiered>) => void = () => undefined;
     tiering.refresh.mockImplementationOnce(() => (log.push("refresh"), new Promise((done) => (write = done))));
     edit();
@@ -70,9 +71,11 @@ describe("automatic refresh in the pane", () => {
     expect(log).toEqual(["refresh"]);
     expect(status().sentence).toBe("Refreshing");
     expect(whyNotApply(store.get())).toBe("Another step is under way.");
-    write({ ok: true, value: refreshed });
+    expect(say).not.toHaveBeenCalled();
+    write({ ok: true, value: { ...refreshed, cells: 2 } });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(log).toEqual(["refresh", "read"]);
+    expect(say).toHaveBeenCalledWith(null); // an "Undo" of before would take back this run
     expect(status()).toEqual({ sentence: "Up to date", next: null });
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { changed, firstState, type PaneEvent, type PaneState } from "../../../addin/taskpane/app/state";
+import { presetDocument } from "../../../engine/index";
 import { builtIn, CELLS, DAY, listed, previewOf, sourceOf } from "./fakePreview";
 
 const preset = builtIn("revenue-share");
@@ -51,4 +52,34 @@ test("the preview of other accounts goes with them, that of the same ones stays 
   const at = (there: typeof found) => after({ type: "found", found: there, preset, choices }).preview;
   expect(at(grown)).not.toBeNull();
   expect(at(other)).toBeNull();
+});
+
+test("automatic refresh goes on where its accounts were moved in the sheet, and is off for other ones", () => {
+  const { before: record } = previewOf(CELLS, preset, { tiers: ["", "", "", ""] }).plan;
+  const on = [
+    { type: "found", found: { ...found, record }, preset, choices },
+    { type: "automatic", automatic: "current" },
+  ] as const;
+  const at = (there: object) =>
+    after(...on, { type: "found", found: { ...found, record, ...there }, preset, choices }).automatic;
+  expect(at({ source: { ...found.source, headerRow: 3 } })).toBe("current");
+  expect(at({ record: null })).toBeNull();
+});
+
+test("whoever writes settles what a co-author has edited, and that automatic refresh has stopped", () => {
+  const written = (automatic: "stale" | "stopped" | "current") =>
+    after({ type: "automatic", automatic }, { type: "written" }).automatic;
+  expect([written("stale"), written("stopped"), written("current")]).toEqual(["current", null, "current"]);
+});
+
+test("edited rules stay where other accounts are shown, with nothing to compare them with", () => {
+  const draft = { document: presetDocument(preset), issues: [] };
+  const drafted = after({ type: "drafted", draft, preset });
+  expect(drafted.draft?.before).not.toBeNull();
+  const other = { ...found, source: { ...found.source, sheet: { id: "{2}", name: "Other" } } };
+  expect(changed(drafted, { type: "found", found: other, preset, choices }).draft).toEqual({
+    ...draft,
+    saved: preset,
+    before: null,
+  });
 });
