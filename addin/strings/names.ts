@@ -23,15 +23,20 @@ export function namesOf(preset: Preset): Names {
     return areDates.get(id) === true;
   };
   return {
-    measure: (id) => labels.get(id) ?? spelled(id),
+    measure: (id) => labels.get(id) ?? (isMovedSegment(id) ? "Segment within the band" : spelled(id)),
     value(id, value) {
       if (typeof value === "number") return isDay(id) ? isoOf(Math.floor(value)) : number(value);
-      if (id === "segment") return segments.get(value) ?? value;
+      if (id === "segment" || isMovedSegment(id)) return segments.get(value) ?? value;
       return `"${plain(value)}"`;
     },
     tier: (id) => (id === null ? "no tier" : (tiers.get(id) ?? id)),
     gate: spelled,
   };
+}
+
+/** The segment by cuts that steadiness has moved, under the name that it gives it. */
+function isMovedSegment(id: string): boolean {
+  return /^segment (relaxed|tightened): /.test(id);
 }
 
 /** "daysSinceOrder" → "Days since order". */

@@ -23,9 +23,9 @@ export function FindAccount({ preview, onFound }: { preview: Preview; onFound: (
         value={typed}
         selectedOptions={[]}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        onOptionSelect={(_, { optionValue, optionText = "" }) => {
+        onOptionSelect={(_, { optionValue }) => {
           if (optionValue === undefined) return;
-          setTyped(optionText);
+          setTyped(""); // who was found is shown below
           onFound(Number(optionValue));
         }}
       >

@@ -58,8 +58,8 @@ export function OverrideDialog({ account, tier, preset, overrides, onClose }: Pr
       <DialogSurface>
         <form onSubmit={submit} noValidate>
           <DialogBody>
-            <DialogTitle>
-              {OVERRIDE.title}: <bdi className={styles.name}>{account}</bdi>
+            <DialogTitle className={styles.title}>
+              {OVERRIDE.title}: <bdi>{account}</bdi>
             </DialogTitle>
             <DialogContent className={styles.content}>
               {overrides.length > 0 && (
@@ -95,7 +95,14 @@ export function OverrideDialog({ account, tier, preset, overrides, onClose }: Pr
 }
 
 const useStyles = makeStyles({
-  name: { overflowWrap: "anywhere" },
+  /** A name may be as long as a cell: the questions need the room. */
+  title: {
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "3",
+    overflow: "hidden",
+    overflowWrap: "anywhere",
+  },
   content: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },
   list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: "anywhere" },
   note: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },

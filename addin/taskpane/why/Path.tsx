@@ -45,7 +45,6 @@ function Sparkline({ reviews, preset, text }: { reviews: Reviews; preset: Preset
       y: EDGE + ((HEIGHT - 2 * EDGE) * level) / rungs.length,
     };
   });
-  const last = points.at(-1);
   return (
     <svg role="img" aria-label={text} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.line}>
       <polyline
@@ -55,7 +54,9 @@ function Sparkline({ reviews, preset, text }: { reviews: Reviews; preset: Preset
         strokeWidth="2"
         strokeLinejoin="round"
       />
-      {last && <circle cx={last.x} cy={last.y} r="3.5" fill="currentColor" />}
+      {points.map(({ x, y }, at) => (
+        <circle key={at} cx={x} cy={y} r={at === points.length - 1 ? 3.5 : 2} fill="currentColor" />
+      ))}
     </svg>
   );
 }
