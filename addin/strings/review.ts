@@ -223,9 +223,13 @@ export function risingPhrase(
   return `${what}, ${valuePhrase(value)}${treatment}`;
 }
 
-/** "Tier 1, 3.2 % from Tier 2 by Revenue, value 103". */
-export function nearPhrase({ tier, other, distance, measure, value }: NearEdge, names: Names): string {
-  const by = measure === null ? "" : ` by ${names.measure(measure)}`;
+/** "Tier 1, 3.2 % from Tier 2 by Score, value 103"; a distance of the value itself is of nothing else. */
+export function nearPhrase(
+  { tier, other, distance, measure, value }: NearEdge,
+  names: Names,
+  valueMeasure: string | null,
+): string {
+  const by = measure === null || measure === valueMeasure ? "" : ` by ${names.measure(measure)}`;
   if (distance === 0) return `${names.tier(tier)}, its numbers are those of ${names.tier(other)} already`;
   return `${names.tier(tier)}, ${percent(distance)} from ${names.tier(other)}${by}, ${valuePhrase(value)}`;
 }

@@ -1,4 +1,4 @@
-import type { AnswerTo, Preset } from "../../../engine/index";
+import { valueMeasure, type AnswerTo, type Preset } from "../../../engine/index";
 import type { Names } from "../../strings/names";
 import {
   ageUnknownSentence,
@@ -47,9 +47,10 @@ export function listsOf(told: ToldLists, preset: Preset, names: Names): ListShow
   const rungs = new Map(preset.tiers.rungs.map((rung) => [rung.id, rung]));
   const segments = new Map(preset.segments?.rungs.map(({ id, label }) => [id, label]));
   const within = preset.review?.nearEdge ?? NEAR;
+  const value = valueMeasure(preset);
   const near = (list: AnswerTo<"nearDrops">) => ({
     count: list.count,
-    lines: list.accounts.map((each) => ({ ...each, text: nearPhrase(each, names) })),
+    lines: list.accounts.map((each) => ({ ...each, text: nearPhrase(each, names, value) })),
   });
   const { rising, newStarts, converted, lowUse, withoutValue, dossiers, stale } = told;
   const lists: (ListShown | null)[] = [

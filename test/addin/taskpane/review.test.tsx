@@ -249,7 +249,7 @@ test("lists with their counts, drawn when they are opened; the empty ones togeth
   expect(await itemsOf("Without a usable value")).toEqual(["Cyan no value, in Tier 3"]);
   await user.click(await button("Within 5% of dropping from Tier 1: 1"));
   expect(await itemsOf("Within 5% of dropping from Tier 1")).toEqual([
-    "Fern Tier 1, 2.5% from Tier 2 by Value, value 205",
+    "Fern Tier 1, 2.5% from Tier 2, value 205",
   ]);
   expect(screen.getByText(/^Nothing in: /).textContent).toBe(
     "Nothing in: Within 5% of dropping from other tiers; Within 5% of rising; New Starts to watch.",
