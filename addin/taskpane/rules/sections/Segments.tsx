@@ -2,6 +2,7 @@ import { Text } from "@fluentui/react-components";
 import { valueMeasure, type Preset } from "../../../../engine/index";
 import { LADDER } from "../../../strings/rules/ladder";
 import { Toggle } from "../controls/Toggle";
+import { SuggestCuts } from "../../cuts/SuggestCuts";
 import { NOBODY } from "../ladder/newRung";
 import { RungList } from "../ladder/RungList";
 import { useRules } from "../RulesContext";
@@ -13,6 +14,7 @@ export function Segments() {
   return (
     <>
       <Toggle label={LADDER.useSegments} path={["segments"]} values={[firstSegments(rules.preset), undefined]} />
+      {hasSegments && <SuggestCuts ladder="segments" />}
       {hasSegments ? <RungList ladder="segments" /> : <Text size={200}>{LADDER.noSegments}</Text>}
     </>
   );

@@ -1,5 +1,6 @@
 import { Text } from "@fluentui/react-components";
 import { STEADINESS } from "../../../strings/rules/steadiness";
+import { HoldCuts } from "../../cuts/HoldCuts";
 import { Choice } from "../controls/Choice";
 import { NumberBox } from "../controls/NumberBox";
 import { Toggle } from "../controls/Toggle";
@@ -16,6 +17,7 @@ export function Steadiness() {
   const isOn = (useRules().at(PATH) ?? null) !== null;
   return (
     <>
+      <HoldCuts />
       <Toggle label={STEADINESS.isOn} path={PATH} values={[FIRST, null]} />
       {!isOn && <Text size={200}>{STEADINESS.off}</Text>}
       {isOn && (

@@ -1,6 +1,12 @@
+import { SuggestCuts } from "../../cuts/SuggestCuts";
 import { RungList } from "../ladder/RungList";
 
 /** The tiers, best first. */
 export function Tiers() {
-  return <RungList ladder="tiers" />;
+  return (
+    <>
+      <SuggestCuts ladder="tiers" />
+      <RungList ladder="tiers" />
+    </>
+  );
 }
