@@ -1,0 +1,44 @@
+import { Switch, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { FIELDS } from "../../../strings/rules/fields";
+import { Checks } from "../controls/Checks";
+import { Choice } from "../controls/Choice";
+import { IssueHere } from "../controls/IssueHere";
+import { TextBox } from "../controls/TextBox";
+import { useRules } from "../RulesContext";
+import { fieldsOf } from "./fieldsOf";
+import { Rates } from "./Rates";
+
+const PATH = ["currency"];
+const FIRST_BASE = "EUR";
+
+/** Amounts in several currencies, and what each is worth. What was said is still there when it is turned on again. */
+export function Currencies() {
+  const { document, at, set } = useRules();
+  const currency = at(PATH) ?? null;
+  const [kept, setKept] = useState<unknown>(null);
+  const texts = fieldsOf(document, "text");
+  const numbers = fieldsOf(document, "number");
+  const [amount] = numbers;
+  const field = texts.find(({ name }) => /currency/i.test(name)) ?? texts[0];
+  const turn = (isOn: boolean) => {
+    if (!isOn) setKept(currency);
+    const first = { field: field?.value, base: FIRST_BASE, rates: {}, of: [amount?.value] };
+    set(PATH, isOn ? (kept ?? first) : null);
+  };
+  if (currency === null && !amount) return <Text size={200}>{FIELDS.noNumbers}</Text>;
+  return (
+    <>
+      <Switch label={FIELDS.currency} checked={currency !== null} onChange={(_, { checked }) => turn(checked)} />
+      <IssueHere path={PATH} />
+      {currency !== null && (
+        <>
+          <Choice label={FIELDS.currencyField} path={[...PATH, "field"]} options={texts} />
+          <TextBox label={FIELDS.base} path={[...PATH, "base"]} />
+          <Rates />
+          <Checks label={FIELDS.of} path={[...PATH, "of"]} options={numbers} />
+        </>
+      )}
+    </>
+  );
+}
