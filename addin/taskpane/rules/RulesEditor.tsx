@@ -19,6 +19,7 @@ import { LiveCounts } from "./LiveCounts";
 import { RulesProvider, useRules } from "./RulesContext";
 import { SECTION_PARTS } from "./sections/registry";
 
+const WhatIf = lazy(() => import("../tier/WhatIf").then((part) => ({ default: part.WhatIf })));
 const LeaveDialog = lazy(() => import("./LeaveDialog").then((part) => ({ default: part.LeaveDialog })));
 
 /** "Edit rules": every part of the chosen preset, with what follows from it on top. */
@@ -67,6 +68,13 @@ function Editor() {
         </div>
         <bdi className={styles.name}>{preset?.name}</bdi>
         <LiveCounts />
+        {draft && (
+          <div className={styles.movers}>
+            <Suspense fallback={null}>
+              <WhatIf as="h3" />
+            </Suspense>
+          </div>
+        )}
         {!isComplete && <p className={styles.incomplete}>{incompleteSentence(draft.issues.length)}</p>}
       </div>
       <Body label={PANE.editRules}>
@@ -140,6 +148,13 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  /** No higher than leaves room for the rules. */
+  movers: {
+    maxHeight: "35vh",
+    overflowY: "auto",
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    paddingInline: tokens.spacingHorizontalM,
   },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: { flexGrow: "1", margin: "0", fontSize: tokens.fontSizeBase400, outlineStyle: "none" },

@@ -15,8 +15,11 @@ import { beforeDraft, movedBetween } from "./compared";
 /** How many accounts the list names. */
 const MOST = 50;
 
-/** Whom the edited rules move against the saved ones. Nothing where no rules are edited, or the two cannot be compared. */
-export function WhatIf() {
+/**
+ * Whom the edited rules move against the saved ones. Nothing where no rules are edited, or the two cannot be compared. `as`
+ * is the level of its heading.
+ */
+export function WhatIf({ as = "h2" }: { as?: "h2" | "h3" }) {
   const styles = useStyles();
   const { draft, preview } = usePane().state;
   const moved = useMemo(() => {
@@ -31,7 +34,7 @@ export function WhatIf() {
   return (
     <Accordion collapsible>
       <AccordionItem value="what-if">
-        <AccordionHeader as="h2" size="small" expandIconPosition="end" className={styles.header}>
+        <AccordionHeader as={as} size="small" expandIconPosition="end" className={styles.header}>
           {whatIfSentence(list.length)}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
