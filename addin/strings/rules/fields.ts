@@ -7,6 +7,13 @@ export const FIRST_PURCHASE = {
   headers: ["First purchase", "First order", "First purchase date", "Customer since", "Client since"],
 } as const;
 
+/** The column that names currencies, where none does yet. */
+export const CURRENCY = {
+  type: "text",
+  label: "Currency",
+  headers: ["Currency", "Currency code", "Currency ISO code"],
+} as const;
+
 /** What cells of a column are read as. */
 export const TYPES = { text: "Text", number: "Number", date: "Date", boolean: "Yes or no" } as const;
 

@@ -1,10 +1,12 @@
 import { Switch, Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { FIELDS } from "../../../strings/rules/fields";
+import { CURRENCY, FIELDS } from "../../../strings/rules/fields";
 import { Checks } from "../controls/Checks";
 import { Choice } from "../controls/Choice";
 import { IssueHere } from "../controls/IssueHere";
 import { TextBox } from "../controls/TextBox";
+import { idFrom } from "../ids";
+import { takenIds } from "../measures/MeasureName";
 import { useRules } from "../RulesContext";
 import { fieldsOf } from "./fieldsOf";
 import { Rates } from "./Rates";
@@ -12,19 +14,31 @@ import { Rates } from "./Rates";
 const PATH = ["currency"];
 const FIRST_BASE = "EUR";
 
-/** Amounts in several currencies, and what each is worth. What was said is still there when it is turned on again. */
+/**
+ * Amounts in several currencies, and what each is worth. What was said is still there when it is turned on again. Where no
+ * column is of currencies, one more is read.
+ */
 export function Currencies() {
-  const { document, at, set } = useRules();
+  const { document, at, set, setAll } = useRules();
   const currency = at(PATH) ?? null;
   const [kept, setKept] = useState<unknown>(null);
   const texts = fieldsOf(document, "text");
   const numbers = fieldsOf(document, "number");
   const [amount] = numbers;
-  const field = texts.find(({ name }) => /currency/i.test(name)) ?? texts[0];
+  const turnOn = () => {
+    const found = texts.find(({ name }) => /currency/i.test(name))?.value;
+    const field = found ?? idFrom(CURRENCY.label, takenIds(document));
+    setAll([
+      ...(found === undefined ? [{ path: ["fields", field], value: CURRENCY }] : []),
+      { path: PATH, value: { field, base: FIRST_BASE, rates: {}, of: [amount?.value] } },
+    ]);
+  };
   const turn = (isOn: boolean) => {
-    if (!isOn) setKept(currency);
-    const first = { field: field?.value, base: FIRST_BASE, rates: {}, of: [amount?.value] };
-    set(PATH, isOn ? (kept ?? first) : null);
+    if (!isOn) {
+      setKept(currency);
+      set(PATH, null);
+    } else if (kept === null) turnOn();
+    else set(PATH, kept);
   };
   if (currency === null && !amount) return <Text size={200}>{FIELDS.noNumbers}</Text>;
   return (

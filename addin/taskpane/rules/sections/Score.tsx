@@ -28,12 +28,13 @@ export function Score() {
   const measures: readonly unknown[] = document.measures ?? [];
   const index = measures.findIndex((measure) => isObject(measure) && measure["id"] === SCORE);
   const path = ["measures", index];
+  const name = namesOf(preset).measure(SCORE);
   const addScore = () =>
     rules.insert(["measures"], measures.length, newMeasure("weighted", SCORE, { preset, day: asOf }));
   if (index >= 0) {
     return (
-      <div ref={place} tabIndex={-1} role="group" aria-label={namesOf(preset).measure(SCORE)} className={styles.part}>
-        <Text size={200}>{measureSentence(measures[index], preset)}</Text>
+      <div ref={place} tabIndex={-1} role="group" aria-label={name} className={styles.part}>
+        <Text size={200}>{`${name}: ${measureSentence(measures[index], preset)}`}</Text>
         <IssueHere path={path} />
         <MeasureControls path={path} />
       </div>

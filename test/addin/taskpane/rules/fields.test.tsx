@@ -93,6 +93,7 @@ test("currencies have a base and rates, and what was typed is there again when t
   const isOn = screen.getByRole("switch", { name: "Amounts are in several currencies" });
   await user.click(isOn);
   expect(issues()).toEqual([]);
+  expect(document().fields["currency"]).toMatchObject({ type: "text", label: "Currency" });
   await user.type(screen.getByRole("textbox", { name: "Currency" }), "USD{Enter}");
   const rate = screen.getByRole("textbox", { name: "1 USD in EUR" });
   await user.clear(rate);
@@ -100,7 +101,7 @@ test("currencies have a base and rates, and what was typed is there again when t
   await user.type(screen.getByRole("textbox", { name: "Currency" }), "usd");
   expect(screen.getByText("It is in the list.")).toBeTruthy();
   await user.click(screen.getByRole("checkbox", { name: "Pipeline" }));
-  const currency = { field: "account", base: "EUR", rates: { USD: 0.92 }, of: ["income", "pipeline"] };
+  const currency = { field: "currency", base: "EUR", rates: { USD: 0.92 }, of: ["income", "pipeline"] };
   expect(document().currency).toEqual(currency);
   expect(issues()).toEqual([]);
   await user.click(isOn);
