@@ -3,6 +3,7 @@ import { cutCurve, suggestLadderCuts } from "./cuts/cutCurve";
 import type { LadderName } from "./cuts/ladderCuts";
 import { distancesOf } from "./distancesOf";
 import { freeze } from "./freeze";
+import type { Alert } from "./review/alert";
 import { alerts, type AlertOptions } from "./review/alerts";
 import { attention, type AttentionNote } from "./review/attention";
 import { changedPaths } from "./review/changedPaths";
@@ -43,6 +44,7 @@ import { isoOf } from "./table/date";
 /** What a question is asked of: the last run of a reading, with the history that it was run with. */
 export class Asked {
   #movement: Movement | null = null;
+  #alerts: readonly Alert[] | null = null;
 
   constructor(
     readonly run: Run,
@@ -52,6 +54,11 @@ export class Asked {
   /** Worked out once, since it costs as much as the run. */
   get movement(): Movement {
     return (this.#movement ??= movement(this.run, this.history));
+  }
+
+  /** Those of no options, which several questions go by. Worked out once likewise. */
+  get alerts(): readonly Alert[] {
+    return (this.#alerts ??= alerts(this.run, this.history, { movement: this.movement }));
   }
 
   /** ISO day of the run. */
@@ -65,8 +72,10 @@ type AskedAlerts = Omit<AlertOptions, "movement">;
 /** `withRun`: how accounts stand once the run itself is recorded; by the reviews so far where absent. */
 type AskedPaths = Omit<PathOptions, "asOf"> & { readonly withRun?: boolean };
 
-const alertsOf = (asked: Asked, options: AskedAlerts = {}) =>
-  alerts(asked.run, asked.history, { ...options, movement: asked.movement });
+const alertsOf = (asked: Asked, { dataAge, dossiers }: AskedAlerts = {}): readonly Alert[] =>
+  dataAge === undefined && dossiers === undefined
+    ? asked.alerts
+    : alerts(asked.run, asked.history, { dataAge, dossiers, movement: asked.movement });
 
 const reviewsOf = ({ run, history }: Asked, withRun = false) => (withRun ? recordReview(history, run) : history);
 
@@ -129,7 +138,7 @@ export const QUESTIONS = {
   rankInTier: ({ run }: Asked) => rankInTier(run),
   /** The run as a review of its day, with every account: what is to be recorded. */
   review: ({ run }: Asked) => reviewOf(run),
-  rising: (asked: Asked, options: ShownOptions = {}) => rising(asked.run, alertsOf(asked), options),
+  rising: (asked: Asked, options: ShownOptions = {}) => rising(asked.run, asked.alerts, options),
   scorecard: ({ run, history }: Asked) => scorecard(run, history),
   suggestCuts: ({ run }: Asked, { ladder }: { readonly ladder: LadderName }) => suggestLadderCuts(run, ladder),
   withoutValue: ({ run }: Asked) => withoutValue(run),
