@@ -13,6 +13,11 @@ export interface Scene {
 
 const button = ({ page }: OpenPane, name: string | RegExp) => page.getByRole("button", { name });
 
+async function choose(pane: OpenPane, preset: string): Promise<void> {
+  await pane.page.getByRole("combobox", { name: "Preset" }).click();
+  await pane.page.getByRole("option", { name: preset }).click();
+}
+
 export const SCENES: readonly Scene[] = [
   {
     name: "first-run",
@@ -90,16 +95,102 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: "plan",
-    isPlain: true,
     workbook: sampleWorkbook(1),
     async prepare(pane) {
-      await pane.page.getByRole("combobox", { name: "Preset" }).click();
-      await pane.page.getByRole("option", { name: "Client value with review" }).click();
+      await choose(pane, "Client value with review");
       await pane.page.getByRole("tab", { name: "Plan" }).click();
       await button(pane, "What each tier is promised").click();
       await button(pane, "Loudest accounts").click();
       await button(pane, "How the tiers are made up").click();
       await pane.page.getByRole("cell", { name: /^Ben Castel/ }).waitFor();
+    },
+  },
+  {
+    name: "why",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await choose(pane, "ABM tiers by ICP score");
+      await pane.user("select", "Accounts!A3");
+      await button(pane, "Why this tier").click();
+      await pane.user("select", "Accounts!A7");
+      await button(pane, "Step by step").click();
+      await button(pane, "Override…").waitFor();
+    },
+  },
+  {
+    name: "override",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await pane.user("select", "Accounts!A3");
+      await button(pane, "Why this tier").click();
+      await pane.user("select", "Accounts!A7");
+      await button(pane, "Override…").click();
+      await pane.page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "review",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await choose(pane, "Client value with review");
+      await button(pane, "Apply tiers").click();
+      await pane.page.getByText("Up to date").waitFor();
+      await pane.page.getByRole("tab", { name: "Review" }).click();
+      await button(pane, "Record review").click();
+      await pane.page.getByText(/^Recorded the review/).waitFor();
+      await button(pane, "Dismiss").click();
+    },
+  },
+  ...(["Tiers", "Score", "Gates", "Flags"] as const).map((section) => ({
+    name: `rules-${section.toLowerCase()}`,
+    isPlain: section === "Gates" || section === "Flags",
+    workbook: sampleWorkbook(1),
+    async prepare(pane: OpenPane) {
+      await choose(pane, "ABM tiers by ICP score");
+      await button(pane, "Edit rules").click();
+      await button(pane, section).click();
+      await pane.page.getByRole("group").getByRole("button", { expanded: false }).first().click(); // the first card
+    },
+  })),
+  {
+    name: "rules-fields",
+    isPlain: true,
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      await button(pane, "Edit rules").click();
+      await button(pane, "Columns read").click();
+      await pane.page.getByRole("group").getByRole("button", { expanded: false }).first().click();
+    },
+  },
+  {
+    name: "review",
+    workbook: sampleWorkbook(1),
+    async prepare(pane) {
+      const { page } = pane;
+      const said = (text: string | RegExp) => page.getByText(text).first();
+      const goTo = async (day: string) => {
+        await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+        await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+      };
+      await said("Not tiered yet").waitFor();
+      await goTo("2026-01-31");
+      await button(pane, "Apply tiers").click();
+      await said("Up to date").waitFor();
+      await page.getByRole("tab", { name: "Review" }).click();
+      await button(pane, "Record review").click();
+      await said(/^Recorded the review/).waitFor();
+      const [{ values = [] } = {}] = sampleWorkbook(2).sheets;
+      await pane.user("paste", "Accounts!A1", values.map((row) => values[0]?.map((_, column) => row[column] ?? "") ?? [])); // prettier-ignore
+      await goTo("2026-04-30");
+      await button(pane, "Refresh tiers").click();
+      await said(/^Refreshed/).waitFor();
+      await button(pane, "Dismiss").click();
+      await page
+        .getByRole("table", { name: /^Movement/ })
+        .getByRole("button")
+        .nth(1)
+        .click();
+      await page.getByRole("list", { name: /from Tier 1 to Tier 2$/ }).waitFor();
     },
   },
   {

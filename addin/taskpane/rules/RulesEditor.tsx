@@ -49,7 +49,7 @@ function Editor() {
   const isComplete = !draft || draft.issues.length === 0;
   return (
     <>
-      <div className={styles.head}>
+      <section aria-label={PANE.editRules} className={styles.head}>
         <div className={styles.line}>
           <Button
             appearance="subtle"
@@ -76,7 +76,7 @@ function Editor() {
           </div>
         )}
         {!isComplete && <p className={styles.incomplete}>{incompleteSentence(draft.issues.length)}</p>}
-      </div>
+      </section>
       <Body label={PANE.editRules}>
         <Sections />
       </Body>
