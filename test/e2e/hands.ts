@@ -12,7 +12,9 @@ export function handsOn(pane: OpenPane) {
   function focused(): Promise<string> {
     return page.evaluate(() => {
       const element = document.activeElement;
-      return element === document.body ? "" : (element?.getAttribute("aria-label") ?? element?.textContent ?? "");
+      if (element === document.body) return "";
+      const label = (element as Partial<HTMLInputElement> | null)?.labels?.[0]?.textContent;
+      return element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? "";
     });
   }
 
@@ -23,10 +25,10 @@ export function handsOn(pane: OpenPane) {
     said: (text: string | RegExp) => page.getByRole("group").getByText(text),
     press,
     focused,
-    /** Tab until a control of that name has the focus. */
-    async tabTo(name: string, most = 40): Promise<void> {
+    /** Tab until a control of that name has the focus; with `key` the other way. */
+    async tabTo(name: string, most = 40, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
       for (let i = 0; i < most; i++) {
-        await press("Tab");
+        await press(key);
         if ((await focused()) === name) return;
       }
       throw new Error(`Tab never came to ${name}`);
