@@ -14,6 +14,7 @@ import {
 import { namesOf } from "../../../addin/strings/names";
 import { whySentence } from "../../../addin/strings/why";
 import { edgeSentence, pathSentence, shownNames } from "../../../addin/strings/whyCard";
+import { traceOf } from "../../../addin/strings/whyTrace";
 
 const PRESET = BUILT_IN.get("revenue-share")!; // it is built in
 
@@ -48,12 +49,24 @@ const edge = (measure: string, value: number, cut: number): Edge => {
 };
 
 test.each<[Edge | null, "up" | "down", string]>([
-  [edge("sales", 79_000, 91_300), "up", "12,300 more Sales would lift it to Tier 1: it has 79,000, the edge is at 91,300."],
+  [
+    edge("sales", 79_000, 91_300),
+    "up",
+    "12,300 more Sales would lift it to Tier 1: it has 79,000, the edge is at 91,300.",
+  ],
   [edge("sales", 120, 100.5), "down", "19.5 less Sales would drop it to Tier 1: it has 120, the edge is at 100.5."],
   [edge("sales", -5, 0), "up", "5 more Sales would lift it to Tier 1: it has -5, the edge is at 0."],
   // 1 Jan and 31 Jan 2026, as Excel counts days
-  [edge("renewal", 46_023, 46_053), "up", "Renewal 30 days later would lift it to Tier 1: it has Jan 1, 2026, the edge is at Jan 31, 2026."],
-  [{ tier: "t1", distance: 0, number: null }, "up", "Its numbers are those of Tier 1 already; the steps say what keeps it down."],
+  [
+    edge("renewal", 46_023, 46_053),
+    "up",
+    "Renewal 30 days later would lift it to Tier 1: it has Jan 1, 2026, the edge is at Jan 31, 2026.",
+  ],
+  [
+    { tier: "t1", distance: 0, number: null },
+    "up",
+    "Its numbers are those of Tier 1 already; the steps say what keeps it down.",
+  ],
   [{ tier: "t2", distance: null, number: null }, "down", "No number leads down to Tier 2."],
   [null, "up", "It is in the first tier."],
   [null, "down", "It is in the last tier."],
@@ -68,4 +81,59 @@ test("a long path names its last reviews", () => {
   expect(pathSentence(reviews, namesOf(own))).toBe(
     "… → Tier 1 → no tier → Tier 2 → Tier 2 → Tier 2 → Tier 2 → Tier 2 → Tier 1",
   );
+});
+
+test("the steps name the gates that were passed, the one that was not, and which of several conditions are enough", () => {
+  const sales = (least: number) => ({ measure: "sales", ">=": least });
+  const gates = [
+    { id: "hasSales", when: { measure: "sales", blank: false }, else: { exclude: "No data" } },
+    { id: "isLarge", when: sales(10), else: { exclude: "Too small" } },
+  ];
+  const when = { any: [sales(100), { all: [sales(50), { measure: "renewal", blank: false }] }] };
+  const tiers = {
+    rungs: [
+      { id: "t1", label: "Tier 1", when },
+      { id: "t2", label: "Tier 2" },
+    ],
+  };
+  const gated = parsePreset({ format: 1, id: "gated", name: "Gated", fields, gates, tiers });
+  if (!gated.ok) throw new Error(gated.issues[0]?.code);
+  const { preset } = gated;
+  const read = readTable([["Account", "Sales", "Renewal"], ["Acme", 60, ""], ["Bolt", 5, ""]], preset); // prettier-ignore
+  if (!read.ok) throw new Error(read.issues[0]?.code);
+  const result = run(read.table, preset, { asOf: "2026-01-31" });
+  const stepsOf = (row: number) => {
+    const explanation = explain(result, row);
+    if (explanation.kind !== "account" && explanation.kind !== "excluded") throw new Error(explanation.kind);
+    return traceOf(explanation, preset, shownNames(preset));
+  };
+  const [acmeGates, acmeTiers] = stepsOf(1);
+  expect(acmeGates?.tried.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual(["Has sales: Passed", "Is large: Passed"]); // prettier-ignore
+  expect(acmeTiers?.tried).toEqual([
+    {
+      ...{ name: "Tier 1", verdict: "No", holds: false },
+      facts: [
+        {
+          ...{ text: "One of these is enough", holds: false },
+          parts: [
+            { text: "Sales 60 is under 100", holds: false, parts: [] },
+            {
+              ...{ text: "All of these", holds: false },
+              parts: [
+                { text: "Sales 60 is at least 50", holds: true, parts: [] },
+                { text: "Renewal is blank", holds: false, parts: [] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    { name: "Tier 2", verdict: "Open to all", holds: true, facts: [] },
+  ]);
+  const bolt = stepsOf(2);
+  expect(bolt.map(({ title }) => title)).toEqual(["Gates"]);
+  expect(bolt[0]?.tried.at(-1)).toEqual({
+    ...{ name: "Is large", verdict: "Failed", holds: false },
+    facts: [{ text: "Sales 5 is under 10", holds: false, parts: [] }],
+  });
 });

@@ -75,7 +75,7 @@ test("every rung says how it came out, with its numbers", async () => {
   const steps = segments.getAllByRole("listitem").map(({ textContent }) => textContent);
   expect(steps.filter((text) => text.startsWith("Key"))).toEqual([
     expect.stringMatching(
-      /^Key: No.*200 is not in the top 30 % of the sum \(rank 2 of 4, the first 1 in; 43\.5% of the sum before it, 72\.5% with it; the last one inside has 300\)$/,
+      /^Key: No.*200 is not in the top 30 % of the sum \(rank 2 of 4, the first 1 in; 43\.5 % of the sum before it, 72\.5 % with it; the last one inside has 300\)$/,
     ),
   ]);
   expect(steps.some((text) => text.startsWith("Enterprise: Yes"))).toBe(true);
