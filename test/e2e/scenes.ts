@@ -163,7 +163,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: "review",
+    name: "second-review",
     workbook: sampleWorkbook(1),
     async prepare(pane) {
       const { page } = pane;
