@@ -27,6 +27,7 @@ export {
   type TableResult,
 } from "./table/table";
 export { fold } from "./table/fold";
+export { yesOrNo } from "./table/textReader";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
 export { dateInText, DAYS_TO_1904, isoOf, isSerial, serialOfIso, type DateOrder, type Serial } from "./table/date";
 export { emptyKind, textOf, type CellValue, type ColumnCells } from "./table/cell";

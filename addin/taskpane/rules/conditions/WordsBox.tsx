@@ -1,6 +1,7 @@
 import { Dropdown, Field, makeStyles, Option } from "@fluentui/react-components";
-import { fold, readables } from "../../../../engine/index";
+import { fold, readables, yesOrNo } from "../../../../engine/index";
 import { CONDITIONS } from "../../../strings/rules/conditions";
+import { goneName } from "../../../strings/rules/controls";
 import { usePane } from "../../app/PaneContext";
 import { useAnswer } from "../../app/useAnswer";
 import type { Choosable } from "../controls/Choice";
@@ -11,7 +12,10 @@ import type { Subject } from "./subjects";
 
 /** The words that a condition asks for: of those that there can be, or any. */
 export function WordsBox({ path, subject }: { path: Path; subject: Subject }) {
-  if (subject.words) return <WordChoice label={CONDITIONS.words} path={path} words={subject.words} />;
+  if (subject.words) {
+    const keyOf = subject.type === "boolean" ? (word: string) => yesOrNo(word) ?? fold(word) : fold;
+    return <WordChoice label={CONDITIONS.words} path={path} words={subject.words} keyOf={keyOf} />;
+  }
   return (
     <>
       <LinesBox label={CONDITIONS.words} path={path} hint={CONDITIONS.wordsHint} />
@@ -39,21 +43,24 @@ interface ChoiceProps {
   readonly label: string;
   readonly path: Path;
   readonly words: readonly Choosable[];
+  /** What is the same for words that are one: TRUE is yes. */
+  readonly keyOf?: (word: string) => string;
   /** Whether other words than these may stand there; they are not shown then. */
   readonly isPart?: boolean;
 }
 
-function WordChoice({ label, path, words, isPart = false }: ChoiceProps) {
+function WordChoice({ label, path, words, keyOf = fold, isPart = false }: ChoiceProps) {
   const styles = useStyles();
   const rules = useRules();
   const value = rules.at(path);
   const asked = (Array.isArray(value) ? value : [value]).filter((word) => typeof word === "string");
-  const isKnown = (word: string) => words.some((each) => fold(each.value) === fold(word));
-  const others = isPart ? [] : asked.filter((word) => !isKnown(word)).map((word) => ({ value: word, name: word }));
-  const all = [...words, ...others];
-  const chosen = all.filter((each) => asked.some((word) => fold(word) === fold(each.value)));
+  const known = new Set(words.map((word) => keyOf(word.value)));
+  const others = isPart ? [] : asked.filter((word) => !known.has(keyOf(word)));
+  const all = [...words, ...others.map((word) => ({ value: word, name: goneName(word) }))];
+  const keys = new Set(asked.map(keyOf));
+  const chosen = all.filter((each) => keys.has(keyOf(each.value)));
   const toggle = (word: string) => {
-    const left = asked.filter((each) => fold(each) !== fold(word));
+    const left = asked.filter((each) => keyOf(each) !== keyOf(word));
     rules.set(path, left.length === asked.length ? [...asked, word] : left);
   };
   return (

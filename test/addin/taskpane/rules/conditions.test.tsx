@@ -155,6 +155,18 @@ test("what is looked at decides what can be asked", async () => {
   expect(now()).toEqual({ measure: "account", contains: ["Ltd", "GmbH & Co"] });
 });
 
+test("words that are one are chosen as one, and a word that is gone can be taken out", async () => {
+  const { user, now } = openCondition({ measure: "coMarketing", is: ["TRUE", "perhaps"] });
+  await user.click(opener());
+  await user.click(screen.getByRole("combobox", { name: "Words" }));
+  expect(screen.getByRole("menuitemcheckbox", { name: "Yes", checked: true })).toBeTruthy();
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "perhaps (not there any more)" }));
+  expect(now()).toEqual({ measure: "coMarketing", is: ["TRUE"] });
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "No" }));
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "Yes" }));
+  expect(now()).toEqual({ measure: "coMarketing", is: ["no"] });
+});
+
 test("one comparison becomes several, and the opposite", async () => {
   const { user, now } = openCondition({ measure: "value", ">": 1 });
   await user.click(opener());
