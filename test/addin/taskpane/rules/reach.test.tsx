@@ -71,7 +71,7 @@ function type(box: HTMLElement): void {
 /** Chooses one option after the other until one changes nothing else. */
 function chooseOthers(box: HTMLElement, isSingle: () => boolean): void {
   for (let option = 0; ; option++) {
-    fireEvent.click(box);
+    if (box.getAttribute("aria-expanded") !== "true") fireEvent.click(box); // of several words the list stays open
     const options = document
       .getElementById(box.getAttribute("aria-controls") ?? "")
       ?.querySelectorAll("[role=option], [role=menuitemcheckbox]");
