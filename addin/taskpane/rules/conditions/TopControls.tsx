@@ -8,7 +8,8 @@ import {
   TIES_OF_COUNTS,
   TIES_OF_SHARES,
 } from "../../../strings/rules/conditions";
-import { Choice, type Choosable } from "../controls/Choice";
+import { choosables } from "../controls/choosables";
+import { Choice } from "../controls/Choice";
 import { IssueHere } from "../controls/IssueHere";
 import { MeasurePicker } from "../controls/MeasurePicker";
 import { NumberBox } from "../controls/NumberBox";
@@ -39,24 +40,29 @@ export function TopControls({ path, kind }: Props) {
               label={CONDITIONS.crossing}
               path={[...path, "crossing"]}
               byDefault="up"
-              options={named(CROSSINGS)}
+              options={choosables(CROSSINGS)}
             />
             <Choice
               label={CONDITIONS.ties}
               path={[...path, "ties"]}
               byDefault="order"
-              options={named(TIES_OF_SHARES)}
+              options={choosables(TIES_OF_SHARES)}
             />
-            <Choice label={CONDITIONS.outside} path={[...path, "outside"]} byDefault="no" options={named(OUTSIDE)} />
+            <Choice
+              label={CONDITIONS.outside}
+              path={[...path, "outside"]}
+              byDefault="no"
+              options={choosables(OUTSIDE)}
+            />
           </>
         ) : (
           <>
-            <Choice label={CONDITIONS.order} path={[...path, "order"]} byDefault="desc" options={named(ORDERS)} />
+            <Choice label={CONDITIONS.order} path={[...path, "order"]} byDefault="desc" options={choosables(ORDERS)} />
             <Choice
               label={CONDITIONS.ties}
               path={[...path, "ties"]}
               byDefault="strict"
-              options={named(TIES_OF_COUNTS)}
+              options={choosables(TIES_OF_COUNTS)}
             />
           </>
         )}
@@ -65,7 +71,7 @@ export function TopControls({ path, kind }: Props) {
             label={CONDITIONS.rounding}
             path={[...path, "rounding"]}
             byDefault="ceil"
-            options={named(ROUNDINGS)}
+            options={choosables(ROUNDINGS)}
           />
         )}
         <MeasurePicker
@@ -78,8 +84,4 @@ export function TopControls({ path, kind }: Props) {
       </Disclosure>
     </>
   );
-}
-
-function named(names: Readonly<Record<string, string>>): Choosable[] {
-  return Object.entries(names).map(([value, name]) => ({ value, name }));
 }

@@ -1,6 +1,7 @@
 import { Text } from "@fluentui/react-components";
 import { isObject } from "../../../strings/conditionKinds";
 import { COMBINES, COMBINES_OF_DATES, COMBINES_OF_YES, FIELDS, TYPES } from "../../../strings/rules/fields";
+import { choosables } from "../controls/choosables";
 import { Choice, type Choosable } from "../controls/Choice";
 import { LinesBox } from "../controls/LinesBox";
 import { TextBox } from "../controls/TextBox";
@@ -21,7 +22,7 @@ export function FieldCard({ id, isAccount }: { id: string; isAccount: boolean })
       {isAccount ? (
         <Text size={200}>{FIELDS.account}</Text>
       ) : (
-        <Choice label={FIELDS.type} path={[...path, "type"]} options={named(TYPES)} onChoose={choose} />
+        <Choice label={FIELDS.type} path={[...path, "type"]} options={choosables(TYPES)} onChoose={choose} />
       )}
       <LinesBox label={FIELDS.headers} path={[...path, "headers"]} hint={FIELDS.headersHint} />
       <Toggle label={FIELDS.required} path={[...path, "required"]} values={[true, false]} />
@@ -34,9 +35,9 @@ export function FieldCard({ id, isAccount }: { id: string; isAccount: boolean })
 }
 
 function combinesOf(type: string): Choosable[] {
-  if (type === "number") return named(COMBINES);
-  if (type === "date") return named(COMBINES_OF_DATES);
-  return type === "boolean" ? named(COMBINES_OF_YES) : [];
+  if (type === "number") return choosables(COMBINES);
+  if (type === "date") return choosables(COMBINES_OF_DATES);
+  return type === "boolean" ? choosables(COMBINES_OF_YES) : [];
 }
 
 /** Rows are joined as before where the other type can be joined so. */
@@ -44,8 +45,4 @@ function withType(field: unknown, type: string): unknown {
   const { combine, ...others } = field as Record<string, unknown>;
   const isKept = combinesOf(type).some(({ value }) => value === combine);
   return isKept ? { ...others, combine, type } : { ...others, type };
-}
-
-function named(names: Readonly<Record<string, string>>): Choosable[] {
-  return Object.entries(names).map(([value, name]) => ({ value, name }));
 }

@@ -1,6 +1,7 @@
 import { DIRECTIONS, MEASURES, METHODS } from "../../../strings/rules/measures";
 import { ConditionEditor } from "../conditions/ConditionEditor";
-import { Choice, type Choosable } from "../controls/Choice";
+import { choosables } from "../controls/choosables";
+import { Choice } from "../controls/Choice";
 import { IssueHere } from "../controls/IssueHere";
 import { MeasurePicker } from "../controls/MeasurePicker";
 import { NumberBox } from "../controls/NumberBox";
@@ -19,7 +20,12 @@ export function QuantileControls({ path, inputs: { without } }: Props) {
     <>
       <MeasurePicker label={MEASURES.number} path={[...path, "of"]} types={["number"]} without={without} />
       <NumberBox label={MEASURES.best} path={[...path, "k"]} byDefault={5} />
-      <Choice label={MEASURES.direction} path={[...path, "direction"]} byDefault="higher" options={named(DIRECTIONS)} />
+      <Choice
+        label={MEASURES.direction}
+        path={[...path, "direction"]}
+        byDefault="higher"
+        options={choosables(DIRECTIONS)}
+      />
       <NumberBox label={MEASURES.offset} path={[...path, "offset"]} byDefault={0} />
       <ConditionEditor label={MEASURES.among} path={[...path, "among"]} isOptional />
     </>
@@ -36,7 +42,7 @@ export function ScaleControls({ path, inputs: { without } }: Props) {
       <Choice
         label={MEASURES.method}
         path={[...path, "method"]}
-        options={named(METHODS)}
+        options={choosables(METHODS)}
         onChoose={(next) => rules.set(path, withMethod(rules.at(path), String(next)))}
       />
       {isRange && (
@@ -76,8 +82,4 @@ function withMethod(measure: unknown, method: string): unknown {
   if (method === "range") return { ...others, method, range: range ?? FIRST_RANGE };
   const population = { ...(winsorise === undefined ? {} : { winsorise }), ...(among === undefined ? {} : { among }) };
   return { ...others, method, ...population };
-}
-
-function named(names: Readonly<Record<string, string>>): Choosable[] {
-  return Object.entries(names).map(([value, name]) => ({ value, name }));
 }

@@ -3,6 +3,7 @@ import { weightPhrase } from "../../../strings/measureSentence";
 import { namesOf } from "../../../strings/names";
 import { MEASURES, MISSING } from "../../../strings/rules/measures";
 import { CardList } from "../controls/CardList";
+import { choosables } from "../controls/choosables";
 import { Choice } from "../controls/Choice";
 import { MeasurePicker } from "../controls/MeasurePicker";
 import { NumberBox } from "../controls/NumberBox";
@@ -40,7 +41,7 @@ export function WeightedControls({ path, inputs: { without, of } }: { path: Path
         label={MEASURES.missing}
         path={[...path, "missing"]}
         byDefault="renormalise"
-        options={Object.entries(MISSING).map(([value, name]) => ({ value, name }))}
+        options={choosables(MISSING)}
       />
       {isNeutral && <NumberBox label={MEASURES.neutral} path={[...path, "neutral"]} byDefault={50} />}
       <NumberBox
