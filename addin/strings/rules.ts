@@ -14,6 +14,7 @@ export const SECTIONS = {
   flags: "Flags",
   review: "Review",
   columns: "Columns written",
+  description: "Description",
 } as const;
 
 export type SectionId = keyof typeof SECTIONS;

@@ -22,7 +22,12 @@ export function Ranking({ ladder }: { ladder: LadderName }) {
         isOptional
       />
       <Text size={200}>{LADDER.amongHint}</Text>
-      <MeasurePicker label={LADDER.within} path={[ladder, "within"]} types={["text"]} none={LADDER.oneList} />
+      <MeasurePicker
+        label={LADDER.within}
+        path={[ladder, "within"]}
+        types={["text", "boolean"]}
+        none={LADDER.oneList}
+      />
       <TagBox
         label={LADDER.tieBreak}
         path={[ladder, "tieBreak"]}

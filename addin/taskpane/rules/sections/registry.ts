@@ -3,6 +3,7 @@ import type { SectionId } from "../../../strings/rules";
 import type { Path } from "../document";
 import { Bumps } from "./Bumps";
 import { ColumnsWritten } from "./ColumnsWritten";
+import { Description } from "./Description";
 import { Fields } from "./Fields";
 import { Flags } from "./Flags";
 import { Gates } from "./Gates";
@@ -35,4 +36,5 @@ export const SECTION_PARTS: readonly SectionPart[] = [
   { id: "flags", paths: [["flags"]], Part: Flags },
   { id: "review", paths: [["review"]], Part: Review },
   { id: "columns", paths: [["columns"]], Part: ColumnsWritten },
+  { id: "description", paths: [["description"]], Part: Description },
 ];
