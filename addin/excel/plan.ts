@@ -72,8 +72,9 @@ export interface PlannedColumn {
 export interface Moves {
   readonly up: number;
   readonly down: number;
+  /** Also who is outside of the tiers, as the cell said before. */
   readonly same: number;
-  /** No tier of this preset stood beside the account. */
+  /** The others, beside whom no tier of this preset stood. */
   readonly new: number;
 }
 
@@ -211,12 +212,15 @@ function beyondSheet({ sheet }: Source, { column }: PlannedColumn): Obstacle | n
 }
 
 function countMoves({ tier, preset, included }: RunResult, old: OldCells | undefined): Moves {
-  const rankBefore = old?.among(preset.tiers.rungs.map(({ label }) => label));
+  const tiers = preset.tiers.rungs.map(({ label }) => label);
+  const rankBefore = old?.among(tiers);
+  const wordBefore = old?.among(tier.labels.slice(tiers.length).filter((label) => label !== ""));
   const moves = { up: 0, down: 0, same: 0, new: 0 };
   tier.codes.forEach((rank, row) => {
     if (included[row] === 0) return;
     const before = rankBefore?.(row) ?? -1;
-    if (before < 0) moves.new++;
+    if (before < 0 && rank >= tiers.length && (wordBefore?.(row) ?? -1) >= 0) moves.same++;
+    else if (before < 0) moves.new++;
     else if (rank < before) moves.up++;
     else if (rank > before) moves.down++;
     else moves.same++;

@@ -2,8 +2,22 @@ import { expect, test } from "vitest";
 import { movers, segmentsOnly } from "../../../addin/excel/movers";
 import { dayOf } from "../../../addin/excel/record";
 import { standingOf } from "../../../addin/excel/standing";
+import { parsePreset, presetDocument } from "../../../engine/index";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
-import { accounts, applied, CELLS, DAY, KINDS, must, opened, PRESET, previewed, sheet, tableOver } from "./workbooks";
+import {
+  accounts,
+  applied,
+  beside,
+  CELLS,
+  DAY,
+  KINDS,
+  must,
+  opened,
+  PRESET,
+  previewed,
+  sheet,
+  tableOver,
+} from "./workbooks";
 
 test.each(KINDS)("a %s is found again by its source, wherever somebody has clicked", async (kind) => {
   const book = opened(accounts(kind));
@@ -149,6 +163,18 @@ test("an account that names nobody any more moves to Unrated", async () => {
   await applied(book);
   book.user.type("Accounts!A2", "n/a");
   expect(movers(await previewed(book), 50).map(({ from, to }) => [from, to])).not.toContainEqual(["Tier 1", ""]);
+});
+
+test("who was outside of the tiers and still is counts as the same, who comes in as new", async () => {
+  const gate = { id: "size", when: { measure: "value", ">=": 20 }, else: { exclude: "Too small" } };
+  const parsed = parsePreset({ ...presetDocument(PRESET), gates: [gate] });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  const book = opened(accounts("range"));
+  expect((await applied(book, parsed.preset)).plan.moves).toEqual({ up: 0, down: 0, same: 0, new: 10 });
+  expect(beside(book, "Tier")).toMatchObject({ Iris: "Too small", Jade: "Too small" });
+  expect((await previewed(book, parsed.preset)).plan.moves).toEqual({ up: 0, down: 0, same: 10, new: 0 });
+  book.user.type("Accounts!B11", 20);
+  expect((await previewed(book, parsed.preset)).plan.moves).toEqual({ up: 0, down: 0, same: 9, new: 1 });
 });
 
 test("movers: the widest moves first, then by value; as many as asked for, none who were never tiered", async () => {
