@@ -51,11 +51,12 @@ const OWNER = "owner";
 /** So many seats, or so many for each owner. What was typed goes along from one to the other. */
 function Limit({ path }: { path: Path }) {
   const rules = useRules();
-  const capacity = (rules.at(path) ?? {}) as { max?: unknown; perOwner?: unknown; owners?: unknown };
+  const capacity = (rules.at(path) ?? {}) as Readonly<Record<"min" | "max" | "perOwner" | "owners", unknown>>;
   const kind: LimitKind = "perOwner" in capacity ? "perOwner" : "max" in capacity ? "max" : "none";
   const choose = (next: string | undefined) => {
     const { max, perOwner, owners, ...rest } = capacity;
-    const seats = max ?? perOwner ?? FIRST_SEATS;
+    const fewest = typeof rest.min === "number" ? rest.min : 0;
+    const seats = max ?? perOwner ?? Math.max(FIRST_SEATS, fewest);
     const counted = owners ?? (rules.preset.fields.has(OWNER) ? OWNER : 1);
     if (next === "max") rules.set(path, { ...rest, max: seats });
     else if (next === "perOwner") rules.set(path, { ...rest, perOwner: seats, owners: counted });

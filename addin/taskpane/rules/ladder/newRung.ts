@@ -17,7 +17,7 @@ export function newRung(document: PresetDocument, preset: Preset, ladder: Ladder
   const rungs = rungsOf(document, ladder);
   const index = Math.max(0, rungs.length - 1);
   const labels = [...rungs.map(({ label }) => label), ...excludeLabels(document)];
-  const label = numberedName(ladder === "tiers" ? LADDER.tierWord : LADDER.segmentWord, labels, rungs.length + 1);
+  const label = numberedName(ladder === "tiers" ? LADDER.tierWord : LADDER.segmentWord, labels, rungs.length);
   const rung = {
     id: idFrom(
       label,

@@ -48,6 +48,28 @@ test("a tier that is added stands above the last one, is valid at once, and its 
   expect(document.activeElement).toBe(card("Tier 3").getByRole("textbox", { name: "Label" }));
 });
 
+test("a tier that is added is called by its place where that name is free", async () => {
+  const rules = openRules(fifthAndRest(), { part: <Tiers /> });
+  await rules.user.click(button(/^Tier 2/));
+  await rules.user.clear(card("Tier 2").getByRole("textbox", { name: "Label" }));
+  await rules.user.type(card("Without a label").getByRole("textbox", { name: "Label" }), "Tier 3");
+  await rules.user.click(button("Add tier"));
+  expect(labels(rules.document())).toEqual(["Tier 1", "Tier 2", "Tier 3"]);
+});
+
+test("seats are no fewer than the fewest accounts that were asked for", async () => {
+  const rules = openRules(fifthAndRest(), { part: <Tiers /> });
+  await rules.user.click(button(/^Tier 1/));
+  const tier = card("Tier 1");
+  await rules.user.click(tier.getByRole("button", { name: "Seats" }));
+  await rules.user.click(tier.getByRole("switch", { name: "Count seats" }));
+  await rules.user.type(tier.getByRole("textbox", { name: "Fewest accounts" }), "100");
+  await rules.user.click(tier.getByRole("combobox", { name: "Seats" }));
+  await rules.user.click(screen.getByRole("option", { name: "A number" }));
+  expect(rules.document().tiers.rungs[0]?.capacity).toMatchObject({ min: 100, max: 100 });
+  expect(rules.issues()).toEqual([]);
+});
+
 test("a tier is moved by keyboard, which is said, and the button keeps the focus", async () => {
   const { user, document: now } = openRules(THREE, { part: <Tiers /> });
   button("Move up: Tier 2").focus();
