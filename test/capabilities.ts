@@ -1,13 +1,9 @@
 /** A test that shows something: its file below test/, and (part of) its name or that of the block it stands in. */
 export type Shown = readonly [file: string, name: string];
 
-/** Number and name of what the product is to do, and either the tests that show it or the issue that will. */
-export type Capability = readonly [number: number, name: string, shownOrToCome: readonly Shown[] | Issue];
+/** Number and name of what the product is to do, and the tests that show it. */
+export type Capability = readonly [number: number, name: string, shown: readonly Shown[]];
 
-export const ISSUES = ["E: workbook sheets", "F: pane", "G: playground"] as const;
-export type Issue = (typeof ISSUES)[number];
-
-const [SHEETS, PANE] = ISSUES;
 const builtIn = (name: string) => `engine/builtin/${name}.test.ts`;
 const review = (name: string) => `engine/review/${name}.test.ts`;
 const measure = (name: string) => `engine/measures/${name}.test.ts`;
@@ -24,6 +20,12 @@ const HOURS: Shown = [review("plan"), "How many hours does this tiering cost, an
 const SHARES: Shown = ["engine/run.test.ts", "revenue-share: new accounts and prospects stand apart"];
 const SLIPPED: Shown = [review("alerts"), "slipped, from a tier that the preset names, as urgent as it says"];
 const COMPANY: Shown = [review("company"), "every early warning, in its quarter"];
+const DOSSIER: Shown = ["addin/excel/sheets/dossiers.test.ts", "has a row for each account of the upper tiers"];
+const DOSSIER_KEPT: Shown = ["addin/excel/sheets/dossiers.test.ts", "keeps what the analyst wrote"];
+const QUARTER: Shown = ["e2e/quarter.test.ts", "a quarter by mouse"];
+const ASKED: Shown = ["e2e/questions.test.ts", "what an analyst asks is answered"];
+const SEATS_WHAT_IF: Shown = ["e2e/journeys.test.ts", "names who moves before anything is written, can be given up"];
+const BUILT_BY_HAND: Shown = ["e2e/buildPreset.test.ts", "the ABM preset is built by hand"];
 const TARGETS: Shown = [review("scorecard"), "targets and what they are missed by"];
 
 export const CAPABILITIES: readonly Capability[] = [
@@ -41,6 +43,7 @@ export const CAPABILITIES: readonly Capability[] = [
     "Criteria of one's own",
     [
       ["engine/preset/everyPart.test.ts", "every part of a preset is in use in it"],
+      BUILT_BY_HAND,
       ["addin/excel/presets.test.ts", "what is exported can be imported into another workbook"],
     ],
   ],
@@ -55,7 +58,14 @@ export const CAPABILITIES: readonly Capability[] = [
     ],
   ],
   [5, "Metrics of the firm", [[builtIn("abmScore"), "thirteen target accounts"]]],
-  [6, "Chosen metric and weights in pane", PANE],
+  [
+    6,
+    "Chosen metric and weights in pane",
+    [
+      ["addin/taskpane/rules/measures.test.tsx", "a score has its parts with their share of the weights"],
+      BUILT_BY_HAND,
+    ],
+  ],
   [7, "High, medium, low by one metric", [[builtIn("highMediumLow"), "a fifth is High, a half Medium"]]],
   [8, "Gate of the ideal customer", [[stage("gates"), "a gate that excludes"]]],
   [
@@ -81,7 +91,15 @@ export const CAPABILITIES: readonly Capability[] = [
     ],
   ],
   [16, "A last tier for the rest", [["engine/run.test.ts", "the last one takes everybody else"]]],
-  [17, "Names, colours, priorities shown", PANE],
+  [
+    17,
+    "Names, colours, priorities shown",
+    [
+      ["addin/taskpane/rules/tiers.test.tsx", "what is typed and chosen in a tier stands in the document"],
+      ["addin/taskpane/tierTab.test.tsx", "shows who gets which tier without a question"],
+      ASKED,
+    ],
+  ],
   [18, "Seats of the first tier", [[builtIn("abmScore"), "25 reach Tier 1, 20 find a seat"], TOO_FEW]],
   [19, "Seats of the second tier", [SEATS, TOO_FEW]],
   [20, "Seats used, least and most", [[review("plan"), "seats are those of the run"]]],
@@ -104,9 +122,9 @@ export const CAPABILITIES: readonly Capability[] = [
   [30, "Teams of the second tier", [PLAY]],
   [31, "Horizon of the first tier", [PLAY]],
   [32, "Horizon of the second tier", [PLAY]],
-  [33, "Dossier, renewed each quarter", SHEETS],
-  [34, "Contacts and gaps in the dossier", SHEETS],
-  [35, "Three selling points", SHEETS],
+  [33, "Dossier, renewed each quarter", [DOSSIER, [review("dossiers"), "the source text: Tier 1 each quarter"]]],
+  [34, "Contacts and gaps in the dossier", [DOSSIER_KEPT]],
+  [35, "Three selling points", [[review("dossiers"), "the selling points of Tier 2 each year"], DOSSIER_KEPT]],
   [36, "Tier by industry", [[review("mix"), "tier by industry"]]],
   [
     37,
@@ -114,7 +132,14 @@ export const CAPABILITIES: readonly Capability[] = [
     [[builtIn("builtIns"), "has what each tier is promised, and the hours it takes"], PLAY],
   ],
   [38, "Products still to sell", [[review("lists"), "which products does an account of an upper tier lack?"]]],
-  [39, "A list for each tier", SHEETS],
+  [
+    39,
+    "A list for each tier",
+    [
+      ["addin/excel/sheets/lists.test.ts", "the accounts of a tier are a sheet of their own"],
+      ["e2e/plan.test.ts", "the list of a tier"],
+    ],
+  ],
   [
     40,
     "Needed columns are found",
@@ -139,7 +164,7 @@ export const CAPABILITIES: readonly Capability[] = [
       [review("path"), "the first day as a qualified account"],
     ],
   ],
-  [45, "Compared with the last review", [[review("movement"), "the matrix, who is new and who has left"]]],
+  [45, "Compared with the last review", [[review("movement"), "the matrix, who is new and who has left"], ASKED]],
   [
     46,
     "Versions of rules, what-if",
@@ -147,6 +172,7 @@ export const CAPABILITIES: readonly Capability[] = [
       ["addin/excel/presets.test.ts", "raises the version"],
       ["addin/taskpane/tierTab.test.tsx", "another preset is previewed and has to be applied"],
       [review("compare"), "Who would change if Tier 1 went from 20 to 25?"],
+      SEATS_WHAT_IF,
     ],
   ],
   [
@@ -158,14 +184,21 @@ export const CAPABILITIES: readonly Capability[] = [
     ],
   ],
   [48, "Who is in which tier", [["addin/taskpane/tierTab.test.tsx", "shows who gets which tier without a question"]]],
-  [49, "Effort of each tier", [HOURS]],
+  [49, "Effort of each tier", [HOURS, ASKED]],
   [
     50,
     "Revenue and pipeline of each tier",
-    [[review("plan"), "How much revenue and pipeline do we expect from each tier?"]],
+    [[review("plan"), "How much revenue and pipeline do we expect from each tier?"], ASKED],
   ],
   [51, "Place within the tier", [[review("lists"), "the place in the tier"]]],
-  [52, "Summary to share", SHEETS],
+  [
+    52,
+    "Summary to share",
+    [
+      ["addin/excel/sheets/summary.test.ts", "is written on a sheet of its own"],
+      ["e2e/plan.test.ts", "a summary that can be taken back"],
+    ],
+  ],
   [53, "Conversion of each tier", [[review("scorecard"), "Which prospects became customers since the last run?"]]],
   [54, "Retention of each tier", [[review("scorecard"), "retention is of those who were in it"]]],
   [55, "Tiers by income", [[builtIn("clientValue"), "tiers by all that a client is worth"]]],
@@ -222,6 +255,7 @@ export const CAPABILITIES: readonly Capability[] = [
       [review("alerts"), "the next review of the list"],
       [review("alertRules"), "How often is each tier gone over?"],
       [review("recordReview"), "reviews are kept as what has changed"],
+      QUARTER,
     ],
   ],
   [
@@ -230,6 +264,7 @@ export const CAPABILITIES: readonly Capability[] = [
     [
       [review("path"), "initial, previous, current and highest tier"],
       [review("importedTiers"), "What were the initial and the highest tier before the first review?"],
+      QUARTER,
     ],
   ],
   [72, "Who needs attention", [[review("attention"), "who needs attention"]]],
@@ -238,10 +273,14 @@ export const CAPABILITIES: readonly Capability[] = [
   [
     75,
     "Slipped: owner, day, status",
-    [SLIPPED, [review("attention"), "an alert is an open item, due when it says, of the owner"]],
+    [SLIPPED, QUARTER, [review("attention"), "an alert is an open item, due when it says, of the owner"]],
   ],
-  [76, "Cause of a decline, picked", SHEETS],
-  [77, "Service as a cause, picked", SHEETS],
+  [
+    76,
+    "Cause of a decline, picked",
+    [QUARTER, ["addin/excel/sheets/attention.test.ts", "what came of an item is in its row"]],
+  ],
+  [77, "Service as a cause, picked", [["e2e/quarter.test.ts", "its main steps by keyboard alone"]]],
   [
     78,
     "Sudden rise",
@@ -252,7 +291,14 @@ export const CAPABILITIES: readonly Capability[] = [
   ],
   [79, "Play for those who grow", [TREATMENT]],
   [80, "Path of tiers", [[review("path"), "the steps, with the time off the list"]]],
-  [81, "One account's card", PANE],
+  [
+    81,
+    "One account's card",
+    [
+      ["addin/taskpane/why.test.tsx", "shows the account that is selected"],
+      ["e2e/why.test.ts", "a row that is selected is explained"],
+    ],
+  ],
   [82, "Five segments", [SHARES]],
   [83, "First 30 % of revenue", [SHARES, ["engine/conditions/top.test.ts", "share of the sum"]]],
   [84, "Next 50 %", [SHARES]],
@@ -313,6 +359,7 @@ export const CAPABILITIES: readonly Capability[] = [
     [
       [stage("overrides"), "each kind"],
       [review("pinned"), "Which accounts are pinned, by whom, until when?"],
+      ASKED,
       ["addin/taskpane/tierTab.test.tsx", "refreshes what was applied"],
     ],
   ],

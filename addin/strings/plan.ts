@@ -6,6 +6,7 @@ export const PLAN = {
   total: "All tiers",
   shares: "Shares",
   tiers: "Tiers",
+  priority: "Priority",
   accounts: "Accounts",
   seats: "Seats",
   value: "Value",

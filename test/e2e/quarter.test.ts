@@ -136,12 +136,12 @@ test("its main steps by keyboard alone", async () => {
   await press("Enter");
   await pane.page.getByRole("combobox", { name: "Status" }).and(pane.page.locator(":focus")).waitFor();
   await tabTo("Reason", 3);
-  await type("Diss");
+  await type("Serv");
   await tabTo("Note", 3);
   await type("They call on Monday");
   await tabTo("Save note", 5);
   await press("Enter");
-  await attention().first().getByText("Open · Dissatisfied").waitFor();
+  await attention().first().getByText("Open · Service issue").waitFor();
   await tabTo("Initial, previous and highest tier", 80);
   await press("Enter");
   const path = pane.page.getByRole("row", { name: /^Acme/ }).getByRole("cell");

@@ -38,7 +38,7 @@ const RULES: PresetDocument = {
   tiers: {
     rungs: [
       {
-        ...{ id: "t1", label: "Tier 1", when: { measure: "value", ">=": 1_500 } },
+        ...{ id: "t1", label: "Tier 1", priority: "High", when: { measure: "value", ">=": 1_500 } },
         capacity: { max: 20, rankBy: "value" },
         play: { treatment: "A dedicated team", slaHours: 4, hoursPerAccountMonth: 5, hoursAvailableMonth: 90 },
       },
@@ -163,7 +163,9 @@ test("what an analyst asks is answered", async () => {
   // How many hours does this tiering cost, and do we have them? 20 · 5 + 12 · 1 of 90 + 40.
   await tab("Plan");
   await region("All tiers").getByText("35 accounts take 112 hours a month; 130 are available: 18 to spare.").waitFor();
-  await page.getByRole("group", { name: "Tier 1" }).getByText("100 needed, 90 available: 10 short").waitFor();
+  const first = page.getByRole("group", { name: "Tier 1" });
+  await first.getByText("100 needed, 90 available: 10 short").waitFor();
+  await first.getByText("High", { exact: true }).waitFor();
 
   // What did we promise each tier?
   await button("What each tier is promised").click();

@@ -43,13 +43,13 @@ export function TierCard({ tier, rung, score, missing }: Props) {
         </div>
         <ListMenu tier={tier} />
       </div>
-      <Terms of={termsOf(tier, score)} />
+      <Terms of={termsOf(tier, rung, score)} />
       <Missing of={missing} name={editRulesOf(tier.label)} />
     </Card>
   );
 }
 
-function termsOf(tier: TierPlan, score: Score | undefined): Term[] {
+function termsOf(tier: TierPlan, rung: TierRung | undefined, score: Score | undefined): Term[] {
   const { seats, revenue, effortShare, valueShare, effortPerValue } = tier;
   const rates = (["growth", "retention", "conversion"] as const).map((name): Term => {
     const actual = name === "growth" ? (score?.valueGrowth ?? null) : (score?.[name] ?? null);
@@ -57,6 +57,7 @@ function termsOf(tier: TierPlan, score: Score | undefined): Term[] {
     return { name: PLAN[name], says: rateSentence(actual, target), isShort: (target?.variance ?? 0) < 0 };
   });
   return [
+    { name: PLAN.priority, says: rung?.priority ?? null },
     { name: PLAN.accounts, says: count(tier.accounts) },
     { name: PLAN.seats, says: seats && seatsSentence(seats), isShort: seats !== null && isOffSeats(seats) },
     { name: PLAN.value, says: rounded(tier.value) },
