@@ -183,6 +183,7 @@ export function createActions(services: Services, store: Store): Actions {
     async apply() {
       if (store.get().work) return;
       if (store.get().draft && !(await draftActions.saveRules())) return;
+      if (store.get().draft) return; // edited again meanwhile
       const { preview, isFresh, work: busy } = store.get();
       if (!preview || !isFresh || busy) return;
       await work(

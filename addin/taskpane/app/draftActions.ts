@@ -1,7 +1,8 @@
-import { parsePreset, type PresetDocument } from "../../../engine/index";
+import type { PresetDocument } from "../../../engine/index";
 import type { Ask } from "./asking";
 import type { PresetActions } from "./presetActions";
 import type { Reading } from "./reading";
+import { drafted } from "./drafted";
 import type { Store } from "./store";
 
 /** Editing the chosen preset, with its preview alive. */
@@ -32,10 +33,9 @@ export function createDraftActions(
 
   return {
     async editRules(document) {
-      const parsed = parsePreset(document);
-      const issues = parsed.ok ? [] : parsed.issues;
-      store.send({ type: "drafted", draft: { document, issues }, preset: parsed.ok ? parsed.preset : null });
-      if (parsed.ok) await reading.revise();
+      const event = drafted(document);
+      store.send(event);
+      if (event.preset) await reading.revise();
     },
     saveRules: async () => store.get().draft === null || savePreset(),
     discardRules,

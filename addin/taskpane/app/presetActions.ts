@@ -1,10 +1,11 @@
-import type { Preset } from "../../../engine/index";
+import type { Preset, PresetDocument } from "../../../engine/index";
 import { LONGEST_NAME, type ListedPreset, type OnKnownId } from "../../excel/presets";
 import type { Outcome, Problem } from "../../excel/problem";
 import type { Message } from "../../strings/messages";
 import { CANNOT_APPLY, copyName } from "../../strings/pane";
 import type { Ask } from "./asking";
 import { choicesFor } from "./state";
+import { drafted } from "./drafted";
 import type { Reading } from "./reading";
 import type { Services } from "./services";
 import type { Store } from "./store";
@@ -48,8 +49,11 @@ export function createPresetActions(
     if (isSaved) store.send({ type: "chosen", preset: same.preset });
   }
 
-  /** Lists the presets anew and goes on with the one of that id, or with the first. */
-  async function choose(id: string): Promise<void> {
+  /**
+   * Lists the presets anew and goes on with the one of that id, or with the first. Where `saved` is what was saved of a draft, what
+   * was edited meanwhile stays a draft.
+   */
+  async function choose(id: string, saved?: PresetDocument): Promise<void> {
     await listPresets();
     const { presets: listed, preset: before, choices, found } = store.get();
     const known = listed.find((each) => each.id === id) ?? listed[0];
@@ -57,7 +61,12 @@ export function createPresetActions(
     // A preset saved under another name reads the same columns; after one that was deleted nothing is chosen.
     const isSame = known.preset.id === before?.id || listed.some((each) => each.id === before?.id);
     const next = isSame ? choices : choicesFor(found, known.preset);
+    const { draft } = store.get();
     store.send({ type: "chosen", preset: known.preset, choices: next });
+    if (saved && draft && draft.document !== saved) {
+      const { name, version } = known.preset;
+      store.send(drafted({ ...draft.document, id: known.preset.id, name, version }));
+    }
     await reading.again();
   }
 
@@ -71,10 +80,11 @@ export function createPresetActions(
 
   /** True where it is in the workbook now, under whatever name, and chosen. */
   async function keep(preset: Preset, saving: Promise<Outcome<Preset>>): Promise<boolean> {
+    const { draft } = store.get();
     const saved = await saving;
     if (!saved.ok) return isConflict(saved.problem) ? settle(preset, saved.problem) : refuse(saved.problem);
     say({ kind: "saved", preset: saved.value.name });
-    await choose(saved.value.id);
+    await choose(saved.value.id, draft?.document);
     return true;
   }
 

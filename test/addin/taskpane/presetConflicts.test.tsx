@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ListedPreset, Presets } from "../../../addin/excel/presets";
 import { setLocale } from "../../../addin/strings/format";
@@ -144,6 +144,28 @@ describe("rules that were edited and not saved", () => {
     await draft();
     await choose(user, "Duplicate");
     expect(highOf(saveAs.mock.lastCall?.[0])).toMatchObject(TWO);
+  });
+
+  test("that come while a save is under way stay, on top of what was saved", async () => {
+    const stored: Preset = { ...SAVED, version: 8 };
+    let arrive: (preset: Preset) => void = () => undefined;
+    const save = vi.fn<Presets["save"]>(() => new Promise((done) => (arrive = (value) => done({ ok: true, value }))));
+    const list = vi.fn<Presets["list"]>(() => ok([...listed]));
+    const { pane, draft } = await openDraftPane({ presets: { save, list } });
+    await draft(TWO_HIGH);
+    const saving = pane().actions.saveRules();
+    await draft(edited({ label: "Top" }));
+    list.mockImplementation(() =>
+      ok(listed.map((each) => (each.id === SAVED.id ? { ...each, preset: stored } : each)) as ListedPreset[]),
+    );
+    await act(async () => {
+      arrive(stored);
+      await saving;
+    });
+    const { draft: left, preset } = pane().state;
+    expect(left?.document.tiers.rungs[0]?.label).toBe("Top");
+    expect(left?.saved).toEqual(stored);
+    expect(preset).toMatchObject({ version: 8, tiers: { rungs: [{ label: "Top" }, {}, {}] } });
   });
 
   test("that are no preset are saved nowhere, so that nothing of them is lost", async () => {
