@@ -170,7 +170,6 @@ async function tiers(section: Part): Promise<void> {
   await rung(await section.card("Tier 1"), 80, [10, 20]);
   await (await section.card("Tier 2")).fill("Label", "Tier 3");
   const second = await section.add("Add tier");
-  await second.fill("Label", "Tier 2");
   await rung(second, 50, [100, 500]);
   await section.press("How accounts are ranked");
   await section.choose("Equal values are decided by", "Engagement");
@@ -250,6 +249,7 @@ test("a measure, a gate and a tier that is moved up come from the keyboard alone
   await arrowTo("menuitem", "New preset");
   await overwrite("By keys");
   await press("Enter");
+  await pane.page.getByRole("heading", { name: "Edit rules" }).waitFor();
 
   await tabTo("button", "Value and other measures");
   await press("Enter");
@@ -294,6 +294,7 @@ test("a measure, a gate and a tier that is moved up come from the keyboard alone
   await pane.page.getByRole("group").getByText('Saved "By keys"').waitFor();
   await tabTo("button", "Back");
   await press("Enter");
+  await status("Not tiered yet").waitFor();
   await tabTo("button", "Apply tiers");
   await press("Enter");
   await status("Up to date").waitFor();
