@@ -8,7 +8,7 @@ import type { Services } from "../../../addin/taskpane/app/services";
 import { DAY, listed, ok, previewOf } from "./fakePreview";
 
 afterEach(cleanup);
-configure({ asyncUtilTimeout: 5_000 }); // dialogs are loaded when they are first asked for, which a busy machine takes its time over
+configure({ asyncUtilTimeout: 20_000 }); // dialogs are loaded when they are first asked for, which a busy machine takes its time over
 
 /** Opens the pane. What a test does not say answers with four accounts that were never tiered. */
 export function openPane(fake: Partial<Tiering> = {}, preview = previewOf()) {

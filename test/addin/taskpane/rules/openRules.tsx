@@ -14,7 +14,7 @@ import { SECTIONS, type SectionId } from "../../../../addin/strings/rules";
 import { DAY } from "../fakePreview";
 
 afterEach(cleanup);
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 interface Options {
   /** What follows from the preset, and from each edit that is one; nothing is counted without it. */
