@@ -3,6 +3,9 @@ import { PANE } from "../../addin/strings/pane";
 import { SECTIONS, type SectionId } from "../../addin/strings/rules";
 import { CONDITIONS } from "../../addin/strings/rules/conditions";
 
+/** How often Tab is pressed for one control at most. */
+const FAR = 60;
+
 /** How a person builds a preset in "Edit rules": by what is on the screen alone. */
 export function rulesHandsOn(page: Page) {
   return {
@@ -14,14 +17,18 @@ export function rulesHandsOn(page: Page) {
       await page.getByRole("button", { name: PANE.newPreset, exact: true }).click();
       await page.getByRole("heading", { name: PANE.editRules }).waitFor();
     },
-    /** By Tab alone to a control; fails where it has passed everything. */
-    async tabTo(role: "button" | "combobox" | "textbox", name: string | RegExp, most = 80): Promise<void> {
+    /** By Tab alone to a control, forwards or back; fails where that is far. */
+    async tabTo(
+      role: "button" | "combobox" | "textbox",
+      name: string | RegExp,
+      key: "Tab" | "Shift+Tab" = "Tab",
+    ): Promise<void> {
       const there = page.getByRole(role, { name, exact: true }).and(page.locator(":focus"));
-      for (let i = 0; i < most; i++) {
-        await page.keyboard.press("Tab");
+      for (let i = 0; i < FAR; i++) {
+        await page.keyboard.press(key);
         if ((await there.count()) > 0) return;
       }
-      throw new Error(`Tab never came to ${role} ${String(name)}`);
+      throw new Error(`${key} never came to ${role} ${String(name)}`);
     },
     /** By arrows alone, in an open menu or list. */
     async arrowTo(role: "menuitem" | "option", name: string, most = 20): Promise<void> {
