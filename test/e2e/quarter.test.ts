@@ -13,7 +13,7 @@ import { Prepared } from "./prepared";
 
 let site: PaneSite;
 let pane: OpenPane;
-let { button, status, said, tabTo, press } = {} as Hands;
+let { button, status, said, tabTo, press, focused } = {} as Hands;
 beforeAll(async () => {
   site = await startPaneSite();
 });
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 async function open(workbook: WorkbookSnapshot): Promise<void> {
   pane = await site.open(workbook, { browser: { locale: "en-US", reducedMotion: "reduce" } });
-  ({ button, status, said, tabTo, press } = handsOn(pane));
+  ({ button, status, said, tabTo, press, focused } = handsOn(pane));
 }
 
 const attention = () => pane.page.getByRole("list", { name: "Attention list" }).getByRole("listitem");
@@ -142,6 +142,7 @@ test("its main steps by keyboard alone", async () => {
   await tabTo("Save note", 5);
   await press("Enter");
   await attention().first().getByText("Open · Service issue").waitFor();
+  await expect.poll(focused).toBe("Note on Acme: Slipped");
   await tabTo("Initial, previous and highest tier", 80);
   await press("Enter");
   const path = pane.page.getByRole("row", { name: /^Acme/ }).getByRole("cell");

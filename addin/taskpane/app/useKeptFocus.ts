@@ -1,5 +1,8 @@
 import { useEffect, useRef, type RefObject } from "react";
 
+/** A dialog gives the focus back a moment after it is gone, in milliseconds with time to spare. */
+const RETURN = 50;
+
 /**
  * Where the control that has the focus goes away with what it did, the focus goes to `place` instead of to nowhere, so
  * that the keyboard and a screen reader go on from there. `place` needs `tabIndex={-1}`.
@@ -22,6 +25,9 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   }, []);
   useEffect(() => {
     const last = focused.current;
-    if (last && !last.isConnected && document.activeElement === document.body) place.current?.focus();
+    const isLost = () => document.activeElement === document.body;
+    if (!last || last.isConnected || !isLost()) return;
+    const timer = setTimeout(() => isLost() && place.current?.focus(), RETURN);
+    return () => clearTimeout(timer);
   });
 }
