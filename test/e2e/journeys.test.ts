@@ -152,15 +152,15 @@ describe("25 seats in place of 20", () => {
 
   async function expectMovers(): Promise<void> {
     await moved().waitFor();
-    expect(await inFirst().textContent()).toBe("Tier 1 20 → 25");
+    await expect.poll(() => inFirst().textContent()).toBe("Tier 1 20 → 25");
     const texts = await moved().getByRole("listitem").allTextContents();
     expect(texts.sort()).toEqual(movers().map((account) => `${account} Tier 2 → Tier 1`));
   }
 
   async function expectAsBefore(before: WorkbookSnapshot): Promise<void> {
     await moved().waitFor({ state: "detached" });
-    expect(await inFirst().textContent()).toBe("Tier 1 20");
-    expect(await seats().inputValue()).toBe("20");
+    await expect.poll(() => inFirst().textContent()).toBe("Tier 1 20");
+    await expect.poll(() => seats().inputValue()).toBe("20");
     await pane.settled();
     expect(await pane.snapshot()).toEqual(before);
   }
