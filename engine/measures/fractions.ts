@@ -11,5 +11,7 @@ export function isFraction(id: string, preset: Preset): boolean {
   if (!measure) return false;
   if (side !== undefined) return FRACTIONS.has(side);
   const { gives, reads } = measureKind(measure);
-  return FRACTIONS.has(measure.type) || (gives === "same" && reads(measure).some((read) => isFraction(read.id, preset)));
+  return (
+    FRACTIONS.has(measure.type) || (gives === "same" && reads(measure).some((read) => isFraction(read.id, preset)))
+  );
 }

@@ -30,14 +30,14 @@ export function beforeDraft({ draft, preview }: Pick<PaneState, "draft" | "previ
  */
 export function movedBetween(before: Preview, after: Preview): Moved[] | null {
   if (!areSameAccounts(before.run.accountCodes, after.run.accountCodes)) return null;
-  const earlier = bestRows(before.run);
+  const [earlier, later] = [bestRows(before.run), bestRows(after.run)];
   const moved: Moved[] = [];
-  for (const [code, row] of bestRows(after.run)) {
-    const rowBefore = earlier.get(code) ?? row;
-    if (tierIn(before.run, rowBefore) === tierIn(after.run, row)) continue;
+  later.forEach((row, code) => {
+    const rowBefore = earlier[code] ?? row;
+    if (row < 0 || tierIn(before.run, rowBefore) === tierIn(after.run, row)) return;
     const account = after.plan.accounts.nameAt(row);
     moved.push({ row, account, from: wordIn(before.run, rowBefore), to: wordIn(after.run, row) });
-  }
+  });
   const valueOf = ({ row }: Moved) => after.run.value[row] || 0; // missing counts as nothing
   return moved.sort((a, b) => valueOf(b) - valueOf(a) || a.row - b.row);
 }
@@ -46,15 +46,14 @@ function areSameAccounts(one: Int32Array, other: Int32Array): boolean {
   return one === other || (one.length === other.length && one.every((code, row) => code === other[row]));
 }
 
-/** The row of each account that has its best tier, the first of those. */
-function bestRows({ accountCodes, tier, preset }: Result): Map<number, number> {
-  const rows = new Map<number, number>();
+/** By account code: the row that has the account's best tier, the first of those; -1 where no row has the code. */
+function bestRows({ accountCodes, tier, preset }: Result): Int32Array {
+  const rows = new Int32Array(accountCodes.reduce((most, code) => Math.max(most, code + 1), 0)).fill(-1);
   const tiers = preset.tiers.rungs.length;
   const rankOf = (row: number) => Math.min(tier.codes[row] ?? tiers, tiers);
   accountCodes.forEach((code, row) => {
-    if (code < 0) return;
-    const known = rows.get(code);
-    if (known === undefined || rankOf(row) < rankOf(known)) rows.set(code, row);
+    const known = rows[code] ?? row;
+    if (code >= 0 && (known < 0 || rankOf(row) < rankOf(known))) rows[code] = row;
   });
   return rows;
 }

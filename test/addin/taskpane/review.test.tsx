@@ -248,9 +248,7 @@ test("lists with their counts, drawn when they are opened; the empty ones togeth
   await user.click(await button("Without a usable value: 1"));
   expect(await itemsOf("Without a usable value")).toEqual(["Cyan no value, in Tier 3"]);
   await user.click(await button("Within 5% of dropping from Tier 1: 1"));
-  expect(await itemsOf("Within 5% of dropping from Tier 1")).toEqual([
-    "Fern Tier 1, 2.5% from Tier 2, value 205",
-  ]);
+  expect(await itemsOf("Within 5% of dropping from Tier 1")).toEqual(["Fern Tier 1, 2.5% from Tier 2, value 205"]);
   expect(screen.getByText(/^Nothing in: /).textContent).toBe(
     "Nothing in: Within 5% of dropping from other tiers; Within 5% of rising; New Starts to watch.",
   );
