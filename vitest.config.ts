@@ -7,6 +7,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     testTimeout: 60_000,
+    maxWorkers: "100%", // by itself it leaves one core idle, which is half of them where there are two
     coverage: { include: ["engine/**/*.ts", "addin/**/*.{ts,tsx}"] },
     projects: [
       {
