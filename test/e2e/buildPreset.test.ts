@@ -5,7 +5,6 @@ import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/sn
 import { sampleWorkbook } from "../../addin/playground/sample/workbook";
 import type { SectionId } from "../../addin/strings/rules";
 import { ABM_BY_HAND } from "./abmByHand";
-import { ACCOUNTS } from "./accounts";
 import { handsOn } from "./hands";
 import type { OpenPane } from "./openPane";
 import { startPaneSite, type PaneSite } from "./paneSite";
@@ -73,71 +72,3 @@ test("the ABM preset is built by hand, travels with the file, and tiers as the b
   const kinds = [...new Set(own.map(([, , tier]) => tier))].sort();
   expect(kinds).toEqual(["Excluded", "Insufficient data", "Not ICP", "Tier 1", "Tier 2", "Tier 3"]);
 }, 180_000);
-
-test("a measure, a gate and a tier that is moved up come from the keyboard alone", async () => {
-  const pane = await open(ACCOUNTS);
-  const { press, focused, status } = handsOn(pane);
-  const { tabTo, arrowTo, overwrite } = rulesHandsOn(pane.page);
-  await status("Not tiered yet").waitFor();
-  await tabTo("button", "Preset actions");
-  await press("Enter");
-  await arrowTo("menuitem", "New preset");
-  await overwrite("By keys");
-  await press("Enter");
-  await pane.page.getByRole("heading", { name: "Edit rules" }).waitFor();
-
-  await tabTo("button", "Value and other measures");
-  await press("Enter");
-  await tabTo("button", "Add measure");
-  await press("Enter");
-  await arrowTo("menuitem", "Number on a common scale");
-  await overwrite("Standing");
-  await tabTo("combobox", "Placed");
-  await press("Enter");
-  await arrowTo("option", "by rank among the others");
-
-  await tabTo("button", "Gates");
-  await press("Enter");
-  await tabTo("button", "Add gate");
-  await press("Enter");
-  await overwrite("Large enough");
-  await tabTo("button", /^Who passes: /);
-  await press("Enter");
-  await tabTo("combobox", "Looked at");
-  await press("Enter");
-  await arrowTo("option", "Standing");
-  await tabTo("combobox", "Comparison");
-  await press("Enter");
-  await arrowTo("option", "is at least");
-  await tabTo("textbox", "Number");
-  await overwrite("10");
-
-  await tabTo("button", "Tiers");
-  await press("Enter");
-  await tabTo("button", "Add tier");
-  await press("Enter");
-  await overwrite("Best");
-  await tabTo("button", "Move up: Best", "Shift+Tab");
-  await press("Enter");
-  expect(await focused()).toBe("Move up: Best");
-  await pane.page.getByText(/^1 thing to complete/).waitFor(); // it lets in more than the tier that is now below it
-  await tabTo("button", /^Who stands here: /);
-  await press("Enter");
-  await tabTo("textbox", "Share of the accounts");
-  await overwrite("10");
-  await tabTo("button", "Save");
-  await press("Enter");
-  await pane.page.getByRole("group").getByText('Saved "By keys"').waitFor();
-  await tabTo("button", "Back");
-  await press("Enter");
-  await status("Not tiered yet").waitFor();
-  await tabTo("button", "Apply tiers");
-  await press("Enter");
-  await status("Up to date").waitFor();
-  expect(await cells(pane, "Account", "Tier")).toEqual([
-    ["Acme", "Best"], // a tenth of the nine that pass
-    ["Bolt", "Tier 1"], // a fifth of them, with the one above
-    ...["Cyan", "Dune", "Echo", "Fern", "Gale", "Hill", "Iris"].map((account) => [account, "Tier 2"]),
-    ["Jade", "Not tiered"], // the last one by rank is at 0, the next one at 11
-  ]);
-}, 120_000);

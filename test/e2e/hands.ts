@@ -18,6 +18,12 @@ export function handsOn(pane: OpenPane) {
     });
   }
 
+  /** Controls of that name, of whatever role. */
+  const named = (name: string) => {
+    const roles = ["button", "combobox", "textbox", "tab", "link", "switch"] as const;
+    return roles.map((role) => page.getByRole(role, { name, exact: true })).reduce((all, one) => all.or(one));
+  };
+
   return {
     button: (name: string | RegExp) => page.getByRole("button", { name, exact: true }),
     status: (text: string) => page.getByRole("status").getByText(text, { exact: true }),
@@ -27,6 +33,7 @@ export function handsOn(pane: OpenPane) {
     focused,
     /** Tab until a control of that name has the focus; with `key` the other way. */
     async tabTo(name: string, most = 40, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+      await named(name).first().waitFor({ state: "attached" }); // a screen may still be on its way
       for (let i = 0; i < most; i++) {
         await press(key);
         if ((await focused()) === name) return;

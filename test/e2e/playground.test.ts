@@ -62,7 +62,8 @@ async function readInPane(address: string): Promise<unknown> {
 
 test("the sample workbook shows, and the pane's client reads the same workbook from a worker", async () => {
   expect(await readInPane("A2")).toBe(await cell("A2").textContent());
-  expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining("host"));
+  const workers = async () => page.workers().map((worker) => worker.url());
+  await eventually(workers).toContainEqual(expect.stringContaining("host"));
 });
 
 describe("cells", () => {
