@@ -53,11 +53,9 @@ export function rulesHandsOn(page: Page) {
       await page.keyboard.type(text);
     },
     async save(): Promise<void> {
-      await page.getByRole("button", { name: PANE.save, exact: true }).click();
-      await page
-        .getByRole("group")
-        .getByText(/^Saved "/)
-        .waitFor();
+      const save = { name: PANE.save, exact: true } as const;
+      await page.getByRole("button", save).click();
+      await page.getByRole("button", { ...save, disabled: true }).waitFor(); // a message may be that of an earlier save
     },
     /** Opens a section, does something there and folds it again. */
     async inSection(id: SectionId, edit: (section: Part) => Promise<void>): Promise<void> {
