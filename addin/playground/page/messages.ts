@@ -1,6 +1,6 @@
 import type { Fault, Moment } from "../host/faults";
 import type { HostOptions } from "../host/host";
-import type { MemoryOptions } from "../host/memory/memorySheets";
+import type { WorkbookOptions } from "../host/model/modelSheets";
 import type { Area, CellValue, WorkbookSnapshot } from "../host/snapshot";
 import type { Traffic } from "../host/traffic";
 import type { User } from "../host/user";
@@ -62,7 +62,7 @@ export interface FaultSide {
 
 /** What a snapshot does not say. */
 export interface OpenOptions {
-  workbook?: MemoryOptions;
+  workbook?: WorkbookOptions;
   host?: Partial<Omit<HostOptions, "onMember">>;
 }
 

@@ -1,12 +1,12 @@
 import { test } from "vitest";
 import type { Connection, ConnectOptions } from "../../../addin/playground/host/client";
 import type { WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
-import type { MemoryOptions } from "../../../addin/playground/host/memory/memorySheets";
+import type { WorkbookOptions } from "../../../addin/playground/host/model/modelSheets";
 
 /** Opens the workbook in the implementation under test, behind Microsoft's own client. */
 export type Open = (snapshot: WorkbookSnapshot, options?: OpenOptions) => Connection;
 
-export type OpenOptions = ConnectOptions & { workbook?: MemoryOptions };
+export type OpenOptions = ConnectOptions & { workbook?: WorkbookOptions };
 
 /** Members cited by the suites, as `"Range.values"`; a test looks each up in Microsoft's typings. */
 export const cited = new Set<string>();

@@ -1,22 +1,22 @@
 import { SHEET_COLUMNS } from "../rules/area";
+import type { Cells, FormulaCell } from "../model/sheetParts";
 import type { CellShift } from "../rules/shift";
 import type { Area, CellValue } from "../snapshot";
 
 type Row = CellValue[];
 
 /** Values and formulas of one sheet. Rows are dense and as long as needed; formulas are few and kept by cell number. */
-export class Grid {
+export class Grid implements Cells {
   #rows: (Row | undefined)[];
   #formulas = new Map<number, string>();
   /** Worked out when asked for, and forgotten with every change; undefined: not known. */
   #used: Area | null | undefined;
 
-  constructor(values: CellValue[][], formulas: Iterable<{ row: number; column: number; formula: string }>) {
+  constructor(values: CellValue[][], formulas: Iterable<FormulaCell>) {
     this.#rows = values.map((row) => row.slice());
     for (const { row, column, formula } of formulas) this.#formulas.set(cellNumber(row, column), formula);
   }
 
-  /** The area around everything that is not blank, or null. */
   used(): Area | null {
     if (this.#used === undefined) this.#used = this.#findUsed();
     return this.#used && { ...this.#used };
@@ -59,7 +59,7 @@ export class Grid {
     return out;
   }
 
-  *formulasIn(area: Area): Generator<{ row: number; column: number; formula: string }> {
+  *formulasIn(area: Area): Generator<FormulaCell> {
     for (const [key, formula] of this.#formulas) {
       const row = Math.floor(key / SHEET_COLUMNS);
       const column = key % SHEET_COLUMNS;
@@ -69,16 +69,11 @@ export class Grid {
     }
   }
 
-  get formulaCount(): number {
-    return this.#formulas.size;
-  }
-
   formula(row: number, column: number): string | undefined {
     return this.#formulas.get(cellNumber(row, column));
   }
 
-  /** A null leaves its cell alone; any other value takes the cell's formula away. */
-  write(area: Area, values: (CellValue | null)[][]): void {
+  write(area: Area, values: (CellValue | null)[][], formulas: readonly FormulaCell[] = []): void {
     this.#used = undefined;
     const hasFormulas = this.#formulas.size > 0;
     for (let row = 0; row < area.rows; row++) {
@@ -91,15 +86,12 @@ export class Grid {
         if (hasFormulas) this.#formulas.delete(cellNumber(area.row + row, area.column + column));
       }
     }
-  }
-
-  setFormula(row: number, column: number, formula: string): void {
-    this.#used = undefined;
-    this.#formulas.set(cellNumber(row, column), formula);
+    for (const { row, column, formula } of formulas) {
+      this.#formulas.set(cellNumber(area.row + row, area.column + column), formula);
+    }
   }
 
   mapFormulas(change: (formula: string) => string): void {
-    this.#used = undefined;
     for (const [key, formula] of this.#formulas) this.#formulas.set(key, change(formula));
   }
 
@@ -131,11 +123,10 @@ export class Grid {
     );
     const target = new Map(order.map((from, to) => [from, to]));
     for (const { row, column, formula } of formulas) {
-      this.setFormula(area.row + (target.get(row - area.row) ?? 0), column, formula);
+      this.#formulas.set(cellNumber(area.row + (target.get(row - area.row) ?? 0), column), formula);
     }
   }
 
-  /** Without trailing blanks: equal workbooks have equal rows. */
   snapshotValues(): CellValue[][] {
     const rows = Array.from(this.#rows, (cells) => (cells ? cells.slice(0, lastFilled(cells) + 1) : []));
     while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop();
@@ -143,7 +134,7 @@ export class Grid {
     return rows;
   }
 
-  snapshotFormulas(): { row: number; column: number; formula: string }[] {
+  snapshotFormulas(): FormulaCell[] {
     const sorted = [...this.#formulas].sort(([a], [b]) => a - b);
     return sorted.map(([key, formula]) => ({
       row: Math.floor(key / SHEET_COLUMNS),

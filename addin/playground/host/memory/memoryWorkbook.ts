@@ -1,132 +1,49 @@
-import { areaOf } from "../rules/area";
-import type {
-  ChartSnapshot,
-  ConditionalFormatSnapshot,
-  NameSnapshot,
-  TableSnapshot,
-  WorkbookSnapshot,
-} from "../snapshot";
-import type * as port from "../workbook";
-import { MemoryCells } from "./memoryCells";
-import type { MemoryOptions } from "./memorySheets";
-import { deleteColumn, deleteRows, insertColumn, insertRows } from "./memoryTables";
-import { type MemorySheet, sheetSnapshot } from "./sheet";
+import { ModelWorkbook } from "../model/modelWorkbook";
+import type { WorkbookOptions } from "../model/modelSheets";
+import { sheetOf } from "../simpleSnapshot";
+import type { NameSnapshot, WorkbookSnapshot } from "../snapshot";
+import type { Selection } from "../workbook";
+import { MemorySheet } from "./sheet";
 
 /** The workbook in memory: small, deterministic, and it does not calculate (a formula keeps the result it was given). */
-export class MemoryWorkbook extends MemoryCells implements port.Workbook {
-  #settings: Record<string, unknown>;
-  #tablesAdded = 0;
+export class MemoryWorkbook extends ModelWorkbook {
+  protected readonly sheetList: MemorySheet[];
+  protected front: MemorySheet;
+  protected selected: Selection;
+  protected nameList: readonly NameSnapshot[];
+  #nextId = 1;
 
   /** The workbook that the snapshot describes; the snapshot is copied. */
-  static from(snapshot: WorkbookSnapshot, options: MemoryOptions = {}): MemoryWorkbook {
+  static from(snapshot: WorkbookSnapshot, options: WorkbookOptions = {}): MemoryWorkbook {
     return new MemoryWorkbook(snapshot, options);
   }
 
-  private constructor(snapshot: WorkbookSnapshot, options: MemoryOptions) {
+  private constructor(snapshot: WorkbookSnapshot, options: WorkbookOptions) {
     super(snapshot, options);
-    this.#settings = structuredClone(snapshot.settings);
+    this.sheetList = snapshot.sheets.map((sheet) => new MemorySheet(this.#newSheetId(), sheet));
+    const first = this.sheetList.find(({ name }) => name === snapshot.activeSheet) ?? this.sheetList[0];
+    if (!first) throw new Error("A workbook has at least one sheet.");
+    this.front = first;
+    this.selected = { sheet: first.id, areas: [{ row: 0, column: 0, rows: 1, columns: 1 }], isShape: false };
+    this.nameList = structuredClone(snapshot.names);
   }
 
-  snapshot(): WorkbookSnapshot {
-    return {
-      sheets: this.sheetList.map(sheetSnapshot),
-      activeSheet: this.front.name,
-      names: structuredClone(this.nameList),
-      settings: structuredClone(this.#settings),
-      date1904: this.date1904,
-    };
+  protected appendSheet(name: string): MemorySheet {
+    const sheet = new MemorySheet(this.#newSheetId(), sheetOf(name));
+    this.sheetList.push(sheet);
+    return sheet;
   }
 
-  tables(): readonly port.TableState[] {
-    return this.sheetList.flatMap((sheet) => sheet.tables.map((table) => ({ ...table, sheet: sheet.id })));
+  protected removeSheet(sheet: MemorySheet): void {
+    this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
   }
 
-  addTable(id: string, table: Omit<TableSnapshot, "id">): string {
-    const taken = new Set(this.tables().map((other) => other.id));
-    do this.#tablesAdded++;
-    while (taken.has(`{TABLE-${this.#tablesAdded}}`));
-    const added = { ...structuredClone(table), id: `{TABLE-${this.#tablesAdded}}` };
-    this.sheet(id).tables.push(added);
-    return added.id;
+  protected moveSheet(sheet: MemorySheet, position: number): void {
+    this.removeSheet(sheet);
+    this.sheetList.splice(position, 0, sheet);
   }
 
-  changeTable(id: string, change: Partial<Omit<TableSnapshot, "id">>): void {
-    const { sheet, table } = this.#table(id);
-    const changed = withoutUndefined({ ...table, ...structuredClone(change) });
-    sheet.tables = sheet.tables.map((other) => (other === table ? changed : other));
+  #newSheetId(): string {
+    return `{00000000-0001-0000-0000-${String(this.#nextId++).padStart(12, "0")}}`;
   }
-
-  deleteTable(id: string, alsoCells: boolean): void {
-    const { sheet, table } = this.#table(id);
-    sheet.tables = sheet.tables.filter((other) => other !== table);
-    if (alsoCells) this.clear(sheet.id, areaOf(table), "All");
-  }
-
-  insertTableColumn(id: string, index: number, name: string): number {
-    const { sheet, table } = this.#table(id);
-    return insertColumn(sheet, table, index, name, (edit) => this.shiftCells(sheet.id, edit));
-  }
-
-  deleteTableColumn(id: string, index: number): void {
-    const { sheet, table } = this.#table(id);
-    deleteColumn(table, index, (edit) => this.shiftCells(sheet.id, edit));
-  }
-
-  insertTableRows(id: string, index: number, count: number): void {
-    const { sheet, table } = this.#table(id);
-    insertRows(sheet, table, index, count, (edit) => this.shiftCells(sheet.id, edit));
-  }
-
-  deleteTableRows(id: string, index: number, count: number): void {
-    const { sheet, table } = this.#table(id);
-    deleteRows(sheet, table, index, count, (edit) => this.shiftCells(sheet.id, edit));
-  }
-
-  conditionalFormats(sheet: string): readonly ConditionalFormatSnapshot[] {
-    return this.sheet(sheet).conditionalFormats;
-  }
-
-  setConditionalFormats(sheet: string, formats: ConditionalFormatSnapshot[]): void {
-    this.sheet(sheet).conditionalFormats = structuredClone(formats);
-  }
-
-  charts(sheet: string): readonly ChartSnapshot[] {
-    return this.sheet(sheet).charts;
-  }
-
-  setCharts(id: string, charts: ChartSnapshot[]): void {
-    this.sheet(id).charts = structuredClone(charts);
-    this.changed({ type: "charts", sheet: id });
-  }
-
-  names(): readonly NameSnapshot[] {
-    return this.nameList;
-  }
-
-  setNames(names: NameSnapshot[]): void {
-    this.nameList = structuredClone(names);
-  }
-
-  settings(): Readonly<Record<string, unknown>> {
-    return this.#settings;
-  }
-
-  putSetting(key: string, value: unknown): void {
-    const { [key]: _, ...others } = this.#settings;
-    this.#settings = value === undefined ? others : { ...this.#settings, [key]: structuredClone(value) };
-    this.changed({ type: "settings" });
-  }
-
-  #table(id: string): { sheet: MemorySheet; table: TableSnapshot } {
-    for (const sheet of this.sheetList) {
-      const table = sheet.tables.find((other) => other.id === id);
-      if (table) return { sheet, table };
-    }
-    throw new Error(`There is no table ${id}.`);
-  }
-}
-
-/** A member given as `undefined` is taken away. */
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T; // T's own members
 }

@@ -1,21 +1,24 @@
-import { sheetOf } from "../simpleSnapshot";
-import { areaOf } from "../rules/area";
+import { areaOf, isEntireColumn, isEntireRow } from "../rules/area";
+import type { CellShift } from "../rules/shift";
+import { Regions } from "../model/regions";
+import { isSameFormat, isSameValidation, regionsOf } from "../model/regionValues";
+import type { Axis, SheetParts } from "../model/sheetParts";
 import type {
+  Area,
   ChartSnapshot,
   ConditionalFormatSnapshot,
-  SheetSnapshot,
   PageSnapshot,
+  SheetSnapshot,
   TableSnapshot,
-  Area,
   Validation,
 } from "../snapshot";
 import type { CellFormat } from "../workbook";
 import { Grid } from "./grid";
-import { Regions } from "./regions";
+import { reorderRegions } from "./reorder";
+import { movedNumbers, movedSizes } from "./shiftSizes";
 
 /** Everything one sheet holds in memory. */
-export interface MemorySheet {
-  readonly id: string;
+export class MemorySheet implements SheetParts {
   name: string;
   visibility: SheetSnapshot["visibility"];
   isProtected: boolean;
@@ -24,132 +27,98 @@ export interface MemorySheet {
   page: PageSnapshot;
   frozenRows: number;
   frozenColumns: number;
-  grid: Grid;
-  numberFormats: Regions<string>;
-  formats: Regions<CellFormat>;
-  columnWidths: Map<number, number>;
-  rowHeights: Map<number, number>;
-  hiddenRows: Set<number>;
-  hiddenColumns: Set<number>;
-  merges: Area[];
-  spills: Area[];
-  tables: TableSnapshot[];
-  validations: Regions<Validation>;
-  conditionalFormats: ConditionalFormatSnapshot[];
-  charts: ChartSnapshot[];
+  readonly cells: Grid;
+  readonly numberFormats: Regions<string>;
+  readonly formats: Regions<CellFormat>;
+  readonly validations: Regions<Validation>;
+  merges: readonly Area[];
+  spills: readonly Area[];
+  tables: readonly TableSnapshot[];
+  conditionalFormats: readonly ConditionalFormatSnapshot[];
+  charts: readonly ChartSnapshot[];
   filter: SheetSnapshot["filter"];
-}
+  #sizes: Record<Axis, Map<number, number>>;
+  #hidden: Record<Axis, Set<number>>;
 
-export function openSheet(id: string, snapshot: SheetSnapshot): MemorySheet {
-  const { name, visibility, isProtected, tabColor, showsGridlines, frozenRows, frozenColumns } = snapshot;
-  const { page, merges, spills, tables, validations, conditionalFormats, charts, filter } = copied(snapshot);
-  return {
-    id,
-    name,
-    visibility,
-    isProtected,
-    tabColor,
-    showsGridlines,
-    page,
-    frozenRows,
-    frozenColumns,
-    grid: new Grid(snapshot.values, snapshot.formulas),
-    numberFormats: new Regions(
+  /** The snapshot is copied. */
+  constructor(
+    readonly id: string,
+    snapshot: SheetSnapshot,
+  ) {
+    const { page, merges, spills, tables, validations, conditionalFormats, charts, filter } = snapshot;
+    const own = structuredClone({ page, merges, spills, tables, validations, conditionalFormats, charts, filter });
+    this.name = snapshot.name;
+    this.visibility = snapshot.visibility;
+    this.isProtected = snapshot.isProtected;
+    this.tabColor = snapshot.tabColor;
+    this.showsGridlines = snapshot.showsGridlines;
+    this.page = own.page;
+    this.frozenRows = snapshot.frozenRows;
+    this.frozenColumns = snapshot.frozenColumns;
+    this.cells = new Grid(snapshot.values, snapshot.formulas);
+    this.numberFormats = new Regions(
       snapshot.numberFormats.map(({ format, ...area }) => ({ area: areaOf(area), value: format })),
       (a, b) => a === b,
-    ),
-    formats: new Regions(snapshot.styles.map(asRegion), isSameFormat),
-    columnWidths: new Map(Object.entries(snapshot.columnWidths).map(([column, width]) => [Number(column), width])),
-    rowHeights: new Map(Object.entries(snapshot.rowHeights).map(([row, height]) => [Number(row), height])),
-    hiddenRows: new Set(snapshot.hiddenRows),
-    hiddenColumns: new Set(snapshot.hiddenColumns),
-    merges,
-    spills,
-    tables,
-    validations: new Regions(validations.map(asRegion), isSameValidation),
-    conditionalFormats,
-    charts,
-    filter,
-  };
+    );
+    this.formats = new Regions(regionsOf(snapshot.styles), isSameFormat);
+    this.validations = new Regions(regionsOf(own.validations), isSameValidation);
+    this.merges = own.merges;
+    this.spills = own.spills;
+    this.tables = own.tables;
+    this.conditionalFormats = own.conditionalFormats;
+    this.charts = own.charts;
+    this.filter = own.filter;
+    this.#sizes = { rows: numbered(snapshot.rowHeights), columns: numbered(snapshot.columnWidths) };
+    this.#hidden = { rows: new Set(snapshot.hiddenRows), columns: new Set(snapshot.hiddenColumns) };
+  }
+
+  sizes(axis: Axis): ReadonlyMap<number, number> {
+    return this.#sizes[axis];
+  }
+
+  sizeOf(axis: Axis, number: number): number | undefined {
+    return this.#sizes[axis].get(number);
+  }
+
+  setSize(axis: Axis, first: number, count: number, size: number | null): void {
+    for (let number = first; number < first + count; number++) {
+      if (size === null) this.#sizes[axis].delete(number);
+      else this.#sizes[axis].set(number, size);
+    }
+  }
+
+  hidden(axis: Axis): ReadonlySet<number> {
+    return this.#hidden[axis];
+  }
+
+  setHidden(axis: Axis, first: number, count: number, isHidden: boolean): void {
+    for (let number = first; number < first + count; number++) {
+      if (isHidden) this.#hidden[axis].add(number);
+      else this.#hidden[axis].delete(number);
+    }
+  }
+
+  shift(edit: CellShift): void {
+    const { area } = edit;
+    this.cells.shift(edit);
+    this.numberFormats.shift(edit);
+    this.formats.shift(edit);
+    if (isEntireRow(area)) this.#shiftLines("rows", edit, area.row, area.rows);
+    else if (isEntireColumn(area)) this.#shiftLines("columns", edit, area.column, area.columns);
+  }
+
+  reorder(area: Area, order: readonly number[]): void {
+    this.cells.reorder(area, order);
+    reorderRegions(this.numberFormats, area, order);
+    reorderRegions(this.formats, area, order);
+  }
+
+  #shiftLines(axis: Axis, edit: CellShift, from: number, count: number): void {
+    this.#hidden[axis] = movedNumbers(this.#hidden[axis], edit, from, count);
+    this.#sizes[axis] = movedSizes(this.#sizes[axis], edit, from, count);
+  }
 }
 
-/** The parts of a snapshot that a workbook holds as they are, so that they must be its own. */
-function copied(
-  snapshot: SheetSnapshot,
-): Pick<
-  SheetSnapshot,
-  "page" | "merges" | "spills" | "tables" | "validations" | "conditionalFormats" | "charts" | "filter"
-> {
-  const { page, merges, spills, tables, validations, conditionalFormats, charts, filter } = snapshot;
-  return structuredClone({ page, merges, spills, tables, validations, conditionalFormats, charts, filter });
+function numbered(record: Record<number, number>): Map<number, number> {
+  return new Map(Object.entries(record).map(([number, size]) => [Number(number), size]));
 }
-
-export function emptySheet(id: string, name: string): MemorySheet {
-  return openSheet(id, sheetOf(name));
-}
-
-export function sheetSnapshot(sheet: MemorySheet): SheetSnapshot {
-  const ascending = (numbers: Set<number>): number[] => [...numbers].sort((a, b) => a - b);
-  return {
-    name: sheet.name,
-    visibility: sheet.visibility,
-    isProtected: sheet.isProtected,
-    tabColor: sheet.tabColor,
-    showsGridlines: sheet.showsGridlines,
-    frozenRows: sheet.frozenRows,
-    frozenColumns: sheet.frozenColumns,
-    values: sheet.grid.snapshotValues(),
-    formulas: sheet.grid.snapshotFormulas(),
-    numberFormats: sheet.numberFormats.list.map(({ area, value }) => ({ ...area, format: value })),
-    styles: sheet.formats.list.map(({ area, value }) => ({ ...area, ...keptStyle(value) })).filter(hasStyle),
-    columnWidths: Object.fromEntries(sheet.columnWidths),
-    rowHeights: Object.fromEntries(sheet.rowHeights),
-    hiddenRows: ascending(sheet.hiddenRows),
-    hiddenColumns: ascending(sheet.hiddenColumns),
-    ...structuredClone({
-      page: sheet.page,
-      merges: sheet.merges,
-      spills: sheet.spills,
-      tables: sheet.tables,
-      validations: sheet.validations.list.map(({ area, value }) => ({ ...area, ...value })),
-      conditionalFormats: sheet.conditionalFormats,
-      charts: sheet.charts,
-      filter: sheet.filter,
-    }),
-  };
-}
-
-export function isSameFormat(a: CellFormat, b: CellFormat): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CellFormat>; // both are CellFormats
-  for (const key of keys) if (a[key] !== b[key]) return false;
-  return true;
-}
-
-/** Both have their members in the same order. */
-function isSameValidation(a: Validation, b: Validation): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function asRegion<T extends Area>({
-  row,
-  column,
-  rows,
-  columns,
-  ...value
-}: T): {
-  area: Area;
-  value: Omit<T, keyof Area>;
-} {
-  return { area: { row, column, rows, columns }, value };
-}
-
-function keptStyle({ fill, color, bold }: CellFormat): CellFormat {
-  return {
-    ...(fill !== undefined && { fill }),
-    ...(color !== undefined && { color }),
-    ...(bold !== undefined && { bold }),
-  };
-}
-
-const hasStyle = (style: CellFormat): boolean =>
-  style.fill !== undefined || style.color !== undefined || style.bold !== undefined;

@@ -1,7 +1,7 @@
 import { isEntireColumn, isEntireRow } from "../rules/area";
 import type { CellShift } from "../rules/shift";
 import type { ChartSnapshot } from "../snapshot";
-import type { MemorySheet } from "./sheet";
+import type { SheetParts } from "./sheetParts";
 import { distanceTo, usualSize } from "./sizes";
 
 /**
@@ -9,7 +9,7 @@ import { distanceTo, usualSize } from "./sizes";
  * Excel does with a new chart. Cells that are inserted or deleted in a part of the sheet leave it alone. To be called
  * while the sheet's sizes are still those from before.
  */
-export function shiftChart(sheet: MemorySheet, chart: ChartSnapshot, { area, shift }: CellShift): ChartSnapshot {
+export function shiftChart(sheet: SheetParts, chart: ChartSnapshot, { area, shift }: CellShift): ChartSnapshot {
   if (isEntireRow(area)) {
     const [from, to] = stretch(sheet, "rows", area.row, area.rows, shift === "down");
     const [top, height] = moved(chart.top, chart.height, from, to, shift === "down");
@@ -23,7 +23,7 @@ export function shiftChart(sheet: MemorySheet, chart: ChartSnapshot, { area, shi
 
 /** Where the inserted cells, which have the usual size, will lie, or the deleted ones have lain. */
 function stretch(
-  sheet: MemorySheet,
+  sheet: SheetParts,
   axis: "rows" | "columns",
   first: number,
   count: number,

@@ -2,10 +2,10 @@ import { contains } from "../rules/area";
 import { numberedName } from "../rules/naming";
 import { type CellShift, movedArea } from "../rules/shift";
 import type { TableSnapshot } from "../snapshot";
-import type { MemorySheet } from "./sheet";
+import type { SheetParts } from "./sheetParts";
 
 /** Moves tables; columns inserted into one get a name, columns deleted from one take theirs along, and an emptied table goes. */
-export function shiftTables(sheet: MemorySheet, edit: CellShift): void {
+export function shiftTables(sheet: SheetParts, edit: CellShift): void {
   sheet.tables = sheet.tables.flatMap((table) => {
     const moved = movedArea(table, edit);
     if (!moved) return [];
@@ -43,11 +43,11 @@ function shiftedColumns(table: TableSnapshot, count: number, edit: CellShift): T
   return before;
 }
 
-function writeNewHeaders(sheet: MemorySheet, before: TableSnapshot, after: TableSnapshot): void {
+function writeNewHeaders(sheet: SheetParts, before: TableSnapshot, after: TableSnapshot): void {
   if (!after.hasHeaders) return;
   const known = new Set(before.columnNames.map(({ id }) => id));
   after.columnNames.forEach(({ id, name }, index) => {
     if (known.has(id)) return;
-    sheet.grid.write({ row: after.row, column: after.column + index, rows: 1, columns: 1 }, [[name]]);
+    sheet.cells.write({ row: after.row, column: after.column + index, rows: 1, columns: 1 }, [[name]]);
   });
 }

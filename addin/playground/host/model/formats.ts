@@ -1,9 +1,9 @@
 import { bounding, cellCount, intersect, WHOLE_SHEET } from "../rules/area";
 import type { Area } from "../snapshot";
 import type { CellFormat, CommonFormat } from "../workbook";
-import type { MemorySheet } from "./sheet";
+import type { SheetParts } from "./sheetParts";
 
-export function readNumberFormats(sheet: MemorySheet, area: Area): string[][] {
+export function readNumberFormats(sheet: SheetParts, area: Area): string[][] {
   const rows = Array.from({ length: area.rows }, () => new Array<string>(area.columns).fill("General"));
   for (const { area: piece, value } of sheet.numberFormats.within(area)) {
     for (let row = piece.row - area.row; row < piece.row - area.row + piece.rows; row++) {
@@ -13,7 +13,7 @@ export function readNumberFormats(sheet: MemorySheet, area: Area): string[][] {
   return rows;
 }
 
-export function commonNumberFormat(sheet: MemorySheet, area: Area): string | null {
+export function commonNumberFormat(sheet: SheetParts, area: Area): string | null {
   let common: string | undefined;
   let covered = 0;
   for (const { area: piece, value } of sheet.numberFormats.within(area)) {
@@ -25,7 +25,7 @@ export function commonNumberFormat(sheet: MemorySheet, area: Area): string | nul
   return covered === cellCount(area) ? common : null;
 }
 
-export function commonFormat(sheet: MemorySheet, area: Area): CommonFormat {
+export function commonFormat(sheet: SheetParts, area: Area): CommonFormat {
   const pieces = [...sheet.formats.within(area)];
   const covered = pieces.reduce((sum, { area: piece }) => sum + cellCount(piece), 0);
   const formats: CellFormat[] = pieces.map(({ value }) => value);
@@ -40,15 +40,15 @@ export function commonFormat(sheet: MemorySheet, area: Area): CommonFormat {
 }
 
 /** A property given as `undefined` is taken away. */
-export function paint(sheet: MemorySheet, area: Area, format: CellFormat): void {
+export function paint(sheet: SheetParts, area: Area, format: CellFormat): void {
   const pieces = [...sheet.formats.within(area)];
   sheet.formats.set(area, withoutUndefined(format));
   for (const { area: piece, value } of pieces) sheet.formats.set(piece, withoutUndefined({ ...value, ...format }));
 }
 
 /** Formats on whole rows or columns do not count as use beyond the cells that are filled. */
-export function usedArea(sheet: MemorySheet, valuesOnly: boolean): Area | null {
-  let used = sheet.grid.used();
+export function usedArea(sheet: SheetParts, valuesOnly: boolean): Area | null {
+  let used = sheet.cells.used();
   if (valuesOnly) return used;
   for (const { area } of [...sheet.numberFormats.list, ...sheet.formats.list]) {
     if (area.rows === WHOLE_SHEET.rows || area.columns === WHOLE_SHEET.columns) continue;

@@ -1,13 +1,13 @@
 import { type Culture, EN_US } from "../rules/culture";
 import { renameSheetIn } from "../rules/formulaReferences";
-import type { Area, NameSnapshot, WorkbookSnapshot } from "../snapshot";
+import type { Area, NameSnapshot } from "../snapshot";
 import type * as port from "../workbook";
 import { mapChartFormulas } from "./chartFormulas";
 import { mapValidationFormulas } from "./validationFormulas";
-import { emptySheet, type MemorySheet, openSheet } from "./sheet";
+import type { SheetParts } from "./sheetParts";
 
 /** What a snapshot does not say about a workbook. */
-export interface MemoryOptions {
+export interface WorkbookOptions {
   name?: string;
   isReadOnly?: boolean;
   isStructureProtected?: boolean;
@@ -15,8 +15,11 @@ export interface MemoryOptions {
   calculationMode?: port.Workbook["calculationMode"];
 }
 
-/** The first third of the workbook in memory: its sheets, what is selected, and who is told of changes. */
-export class MemorySheets {
+/**
+ * A workbook whose sheets are kept somewhere: in memory, in a grid. What Excel does around an edit is here, in three
+ * parts. The first: its sheets, what is selected, and who is told of changes.
+ */
+export abstract class ModelSheets {
   readonly name: string;
   readonly isReadOnly: boolean;
   readonly isStructureProtected: boolean;
@@ -25,28 +28,28 @@ export class MemorySheets {
   readonly date1904: boolean;
   isDirty = false;
   isEditingCell = false;
-  protected sheetList: MemorySheet[];
-  protected front: MemorySheet;
-  protected selected: port.Selection;
-  protected nameList: NameSnapshot[];
+  /** In tab order. */
+  protected abstract readonly sheetList: readonly SheetParts[];
+  protected abstract front: SheetParts;
+  protected abstract selected: port.Selection;
+  /** Replaced as a whole, never changed in place. */
+  protected abstract nameList: readonly NameSnapshot[];
   #actor: port.Actor = "user";
   #listeners = new Set<(change: port.Change) => void>();
-  #nextId = 1;
 
-  protected constructor(snapshot: WorkbookSnapshot, options: MemoryOptions) {
+  protected constructor(date1904: boolean, options: WorkbookOptions) {
     this.name = options.name ?? "Book1.xlsx";
     this.isReadOnly = options.isReadOnly ?? false;
     this.isStructureProtected = options.isStructureProtected ?? false;
     this.culture = options.culture ?? EN_US;
     this.calculationMode = options.calculationMode ?? "Automatic";
-    this.date1904 = snapshot.date1904;
-    this.sheetList = snapshot.sheets.map((sheet) => openSheet(this.#newSheetId(), sheet));
-    const first = this.sheetList.find(({ name }) => name === snapshot.activeSheet) ?? this.sheetList[0];
-    if (!first) throw new Error("A workbook has at least one sheet.");
-    this.front = first;
-    this.selected = { sheet: first.id, areas: [{ row: 0, column: 0, rows: 1, columns: 1 }], isShape: false };
-    this.nameList = structuredClone(snapshot.names);
+    this.date1904 = date1904;
   }
+
+  /** Adds a blank sheet behind the others. */
+  protected abstract appendSheet(name: string): SheetParts;
+  protected abstract removeSheet(sheet: SheetParts): void;
+  protected abstract moveSheet(sheet: SheetParts, position: number): void;
 
   by<T>(actor: port.Actor, work: () => T): T {
     const before = this.#actor;
@@ -73,8 +76,7 @@ export class MemorySheets {
   }
 
   addSheet(name: string): string {
-    const sheet = emptySheet(this.#newSheetId(), name);
-    this.sheetList.push(sheet);
+    const sheet = this.appendSheet(name);
     this.changed({ type: "sheetAdded", sheet: sheet.id });
     return sheet.id;
   }
@@ -82,10 +84,11 @@ export class MemorySheets {
   deleteSheet(id: string): void {
     const sheet = this.sheet(id);
     const index = this.sheetList.indexOf(sheet);
-    this.sheetList.splice(index, 1);
+    const isFront = this.front === sheet;
+    this.removeSheet(sheet);
     this.nameList = this.nameList.filter((name) => name.sheet !== sheet.name);
     this.rewriteFormulas((formula) => renameSheetIn(formula, sheet.name, null));
-    if (this.front === sheet) {
+    if (isFront) {
       const next =
         this.sheetList.find(({ visibility }, at) => visibility === "Visible" && at >= index) ?? this.sheetList[0];
       if (next) this.activate(next.id);
@@ -102,9 +105,7 @@ export class MemorySheets {
       this.rewriteFormulas((formula) => renameSheetIn(formula, before, sheet.name));
       this.changed({ type: "sheetRenamed", sheet: id, before, after: sheet.name });
     }
-    if (position === undefined) return;
-    this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
-    this.sheetList.splice(position, 0, sheet);
+    if (position !== undefined) this.moveSheet(sheet, position);
   }
 
   activeSheet(): string {
@@ -129,7 +130,7 @@ export class MemorySheets {
     this.changed({ type: "selected", sheet, areas });
   }
 
-  protected sheet(id: string): MemorySheet {
+  protected sheet(id: string): SheetParts {
     const sheet = this.sheetList.find((other) => other.id === id);
     if (!sheet) throw new Error(`There is no sheet ${id}.`);
     return sheet;
@@ -141,20 +142,20 @@ export class MemorySheets {
     for (const listener of [...this.#listeners]) listener(told);
   }
 
-  #newSheetId(): string {
-    return `{00000000-0001-0000-0000-${String(this.#nextId++).padStart(12, "0")}}`;
-  }
-
   /** Each formula in the workbook with the name of the sheet it stands on, or is for: cells, names, validations, charts. */
   protected rewriteFormulas(change: (formula: string, home: string | null) => string): void {
     this.nameList = this.nameList.map((name) => ({ ...name, formula: change(name.formula, name.sheet ?? null) }));
     for (const sheet of this.sheetList) {
-      const { grid, validations, name } = sheet;
-      const changeHere = (formula: string): string => change(formula, name);
-      if (grid.formulaCount > 0) grid.mapFormulas(changeHere);
-      validations.map((validation) => mapValidationFormulas(validation, changeHere));
-      sheet.charts = sheet.charts.map((chart) => mapChartFormulas(chart, changeHere));
+      sheet.cells.mapFormulas((formula) => change(formula, sheet.name));
+      this.rewriteBeside(sheet, change);
     }
+  }
+
+  /** The part of it that no spreadsheet grid does by itself: validations and charts. */
+  protected rewriteBeside(sheet: SheetParts, change: (formula: string, home: string | null) => string): void {
+    const changeHere = (formula: string): string => change(formula, sheet.name);
+    sheet.validations.map((validation) => mapValidationFormulas(validation, changeHere));
+    sheet.charts = sheet.charts.map((chart) => mapChartFormulas(chart, changeHere));
   }
 }
 

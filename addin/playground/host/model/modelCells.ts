@@ -5,57 +5,53 @@ import type { Area, CellValue, Validation } from "../snapshot";
 import type * as port from "../workbook";
 import { commonFormat, commonNumberFormat, paint, readNumberFormats, usedArea } from "./formats";
 import { followHeaders } from "./headers";
-import { MemorySheets } from "./memorySheets";
+import { ModelSheets } from "./modelSheets";
 import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_POINTS, distanceTo } from "./sizes";
-import { reorderSheetRows } from "./reorder";
-import type { MemorySheet } from "./sheet";
+import type { SheetParts } from "./sheetParts";
 import { shiftSheet } from "./shiftSheet";
 
 /** The second third: cells, how they look, and what lies over them. */
-export class MemoryCells extends MemorySheets {
+export abstract class ModelCells extends ModelSheets {
   usedArea(sheet: string, valuesOnly: boolean): Area | null {
     return usedArea(this.sheet(sheet), valuesOnly);
   }
 
   readValues(sheet: string, area: Area): CellValue[][] {
-    return this.sheet(sheet).grid.values(area);
+    return this.sheet(sheet).cells.values(area);
   }
 
   readFormulas(sheet: string, area: Area): CellValue[][] {
-    const { grid } = this.sheet(sheet);
-    const cells = grid.values(area);
-    for (const { row, column, formula } of grid.formulasIn(area)) {
-      const line = cells[row - area.row];
+    const { cells } = this.sheet(sheet);
+    const block = cells.values(area);
+    for (const { row, column, formula } of cells.formulasIn(area)) {
+      const line = block[row - area.row];
       if (line) line[column - area.column] = formula;
     }
-    return cells;
+    return block;
   }
 
   isFilled(sheet: string, row: number, column: number): boolean {
-    const { grid } = this.sheet(sheet);
-    return grid.value(row, column) !== "" || grid.formula(row, column) !== undefined;
+    const { cells } = this.sheet(sheet);
+    return cells.value(row, column) !== "" || cells.formula(row, column) !== undefined;
   }
 
   hasFormulas(sheet: string, area: Area): boolean {
-    return !this.sheet(sheet).grid.formulasIn(area).next().done;
+    return !this.sheet(sheet).cells.formulasIn(area)[Symbol.iterator]().next().done;
   }
 
   writeCells(id: string, area: Area, block: port.CellBlock): void {
     const sheet = this.sheet(id);
     const isCell = cellCount(area) === 1;
-    const before = sheet.grid.value(area.row, area.column);
-    sheet.grid.write(area, block.values);
-    for (const { row, column, formula } of block.formulas) {
-      sheet.grid.setFormula(area.row + row, area.column + column, formula);
-    }
+    const before = sheet.cells.value(area.row, area.column);
+    sheet.cells.write(area, block.values, block.formulas);
     followHeaders(sheet, area);
-    const details = isCell ? { before, after: sheet.grid.value(area.row, area.column) } : undefined;
+    const details = isCell ? { before, after: sheet.cells.value(area.row, area.column) } : undefined;
     this.changed({ type: "edited", sheet: id, area, ...(details && { details }) });
   }
 
   clear(id: string, area: Area, what: "All" | "Contents" | "Formats"): void {
     const sheet = this.sheet(id);
-    const before = sheet.grid.value(area.row, area.column);
+    const before = sheet.cells.value(area.row, area.column);
     if (what !== "Contents") {
       sheet.numberFormats.set(area, undefined);
       sheet.formats.set(area, undefined);
@@ -63,9 +59,9 @@ export class MemoryCells extends MemorySheets {
     }
     if (what === "Formats") return;
     if (what === "All") sheet.validations.set(area, undefined);
-    sheet.grid.clear(area);
+    sheet.cells.clear(area);
     followHeaders(sheet, area);
-    const details = cellCount(area) === 1 ? { before, after: sheet.grid.value(area.row, area.column) } : undefined;
+    const details = cellCount(area) === 1 ? { before, after: sheet.cells.value(area.row, area.column) } : undefined;
     this.changed({ type: "edited", sheet: id, area, ...(details && { details }) });
   }
 
@@ -77,7 +73,7 @@ export class MemoryCells extends MemorySheets {
   }
 
   reorderRows(id: string, area: Area, order: readonly number[]): void {
-    reorderSheetRows(this.sheet(id), area, order);
+    this.sheet(id).reorder(area, order);
     this.changed({ type: "edited", sheet: id, area });
   }
 
@@ -113,7 +109,7 @@ export class MemoryCells extends MemorySheets {
   }
 
   columnWidth(sheet: string, column: number): number {
-    return this.sheet(sheet).columnWidths.get(column) ?? DEFAULT_COLUMN_PIXELS;
+    return this.sheet(sheet).sizeOf("columns", column) ?? DEFAULT_COLUMN_PIXELS;
   }
 
   hasStandardWidth(sheet: string, column: number): boolean {
@@ -121,23 +117,15 @@ export class MemoryCells extends MemorySheets {
   }
 
   setColumnWidth(id: string, first: number, count: number, pixels: number | null): void {
-    const { columnWidths } = this.sheet(id);
-    for (let column = first; column < first + count; column++) {
-      if (pixels === null) columnWidths.delete(column);
-      else columnWidths.set(column, pixels);
-    }
+    this.sheet(id).setSize("columns", first, count, pixels);
   }
 
   rowHeight(sheet: string, row: number): number {
-    return this.sheet(sheet).rowHeights.get(row) ?? DEFAULT_ROW_POINTS;
+    return this.sheet(sheet).sizeOf("rows", row) ?? DEFAULT_ROW_POINTS;
   }
 
   setRowHeight(id: string, first: number, count: number, points: number | null): void {
-    const { rowHeights } = this.sheet(id);
-    for (let row = first; row < first + count; row++) {
-      if (points === null) rowHeights.delete(row);
-      else rowHeights.set(row, points);
-    }
+    this.sheet(id).setSize("rows", first, count, points);
   }
 
   distanceTo(sheet: string, axis: "rows" | "columns", number: number): number {
@@ -145,20 +133,15 @@ export class MemoryCells extends MemorySheets {
   }
 
   hiddenRows(sheet: string): ReadonlySet<number> {
-    return this.sheet(sheet).hiddenRows;
+    return this.sheet(sheet).hidden("rows");
   }
 
   hiddenColumns(sheet: string): ReadonlySet<number> {
-    return this.sheet(sheet).hiddenColumns;
+    return this.sheet(sheet).hidden("columns");
   }
 
   setHidden(id: string, axis: "rows" | "columns", first: number, count: number, isHidden: boolean): void {
-    const sheet = this.sheet(id);
-    const hidden = axis === "rows" ? sheet.hiddenRows : sheet.hiddenColumns;
-    for (let number = first; number < first + count; number++) {
-      if (isHidden) hidden.add(number);
-      else hidden.delete(number);
-    }
+    this.sheet(id).setHidden(axis, first, count, isHidden);
   }
 
   merges(sheet: string): readonly Area[] {
@@ -177,11 +160,11 @@ export class MemoryCells extends MemorySheets {
     this.sheet(sheet).spills = areas;
   }
 
-  filter(sheet: string): MemorySheet["filter"] {
+  filter(sheet: string): SheetParts["filter"] {
     return this.sheet(sheet).filter;
   }
 
-  setFilter(sheet: string, filter: MemorySheet["filter"]): void {
+  setFilter(sheet: string, filter: SheetParts["filter"]): void {
     this.sheet(sheet).filter = filter;
   }
 }
