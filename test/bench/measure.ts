@@ -52,3 +52,12 @@ export function show(title: string, measured: readonly Measured[]): void {
 export function ratio(one: readonly Measured[], other: readonly Measured[], of: "all" | "cpu" = "all"): number {
   return median(one.map((each, i) => each[of] / (other[i]?.[of] ?? NaN)));
 }
+
+/**
+ * The runs that were least kept waiting: those in which the clock ran the least longer than the CPU. What else goes on in
+ * the machine lengthens a run, and never shortens one.
+ */
+export function undisturbed(measured: readonly Measured[], count: number): Measured[] {
+  const waited = ({ all, cpu }: Measured) => all / cpu;
+  return [...measured].sort((a, b) => waited(a) - waited(b)).slice(0, count);
+}

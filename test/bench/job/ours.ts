@@ -1,0 +1,73 @@
+import {
+  bindFields,
+  explain,
+  parsePreset,
+  resultOf,
+  run,
+  tableBuilder,
+  type Classes,
+  type Preset,
+  type Run,
+  type Table,
+} from "../../../engine/index";
+import { HEADERS, type Cells } from "./cells";
+import { AS_OF, jobPreset, type Contender, type Labels } from "./job";
+
+/** As the add-in reads them. */
+const BLOCK_ROWS = 10_500;
+
+/** Our engine: cells to words. A later run has what the one before it has kept. */
+export function ours(which: "first" | "later"): Contender {
+  const preset = presetOf();
+  return {
+    name: `account-tiering, ${which} run`,
+    run: (rows) => labelsOf(run(tableOf(rows, preset), preset, { asOf: AS_OF })),
+  };
+}
+
+export function presetOf(tier1?: number): Preset {
+  const parsed = parsePreset(JSON.stringify(jobPreset(tier1)));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.preset;
+}
+
+export function tableOf(rows: Cells, preset: Preset): Table {
+  const builder = tableBuilder(bindFields(HEADERS, preset.fields, {}), preset, rows.length, { headers: HEADERS });
+  if (!builder.ok) throw new Error(builder.issues.map(({ code }) => code).join(", "));
+  for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+    const block = rows.slice(from, from + BLOCK_ROWS);
+    builder.add(block.length, (index) => ({ rows: block, index }));
+  }
+  return builder.table();
+}
+
+/** The words of a run, from what it hands on. */
+export function labelsOf(tiered: Run): Labels {
+  const { segment, tier } = resultOf(tiered);
+  if (!segment) throw new Error("the preset has segments");
+  return { segment: words(segment), tier: words(tier) };
+}
+
+function words({ codes, labels }: Classes): string[] {
+  return Array.from(codes, (code) => labels[code] ?? "");
+}
+
+/** What it takes to change one number of the preset and run again, beside a first run: the run alone, no reading. */
+export function rerun(rows: Cells): { readonly first: () => Run; readonly again: (before: Run) => Run } {
+  const [preset, changed] = [presetOf(), presetOf(0.8)];
+  const table = tableOf(rows, preset);
+  return {
+    first: () => run(table, preset, { asOf: AS_OF }),
+    again: (previousRun) => run(table, changed, { asOf: AS_OF, previousRun }),
+  };
+}
+
+/** Explains some rows of a run, here and there. */
+export function explainSome(tiered: Run, count: number): number {
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const row = 1 + Math.floor((i * (tiered.size - 1)) / count);
+    if (explain(tiered, row).kind === "account") found++;
+  }
+  return found;
+}
