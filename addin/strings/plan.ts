@@ -245,10 +245,6 @@ export function lacksSentence(tier: string, products: readonly string[]): string
   return `${tier} · without ${list(products)}`;
 }
 
-export function moreAccounts(more: number): string {
-  return `and ${things(more, "account")} more`;
-}
-
 /** What stands for words that have no line of their own. */
 export function otherWords(words: number): string {
   return things(words, "other");

@@ -36,7 +36,6 @@ export const REVIEW = {
   reason: "Reason",
   noReason: "none",
   save: "Save note",
-  cancel: "Cancel",
   notRecorded: "Record the review to note a reason.",
   toldNoMore: "not so any more",
   wholeList: "The whole list",

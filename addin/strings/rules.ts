@@ -26,8 +26,6 @@ export const RULES = {
   moveUp: "Move up",
   moveDown: "Move down",
   remove: "Remove",
-  leaveTitle: "Leave without saving?",
-  leaveQuestion: "The rules were changed and not saved. Saved, they can be applied and travel with this workbook.",
 } as const;
 
 /** What is not yet right, for the head of the editor. */

@@ -1,14 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { covered, lengthenTexts, unseen } from "./layout";
-import { type PaneSite, startPaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 import { SCENES } from "./scenes";
 
-let site: PaneSite;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
+const openPane = openPanes();
 
 const LOOKS = [
   { colorScheme: "light", forcedColors: "none" },
@@ -20,7 +16,7 @@ test.each(SCENES)(
   "$name at 320 px: axe finds nothing, light, dark and in forced colours; all is seen at 400 %, and with longer texts",
   async (scene) => {
     const browser = { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" } as const;
-    const pane = await site.open(scene.workbook, { browser });
+    const pane = await openPane(scene.workbook, { browser });
     await scene.prepare(pane);
     await pane.settled();
     await pane.page.locator('main[aria-busy="true"]').waitFor({ state: "detached" }); // what is dimmed is not looked at
@@ -39,7 +35,5 @@ test.each(SCENES)(
     await pane.page.setViewportSize({ width: 320, height: 800 });
     await lengthenTexts(pane.page);
     expect(await unseen(pane.page)).toEqual([]);
-    expect(pane.complaints).toEqual([]);
-    await pane.close();
   },
 );

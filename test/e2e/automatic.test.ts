@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ACCOUNTS } from "./accounts";
 import type { OpenPane } from "./openPane";
-import { type PaneSite, startPaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 
 /** Tiers that follow edits, and cells that hold Excel up, in the deployed pane. */
 
-let site: PaneSite;
 let pane: OpenPane;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
-afterEach(async () => {
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
-});
+const openPane = openPanes();
 
 const button = (name: string | RegExp) => pane.page.getByRole("button", { name, exact: true });
 const status = (text: string) => pane.page.getByRole("status").getByText(text, { exact: true });
@@ -27,7 +19,7 @@ async function ours(row: number): Promise<unknown[]> {
 }
 
 test("tiers follow edits while the switch is on, and only then", async () => {
-  pane = await site.open(ACCOUNTS);
+  pane = await openPane(ACCOUNTS);
   await button("Apply tiers").click();
   await status("Up to date").waitFor();
   expect(await follows().isChecked()).toBe(false);
@@ -51,7 +43,7 @@ test("tiers follow edits while the switch is on, and only then", async () => {
 });
 
 test("an edit that waits for its Enter is said in the footer, and goes on by itself", async () => {
-  pane = await site.open(ACCOUNTS);
+  pane = await openPane(ACCOUNTS);
   await status("Not tiered yet").waitFor();
   await pane.settled();
   await pane.editCell(true);

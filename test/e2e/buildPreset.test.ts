@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
@@ -7,29 +7,17 @@ import type { SectionId } from "../../addin/strings/rules";
 import { ABM_BY_HAND } from "./abmByHand";
 import { handsOn } from "./hands";
 import type { OpenPane } from "./openPane";
-import { startPaneSite, type PaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 import { rulesHandsOn } from "./rulesHands";
 
 /** The rules of a built-in preset made from an empty one, in "Edit rules" alone. */
 
 const WRITTEN = ["Account", "Segment", "Tier", "MQA"];
 
-let site: PaneSite;
-const panes: OpenPane[] = [];
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
-afterEach(async () => {
-  const complaints = panes.flatMap((pane) => pane.complaints);
-  for (const pane of panes.splice(0)) await pane.close();
-  expect(complaints).toEqual([]);
-});
+const openPane = openPanes();
 
-async function open(workbook: WorkbookSnapshot): Promise<OpenPane> {
-  const pane = await site.open(workbook, { browser: { reducedMotion: "reduce" } });
-  panes.push(pane);
-  return pane;
+function open(workbook: WorkbookSnapshot): Promise<OpenPane> {
+  return openPane(workbook, { browser: { reducedMotion: "reduce" } });
 }
 
 /** What stands in some columns of the first sheet, row by row. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   BUILT_IN,
   compare,
@@ -16,24 +16,16 @@ import { ACCOUNTS, CELLS } from "./accounts";
 import { handsOn, type Hands } from "./hands";
 import type { OpenPane } from "./openPane";
 import { Prepared } from "./prepared";
-import { startPaneSite, type PaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 
 /** Whole jobs of an analyst, from opening the pane to the cells of the sheet. */
 
-let site: PaneSite;
 let pane: OpenPane;
 let { button, status, said, tabTo, press, choosePreset } = {} as Hands;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
-afterEach(async () => {
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
-});
+const openPane = openPanes();
 
 async function open(workbook: WorkbookSnapshot): Promise<void> {
-  pane = await site.open(workbook);
+  pane = await openPane(workbook);
   ({ button, status, said, tabTo, press, choosePreset } = handsOn(pane));
 }
 

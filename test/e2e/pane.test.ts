@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
 import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
@@ -6,24 +6,17 @@ import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/sn
 import { ACCOUNTS, CELLS } from "./accounts";
 import { handsOn, type Hands } from "./hands";
 import type { OpenPane } from "./openPane";
-import { type PaneSettings, type PaneSite, startPaneSite } from "./paneSite";
+import type { PaneSettings } from "./paneSite";
+import { openPanes } from "./openPanes";
 
 /** The main job in the deployed pane, with a mouse and by keyboard alone. */
 
-let site: PaneSite;
 let pane: OpenPane;
 let { button, status, said, press, focused, tabTo } = {} as Hands;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
-afterEach(async () => {
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
-});
+const openPane = openPanes();
 
 async function open(workbook: WorkbookSnapshot = ACCOUNTS, settings?: PaneSettings): Promise<void> {
-  pane = await site.open(workbook, settings);
+  pane = await openPane(workbook, settings);
   ({ button, status, said, press, focused, tabTo } = handsOn(pane));
 }
 

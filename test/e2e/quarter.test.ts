@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { BUILT_IN, presetDocument } from "../../engine/index";
 import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
@@ -6,25 +6,17 @@ import { sampleWorkbook } from "../../addin/playground/sample/workbook";
 import { CELLS } from "./accounts";
 import { handsOn, type Hands } from "./hands";
 import type { OpenPane } from "./openPane";
-import { startPaneSite, type PaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 import { Prepared } from "./prepared";
 
 /** A quarter's review from the new numbers to the next quarter. */
 
-let site: PaneSite;
 let pane: OpenPane;
 let { button, status, said, tabTo, press, focused } = {} as Hands;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
-afterEach(async () => {
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
-});
+const openPane = openPanes();
 
 async function open(workbook: WorkbookSnapshot): Promise<void> {
-  pane = await site.open(workbook, { browser: { locale: "en-US", reducedMotion: "reduce" } });
+  pane = await openPane(workbook, { browser: { locale: "en-US", reducedMotion: "reduce" } });
   ({ button, status, said, tabTo, press, focused } = handsOn(pane));
 }
 

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { serialOfIso } from "../../engine/index";
 import { ACCOUNTS } from "./accounts";
-import { type PaneSite, startPaneSite } from "./paneSite";
+import { openPanes } from "./openPanes";
 
 /** "Why this tier" and overrides in the deployed pane, by keyboard. */
 
-let site: PaneSite;
-beforeAll(async () => {
-  site = await startPaneSite();
-});
-afterAll(() => site?.close());
+const openPane = openPanes();
 
 test("a row that is selected is explained; an override by keyboard is applied, and ended again", async () => {
-  const pane = await site.open(ACCOUNTS, { browser: { locale: "en-US" } });
+  const pane = await openPane(ACCOUNTS, { browser: { locale: "en-US" } });
   const { page } = pane;
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const press = async (...keys: string[]) => {
@@ -65,6 +61,4 @@ test("a row that is selected is explained; an override by keyboard is applied, a
   await button("Refresh tiers").press("Enter");
   await page.getByText("Up to date").waitFor();
   expect(await tierOfFern()).toEqual(["Fern", 60, "Commercial", "Tier 3"]);
-  expect(pane.complaints).toEqual([]);
-  await pane.close();
 });

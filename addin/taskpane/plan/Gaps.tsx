@@ -4,7 +4,7 @@ import type { Preview } from "../../excel/tiering";
 import { lacksSentence, noOwnerSentence, noPlaySentence, PLAN, productsSentence } from "../../strings/plan";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
-import { AccountList } from "./AccountList";
+import { AccountList } from "../app/AccountList";
 import { isRead, labelOf } from "./FieldChoice";
 
 const OWNER = "owner";
@@ -47,9 +47,9 @@ function Ownerless({ preview }: { preview: Preview }) {
   const found = useAnswer("missingProducts", { products: [OWNER], tiers: rungs.map(({ id }) => id), shown: MOST });
   if (!found) return <Waiting />;
   const accounts = found.accounts.map(({ account, row, tier }) => {
-    return { account, row, says: rungs.find(({ id }) => id === tier)?.label ?? tier };
+    return { account, row, text: rungs.find(({ id }) => id === tier)?.label ?? tier };
   });
-  return <AccountList label={PLAN.gaps} preview={preview} of={found.count} accounts={accounts} />;
+  return <AccountList label={PLAN.gaps} count={found.count} lines={accounts} />;
 }
 
 /** What accounts of the upper tiers do not buy yet. */
@@ -66,12 +66,11 @@ function Products({ preview, products }: { preview: Preview; products: readonly 
       {found.count > 0 && (
         <AccountList
           label={PLAN.products}
-          preview={preview}
-          of={found.count}
-          accounts={found.accounts.map(({ account, row, tier, missing }) => {
+          count={found.count}
+          lines={found.accounts.map(({ account, row, tier, missing }) => {
             const label = preset.tiers.rungs.find(({ id }) => id === tier)?.label ?? tier;
             const lacks = missing.map((id) => labelOf(preset, id));
-            return { account, row, says: lacksSentence(label, lacks) };
+            return { account, row, text: lacksSentence(label, lacks) };
           })}
         />
       )}

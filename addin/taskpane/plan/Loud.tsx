@@ -4,7 +4,7 @@ import type { Preview } from "../../excel/tiering";
 import { loudestSentence, loudSentence, PLAN } from "../../strings/plan";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
-import { AccountList } from "./AccountList";
+import { AccountList } from "../app/AccountList";
 import { FieldChoice, fieldsRead, labelOf } from "./FieldChoice";
 
 /** The field that tells the work where no other is chosen; `loudest` of the engine goes by the same. */
@@ -36,11 +36,10 @@ export function Loud({ preview }: { preview: Preview }) {
       {effort !== "" && loudest && loudest.count > 0 && (
         <AccountList
           label={PLAN.loudest}
-          preview={preview}
-          of={loudest.count}
-          accounts={loudest.accounts.slice(0, MOST).map((loud) => {
+          count={loudest.count}
+          lines={loudest.accounts.slice(0, MOST).map((loud) => {
             const { account, row } = loud;
-            return { account, row, says: loudSentence({ ...loud, by, tier: labels.get(loud.tier) ?? loud.tier }) };
+            return { account, row, text: loudSentence({ ...loud, by, tier: labels.get(loud.tier) ?? loud.tier }) };
           })}
         />
       )}

@@ -1,17 +1,9 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from "@fluentui/react-components";
-import { useState, type SyntheticEvent } from "react";
+import { Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
 import { isLabel } from "../../../engine/index";
 import { LONGEST_NAME } from "../../excel/presets";
-import { DIALOG, PANE } from "../../strings/pane";
+import { DIALOG } from "../../strings/pane";
+import { FormSurface } from "../app/FormSurface";
 import { usePane } from "../app/PaneContext";
 
 interface Props {
@@ -30,39 +22,25 @@ export function NameDialog({ title, first, onDone, onClose }: Props) {
   const isAllowed = isLabel(name.trim());
   const problem =
     name.trim() === "" ? DIALOG.nameMissing : isTaken ? DIALOG.nameTaken : isAllowed ? null : DIALOG.nameNotAllowed;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     if (problem !== null) return;
     onClose();
     void onDone(name.trim());
   };
   return (
-    <DialogSurface>
-      <form onSubmit={submit}>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            <Field label={DIALOG.name} validationMessage={isTouched ? problem : null}>
-              <Input
-                value={name}
-                maxLength={LONGEST_NAME}
-                onChange={(_, { value }) => {
-                  setName(value);
-                  setTouched(true);
-                }}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{PANE.cancel}</Button>
-            <Button appearance="primary" type="submit">
-              {title}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </form>
-    </DialogSurface>
+    <FormSurface title={title} submit={title} onSubmit={submit} onClose={onClose}>
+      <Field label={DIALOG.name} validationMessage={isTouched ? problem : null}>
+        <Input
+          value={name}
+          maxLength={LONGEST_NAME}
+          onChange={(_, { value }) => {
+            setName(value);
+            setTouched(true);
+          }}
+        />
+      </Field>
+    </FormSurface>
   );
 }
 

@@ -11,7 +11,7 @@ import { sheetIssueSentence } from "../../strings/sheets";
 import { usePane } from "../app/PaneContext";
 import { Waiting } from "../app/Waiting";
 import { Refused } from "../tier/Refused";
-import { MOST } from "./AccountList";
+import { MOST } from "../app/AccountList";
 import { AttentionRow } from "./AttentionRow";
 import { Section } from "./Section";
 import { useAsked } from "./useAsked";

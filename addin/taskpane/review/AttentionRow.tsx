@@ -5,7 +5,7 @@ import type { KeptAttention } from "../../excel/sheets/history/attention";
 import type { Names } from "../../strings/names";
 import { alertPhrase, duePhrase, noteName, REVIEW, statusPhrase } from "../../strings/review";
 import { usePane } from "../app/PaneContext";
-import { AccountLink } from "./AccountLink";
+import { AccountLink } from "../app/AccountLink";
 
 interface Props {
   readonly item: AnswerTo<"attentionFirst">["accounts"][number];

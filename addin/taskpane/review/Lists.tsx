@@ -13,7 +13,7 @@ import { listTitle, nothingSentence, REVIEW } from "../../strings/review";
 import { usePane } from "../app/PaneContext";
 import { Waiting } from "../app/Waiting";
 import { Refused } from "../tier/Refused";
-import { AccountList } from "./AccountList";
+import { AccountList } from "../app/AccountList";
 import { askLists } from "./askLists";
 import { listsOf } from "./lists";
 import { Paths } from "./Paths";
@@ -45,7 +45,7 @@ export function Lists({ preview }: { preview: Preview }) {
           .map(({ id, title, count, lines, also }) => (
             <Item key={id} id={id} title={listTitle(title, count)} isOpen={open.includes(id)}>
               {also !== undefined && <p className={styles.also}>{also}</p>}
-              <AccountList name={title} lines={lines} count={count} />
+              <AccountList label={title} lines={lines} count={count} />
             </Item>
           ))}
         <Item id="paths" title={REVIEW.paths} isOpen={open.includes("paths")}>

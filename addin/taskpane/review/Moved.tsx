@@ -4,7 +4,7 @@ import type { Names } from "../../strings/names";
 import { betweenName, movedPhrase, type Between } from "../../strings/review";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
-import { AccountList, MOST } from "./AccountList";
+import { AccountList, MOST } from "../app/AccountList";
 
 /** The accounts behind a count of the movement, the highest value first. */
 export function Moved({ between, names }: { between: Between; names: Names }) {
@@ -18,7 +18,7 @@ export function Moved({ between, names }: { between: Between; names: Names }) {
       <h3 className={styles.title} aria-live="polite">
         {title}
       </h3>
-      <AccountList name={title} lines={lines} count={moved.count} />
+      <AccountList label={title} lines={lines} count={moved.count} />
     </div>
   );
 }

@@ -1,18 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Select,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
-import { useState, type SyntheticEvent } from "react";
+import { Dialog, Field, Select, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
 import {
   ATTENTION_REASONS,
   ATTENTION_STATUSES,
@@ -22,6 +9,7 @@ import {
 import type { KeptAttention } from "../../excel/sheets/history/attention";
 import { noteName, REVIEW } from "../../strings/review";
 import { REASON_WORDS, STATUS_WORDS } from "../../strings/sheets";
+import { FormSurface } from "../app/FormSurface";
 import { usePane } from "../app/PaneContext";
 
 /** As much as anybody reads in a row. */
@@ -34,64 +22,49 @@ interface Props {
 
 /** Asks what has come of an item of the attention list, and writes it into its row. */
 export function NoteDialog({ kept, onClose }: Props) {
-  const styles = useStyles();
   const { state, actions } = usePane();
   const [status, setStatus] = useState<AttentionStatus>(kept.status);
   const [reason, setReason] = useState<AttentionReason | null>(kept.reason);
   const [note, setNote] = useState(kept.note ?? "");
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onClose();
     const resolved = resolvedOn(kept, status, state.asOf);
     void actions.saveAttention({ ...kept, status, reason, resolved, note: note.trim() === "" ? null : note.trim() });
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle className={styles.title}>{noteName(kept.account, kept.code)}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Field label={REVIEW.status}>
-                <Select value={status} onChange={(_, { value }) => setStatus(value as AttentionStatus)}>
-                  {ATTENTION_STATUSES.map((each) => (
-                    <option key={each} value={each}>
-                      {STATUS_WORDS[each]}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Field label={REVIEW.reason}>
-                <Select
-                  value={reason ?? ""}
-                  onChange={(_, { value }) => setReason(value === "" ? null : (value as AttentionReason))}
-                >
-                  <option value="">{REVIEW.noReason}</option>
-                  {ATTENTION_REASONS.map((each) => (
-                    <option key={each} value={each}>
-                      {REASON_WORDS[each]}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Field label={REVIEW.note}>
-                <Textarea
-                  value={note}
-                  maxLength={LONGEST_NOTE}
-                  resize="vertical"
-                  onChange={(_, { value }) => setNote(value)}
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{REVIEW.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {REVIEW.save}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
+      <FormSurface title={noteName(kept.account, kept.code)} submit={REVIEW.save} onSubmit={submit} onClose={onClose}>
+        <Field label={REVIEW.status}>
+          <Select value={status} onChange={(_, { value }) => setStatus(value as AttentionStatus)}>
+            {ATTENTION_STATUSES.map((each) => (
+              <option key={each} value={each}>
+                {STATUS_WORDS[each]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={REVIEW.reason}>
+          <Select
+            value={reason ?? ""}
+            onChange={(_, { value }) => setReason(value === "" ? null : (value as AttentionReason))}
+          >
+            <option value="">{REVIEW.noReason}</option>
+            {ATTENTION_REASONS.map((each) => (
+              <option key={each} value={each}>
+                {REASON_WORDS[each]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={REVIEW.note}>
+          <Textarea
+            value={note}
+            maxLength={LONGEST_NOTE}
+            resize="vertical"
+            onChange={(_, { value }) => setNote(value)}
+          />
+        </Field>
+      </FormSurface>
     </Dialog>
   );
 }
@@ -101,8 +74,3 @@ function resolvedOn(kept: KeptAttention, status: AttentionStatus, day: string): 
   if (status !== "done" && status !== "dismissed") return null;
   return status === kept.status ? (kept.resolved ?? day) : day;
 }
-
-const useStyles = makeStyles({
-  title: { overflowWrap: "anywhere" },
-  fields: { display: "grid", gap: tokens.spacingVerticalM },
-});

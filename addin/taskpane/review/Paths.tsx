@@ -16,8 +16,8 @@ import { moreRows } from "../../strings/pane";
 import { legendSentence, pathPhrase, REVIEW } from "../../strings/review";
 import { useAnswer } from "../app/useAnswer";
 import { Waiting } from "../app/Waiting";
-import { AccountLink } from "./AccountLink";
-import { MOST } from "./AccountList";
+import { AccountLink } from "../app/AccountLink";
+import { MOST } from "../app/AccountList";
 import { shortLabels } from "./shortLabels";
 
 /** Labels of up to so many characters stand in a column of the narrowest pane as they are. */

@@ -1,7 +1,7 @@
 import type { Answer, LowUse, Preset } from "../../../engine/index";
 import type { Outcome } from "../../excel/problem";
 import type { Preview, Tiering } from "../../excel/tiering";
-import { MOST } from "./AccountList";
+import { MOST } from "../app/AccountList";
 import type { ToldLists } from "./lists";
 
 /** Asks the engine for the first accounts of every list that the rules and the columns can tell. */

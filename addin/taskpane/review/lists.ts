@@ -13,7 +13,7 @@ import {
   stalePhrase,
   withoutValuePhrase,
 } from "../../strings/review";
-import type { AccountLine } from "./AccountList";
+import type { AccountLine } from "../app/AccountList";
 
 /** A list of accounts that somebody may want to look at. */
 export interface ListShown {

@@ -14,13 +14,13 @@ import { PANE } from "../../strings/pane";
 import { incompleteSentence, SECTIONS, type SectionId } from "../../strings/rules";
 import { Body } from "../app/Body";
 import { usePane } from "../app/PaneContext";
+import { ScreenFooter } from "../app/ScreenFooter";
 import { Waiting } from "../app/Waiting";
 import { LiveCounts } from "./LiveCounts";
 import { RulesProvider, useRules } from "./RulesContext";
 import { SECTION_PARTS } from "./sections/registry";
 
 const WhatIf = lazy(() => import("../tier/WhatIf").then((part) => ({ default: part.WhatIf })));
-const LeaveDialog = lazy(() => import("./LeaveDialog").then((part) => ({ default: part.LeaveDialog })));
 
 /** "Edit rules": every part of the chosen preset, with what follows from it on top. */
 export function RulesEditor() {
@@ -43,20 +43,17 @@ function Editor() {
   const styles = useStyles();
   const { state, actions } = usePane();
   const { draft, preset, work } = state;
-  const [isLeaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const leave = async () => {
+    if (await actions.settleRules()) actions.go("tier");
+  };
   const isComplete = !draft || draft.issues.length === 0;
   return (
     <>
       <section aria-label={PANE.editRules} className={styles.head}>
         <div className={styles.line}>
-          <Button
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            aria-label={PANE.back}
-            onClick={() => (draft ? setLeaving(true) : actions.go("tier"))}
-          />
+          <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={PANE.back} onClick={() => void leave()} />
           <h2 className={styles.title} tabIndex={-1} ref={heading}>
             {PANE.editRules}
           </h2>
@@ -80,23 +77,20 @@ function Editor() {
       <Body label={PANE.editRules}>
         <Sections />
       </Body>
-      <footer className={styles.footer}>
-        <Button
-          appearance="primary"
-          disabledFocusable={!draft || !isComplete || work !== null}
-          onClick={() => void actions.saveRules()}
-        >
-          {PANE.save}
-        </Button>
-        <Button appearance="subtle" disabledFocusable={!draft} onClick={() => void actions.discardRules()}>
-          {PANE.discard}
-        </Button>
-      </footer>
-      {isLeaving && (
-        <Suspense fallback={null}>
-          <LeaveDialog canSave={isComplete} onClose={() => setLeaving(false)} />
-        </Suspense>
-      )}
+      <ScreenFooter>
+        <div className={styles.buttons}>
+          <Button
+            appearance="primary"
+            disabledFocusable={!draft || !isComplete || work !== null}
+            onClick={() => void actions.saveRules()}
+          >
+            {PANE.save}
+          </Button>
+          <Button appearance="subtle" disabledFocusable={!draft} onClick={() => void actions.discardRules()}>
+            {PANE.discard}
+          </Button>
+        </div>
+      </ScreenFooter>
     </>
   );
 }
@@ -163,15 +157,5 @@ const useStyles = makeStyles({
   section: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
   count: { marginInlineStart: tokens.spacingHorizontalS },
   panel: { display: "grid", gap: tokens.spacingVerticalM, marginInline: "0", paddingBlock: tokens.spacingVerticalS },
-  footer: {
-    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
-    bottom: "0",
-    zIndex: "1",
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

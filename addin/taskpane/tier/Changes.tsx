@@ -10,10 +10,7 @@ import { useMemo, useState } from "react";
 import { movers, segmentsOnly } from "../../excel/movers";
 import type { Preview } from "../../excel/tiering";
 import { changesSentence, leftSentence, segmentsOnlySentence, moveSentence, PANE } from "../../strings/pane";
-import { MoverList } from "./MoverList";
-
-/** How many accounts the list names. */
-const MOST = 50;
+import { AccountList, MOST } from "../app/AccountList";
 
 /** Who moves, before anything is written. */
 export function Changes({ preview }: { preview: Preview }) {
@@ -61,14 +58,9 @@ function Others({ preview: { plan } }: { preview: Preview }) {
 function Movers({ preview }: { preview: Preview }) {
   const { up, down } = preview.plan.moves;
   const list = useMemo(() => movers(preview, MOST), [preview]);
-  return (
-    <MoverList
-      label={PANE.movers}
-      movers={list.map((mover) => ({ ...mover, text: moveSentence(mover) }))}
-      position={preview.plan.expected.keyPosition}
-      more={up + down - list.length}
-    />
-  );
+  const { firstRow } = preview.run;
+  const lines = list.map((mover) => ({ account: mover.account, row: mover.row + firstRow, text: moveSentence(mover) }));
+  return <AccountList label={PANE.movers} lines={lines} count={up + down} />;
 }
 
 const useStyles = makeStyles({

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from "react";
 import { CELL_IS_EDITED } from "../../strings/automatic";
 import { CANNOT_APPLY, CANNOT_UNDO, PANE, progressSentence } from "../../strings/pane";
 import { usePane } from "../app/PaneContext";
+import { ScreenFooter } from "../app/ScreenFooter";
 import type { Work } from "../app/state";
 import { useDelayed } from "../app/useDelayed";
 import { statusOf, whyNotApply, type Status } from "./status";
@@ -53,7 +54,7 @@ export function FooterOf({ name, whyNot, onClick, children }: OwnFooter) {
   // What passes in a moment is told to who asks, and shown to nobody.
   const isShown = whyNot !== null && work === null && whyNot !== sentence;
   return (
-    <footer className={styles.footer}>
+    <ScreenFooter>
       {slow && <Progress work={slow} isSilent={isCellEdited} />}
       <div className={slow && !isCellEdited ? styles.hidden : styles.line}>
         <span role="status" className={styles.status}>
@@ -76,7 +77,7 @@ export function FooterOf({ name, whyNot, onClick, children }: OwnFooter) {
         </Button>
         {children}
       </div>
-    </footer>
+    </ScreenFooter>
   );
 }
 
@@ -118,17 +119,6 @@ function Progress({ work, isSilent }: { work: Work; isSilent: boolean }) {
 }
 
 const useStyles = makeStyles({
-  footer: {
-    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
-    bottom: "0",
-    zIndex: "1",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   line: {
     display: "flex",
     flexWrap: "wrap",

@@ -8,12 +8,9 @@ import {
 } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { fromTo, WHAT_IF, whatIfSentence } from "../../strings/whatIf";
+import { AccountList, MOST } from "../app/AccountList";
 import { usePane } from "../app/PaneContext";
-import { MoverList } from "./MoverList";
 import { beforeDraft, movedBetween } from "./compared";
-
-/** How many accounts the list names. */
-const MOST = 50;
 
 /**
  * Whom the edited rules move against the saved ones. Nothing where no rules are edited, or the two cannot be compared. `as`
@@ -31,6 +28,10 @@ export function WhatIf({ as = "h2" }: { as?: "h2" | "h3" }) {
   if (!list || list.length === 0) {
     return <p className={styles.sentence}>{list ? whatIfSentence(0) : WHAT_IF.joinedOtherwise}</p>;
   }
+  const { firstRow } = preview.run;
+  const lines = list.slice(0, MOST).map(({ row, account, from, to }) => {
+    return { account, row: row + firstRow, text: fromTo(from, to) };
+  });
   return (
     <Accordion collapsible>
       <AccordionItem value="what-if">
@@ -38,12 +39,7 @@ export function WhatIf({ as = "h2" }: { as?: "h2" | "h3" }) {
           {whatIfSentence(list.length)}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
-          <MoverList
-            label={WHAT_IF.movers}
-            movers={list.slice(0, MOST).map((each) => ({ ...each, text: fromTo(each.from, each.to) }))}
-            position={preview.plan.expected.keyPosition}
-            more={list.length - MOST}
-          />
+          <AccountList label={WHAT_IF.movers} lines={lines} count={list.length} />
         </AccordionPanel>
       </AccordionItem>
     </Accordion>

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { useState, type SyntheticEvent } from "react";
+import { Dialog, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Preset } from "../../../engine/index";
 import type { KeptOverride } from "../../excel/sheets/overrides/overrides";
 import { OVERRIDE, overrideSentence } from "../../strings/overrides";
-import { PANE } from "../../strings/pane";
+import { FormSurface } from "../app/FormSurface";
 import { usePane } from "../app/PaneContext";
 import { decidedBy } from "./decidedBy";
 import { OverrideFields } from "./OverrideFields";
@@ -42,12 +32,11 @@ export function OverrideDialog({ account, tier, preset, overrides, onClose }: Pr
   });
   const [isTouched, setTouched] = useState(false);
   const problems = problemsOf(draft, state.asOf);
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement) => {
     setTouched(true);
     if (problems.reason !== null || problems.until !== null) {
       const name = problems.reason !== null ? "reason" : "until";
-      return event.currentTarget.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
+      return form.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
     }
     decidedBy.set(draft.by.trim());
     onClose();
@@ -55,55 +44,40 @@ export function OverrideDialog({ account, tier, preset, overrides, onClose }: Pr
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle className={styles.title}>
-              {OVERRIDE.title}: <bdi>{account}</bdi>
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              {overrides.length > 0 && (
-                <div>
-                  <ul className={styles.list}>
-                    {overrides.map((override, at) => (
-                      <li key={at}>{overrideSentence(override, presetName)}</li>
-                    ))}
-                  </ul>
-                  <p className={styles.note}>{OVERRIDE.strongest}</p>
-                </div>
-              )}
-              <OverrideFields
-                draft={draft}
-                tiers={labels}
-                presetName={preset.name}
-                from={state.asOf}
-                problems={isTouched ? problems : null}
-                onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-              />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{PANE.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {OVERRIDE.save}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
+      <FormSurface
+        title={
+          <>
+            {OVERRIDE.title}: <bdi>{account}</bdi>
+          </>
+        }
+        submit={OVERRIDE.save}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        {overrides.length > 0 && (
+          <div>
+            <ul className={styles.list}>
+              {overrides.map((override, at) => (
+                <li key={at}>{overrideSentence(override, presetName)}</li>
+              ))}
+            </ul>
+            <p className={styles.note}>{OVERRIDE.strongest}</p>
+          </div>
+        )}
+        <OverrideFields
+          draft={draft}
+          tiers={labels}
+          presetName={preset.name}
+          from={state.asOf}
+          problems={isTouched ? problems : null}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        />
+      </FormSurface>
     </Dialog>
   );
 }
 
 const useStyles = makeStyles({
-  /** A name may be as long as a cell: the questions need the room. */
-  title: {
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "3",
-    overflow: "hidden",
-    overflowWrap: "anywhere",
-  },
-  content: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },
   list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: "anywhere" },
   note: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
 });

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { moreRows } from "../../strings/pane";
 import { AccountLink } from "./AccountLink";
 
-/** How many accounts a list names. */
+/** How many accounts a list names, where nothing else is said. */
 export const MOST = 50;
 
 export interface AccountLine {
@@ -13,11 +13,11 @@ export interface AccountLine {
   readonly text: string;
 }
 
-/** Accounts, each with what is to be said of it; `count` is how many there are in all. */
-export function AccountList({ name, lines, count }: { name: string; lines: readonly AccountLine[]; count: number }) {
+/** Accounts, each with what is to be said of it; `count` is how many there are in all, `label` the list's name for who listens. */
+export function AccountList({ label, lines, count }: { label: string; lines: readonly AccountLine[]; count: number }) {
   const styles = useStyles();
   return (
-    <ul className={styles.list} aria-label={name}>
+    <ul className={styles.list} aria-label={label}>
       {lines.map(({ account, row, text }, i) => (
         <li key={`${i} ${account}`}>
           <AccountLink account={account} row={row} /> <span className={styles.text}>{text}</span>
