@@ -2,67 +2,30 @@ import type { Locator, Page } from "playwright-core";
 import { PANE } from "../../addin/strings/pane";
 import { SECTIONS, type SectionId } from "../../addin/strings/rules";
 import { CONDITIONS } from "../../addin/strings/rules/conditions";
-
-/** How often Tab is pressed for one control at most. */
-const FAR = 60;
+import { byMouse, type Way } from "./ways";
 
 /** How a person builds a preset in "Edit rules": by what is on the screen alone. */
-export function rulesHandsOn(page: Page) {
+export function rulesHandsOn(page: Page, way: Way = byMouse(page)) {
   return {
     /** From the Tier tab. */
     async newPreset(name: string): Promise<void> {
-      await page.getByRole("button", { name: PANE.presetActions }).click();
-      await page.getByRole("menuitem", { name: PANE.newPreset }).click();
-      await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-      await page.getByRole("button", { name: PANE.newPreset, exact: true }).click();
-      await page.getByRole("heading", { name: PANE.editRules }).waitFor();
-    },
-    /** By Tab alone to a control, forwards or back; fails where that is far. */
-    async tabTo(
-      role: "button" | "combobox" | "textbox",
-      name: string | RegExp,
-      key: "Tab" | "Shift+Tab" = "Tab",
-    ): Promise<void> {
-      const there = page.getByRole(role, { name, exact: true }).and(page.locator(":focus"));
-      for (let i = 0; i < FAR; i++) {
-        await page.keyboard.press(key);
-        if ((await there.count()) > 0) return;
-      }
-      throw new Error(`${key} never came to ${role} ${String(name)}`);
-    },
-    /** By arrows alone, in an open menu or list. */
-    async arrowTo(role: "menuitem" | "option", name: string, most = 20): Promise<void> {
-      const item = page.getByRole(role, { name, exact: true });
-      await item.waitFor();
-      const isThere = () =>
-        item.evaluate((element) => {
-          const active = document.activeElement;
-          return active === element || active?.getAttribute("aria-activedescendant") === element.id;
-        });
-      await page.keyboard.press("Home");
-      for (let i = 0; !(await isThere()); i++) {
-        if (i === most) throw new Error(`Arrows never came to ${role} ${name}`);
-        await page.keyboard.press("ArrowDown");
-      }
-      await page.keyboard.press("Enter");
-    },
-    /** What is written in a box that has the focus gives way to this. */
-    async overwrite(text: string): Promise<void> {
-      await page.locator("input:focus, textarea:focus").waitFor();
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type(text);
+      await way.press(page.getByRole("button", { name: PANE.presetActions }));
+      await way.take(PANE.newPreset);
+      await way.write(page.getByRole("textbox", { name: "Name", exact: true }), name);
+      await way.press(page.getByRole("button", { name: PANE.newPreset, exact: true }));
+      await page.getByRole("heading", { name: PANE.editRules }).and(page.locator(":focus")).waitFor();
     },
     async save(): Promise<void> {
       const save = { name: PANE.save, exact: true } as const;
-      await page.getByRole("button", save).click();
+      await way.press(page.getByRole("button", save));
       await page.getByRole("button", { ...save, disabled: true }).waitFor(); // a message may be that of an earlier save
     },
     /** Opens a section, does something there and folds it again. */
     async inSection(id: SectionId, edit: (section: Part) => Promise<void>): Promise<void> {
       const header = page.getByRole("heading", { level: 3 }).getByRole("button", { name: SECTIONS[id], exact: true });
-      await header.click();
-      await edit(new Part(page, page.getByRole("main")));
-      await header.click();
+      await way.press(header);
+      await edit(new Part(page, way, page.getByRole("main")));
+      await way.press(header);
     },
   };
 }
@@ -71,6 +34,7 @@ export function rulesHandsOn(page: Page) {
 export class Part {
   constructor(
     readonly page: Page,
+    readonly way: Way,
     readonly place: Locator,
   ) {}
 
@@ -78,71 +42,68 @@ export class Part {
   async card(name: string): Promise<Part> {
     const group = this.place.getByRole("group", { name, exact: true });
     const id = await group.getAttribute("id"); // it may be given another name
-    const card = new Part(this.page, this.page.locator(`[id="${id}"]`));
+    const card = new Part(this.page, this.way, this.page.locator(`[id="${id}"]`));
     const opener = card.place.locator("button[aria-expanded]").first();
-    if ((await opener.getAttribute("aria-expanded")) === "false") await opener.click();
+    if ((await opener.getAttribute("aria-expanded")) === "false") await this.way.press(opener);
     return card;
   }
 
   group(name: string): Part {
-    return new Part(this.page, this.place.getByRole("group", { name, exact: true }));
+    return new Part(this.page, this.way, this.place.getByRole("group", { name, exact: true }));
   }
 
   /** What is filled in before something is added by it. */
   form(name: string): Part {
-    return new Part(this.page, this.place.getByRole("form", { name, exact: true }));
+    return new Part(this.page, this.way, this.place.getByRole("form", { name, exact: true }));
   }
 
   /** Adds a card of a kind, where there are several, which opens by itself with the focus in it. */
   async add(button: string, kind?: string): Promise<Part> {
     const opener = this.place.getByRole("button", { name: button, exact: true });
     const outer = await opener.evaluate((element) => element.closest('[role="group"]')?.id);
-    await opener.click();
-    if (kind !== undefined) await this.page.getByRole("menuitem", { name: kind, exact: true }).click();
+    await this.way.press(opener);
+    if (kind !== undefined) await this.way.take(kind);
     const id = await this.page.waitForFunction((not) => {
       const card = document.activeElement?.closest('[role="group"]')?.id;
       return card !== not && card;
     }, outer);
-    return new Part(this.page, this.page.locator(`[id="${String(await id.jsonValue())}"]`));
+    return new Part(this.page, this.way, this.page.locator(`[id="${String(await id.jsonValue())}"]`));
   }
 
   async fill(label: string, text: string | number): Promise<this> {
-    const box = this.place.getByRole("textbox", { name: label, exact: true });
-    await box.fill(String(text));
-    await box.blur();
+    await this.way.write(this.place.getByRole("textbox", { name: label, exact: true }), String(text));
     return this;
   }
 
   /** Into a box that also offers what could be typed. */
   async type(label: string, text: string): Promise<this> {
-    await this.place.getByRole("combobox", { name: label, exact: true }).fill(text);
+    await this.way.write(this.place.getByRole("combobox", { name: label, exact: true }), text);
     await this.page.keyboard.press("Escape");
     return this;
   }
 
   /** One of a list to choose from. */
   async choose(label: string, option: string): Promise<this> {
-    await this.place.getByRole("combobox", { name: label, exact: true }).click();
-    await this.page.getByRole("option", { name: option, exact: true }).click();
+    await this.way.pick(this.place.getByRole("combobox", { name: label, exact: true }), option);
     return this;
   }
 
   /** Switches on what is off, and off what is on. */
   async turn(label: string): Promise<this> {
-    await this.place.getByRole("switch", { name: label, exact: true }).click();
+    await this.way.press(this.place.getByRole("switch", { name: label, exact: true }));
     return this;
   }
 
   async press(name: string): Promise<this> {
-    await this.place.getByRole("button", { name, exact: true }).click();
+    await this.way.press(this.place.getByRole("button", { name, exact: true }));
     return this;
   }
 
   /** The condition of that name, opened. */
   async condition(label: string): Promise<Part> {
     const group = this.place.getByRole("group", { name: label, exact: true });
-    await group.getByRole("button", { name: new RegExp(`^${label}: `) }).click();
-    return new Part(this.page, group);
+    await this.way.press(group.getByRole("button", { name: new RegExp(`^${label}: `) }));
+    return new Part(this.page, this.way, group);
   }
 
   /** One comparison: what is looked at, how, and with what number or which words. */
