@@ -1,0 +1,32 @@
+import type * as FastCheck from "fast-check";
+import { vi } from "vitest";
+
+const RUNS = 50;
+/** The same values for every mutant, so that what is found is found again. */
+const SEED = 20_261_122;
+
+/** Properties as everywhere, but with fewer runs, and without looking for a smaller example. */
+vi.mock("fast-check", async (original) => {
+  const real = await original<typeof FastCheck>();
+  const assert = (property: never, given?: { readonly numRuns?: number }) =>
+    real.assert(property, {
+      seed: SEED,
+      ...given,
+      numRuns: Math.min(given?.numRuns ?? RUNS, RUNS),
+      endOnFailure: true,
+    });
+  return { ...real, assert, default: { ...real, assert } };
+});
+
+/** What the instrumented code shares with Stryker. */
+interface Shared {
+  activeMutant: string | undefined;
+  readonly mutantCoverage?: { static: object; perTest: object };
+}
+
+const shared = (globalThis as { __stryker__?: Shared }).__stryker__;
+if (shared) {
+  shared.activeMutant = undefined; // what a file of tests does while it is loaded is done without a mutant
+  const coverage = shared.mutantCoverage;
+  if (coverage) Object.assign(coverage, { static: {}, perTest: {} }); // each file of tests reports its own
+}

@@ -1,0 +1,52 @@
+export interface Folder {
+  /** What is mutated, where it is not every file of the folder. */
+  readonly mutate?: readonly string[];
+  /** Those that look at the folder, the quick and strong ones first; a mutant runs the ones that reach it. */
+  readonly tests: readonly string[];
+}
+
+const wholeRuns = [
+  "test/engine/vectors.test.ts",
+  "test/engine/oracle/*.test.ts",
+  "test/engine/run.test.ts",
+  "test/engine/explain.test.ts",
+];
+
+/** The folders that are measured, each with the tests that are run against its mutants. */
+export const folders: Readonly<Record<string, Folder>> = {
+  "engine/stages": {
+    tests: ["test/engine/stages/*.test.ts", ...wholeRuns, "test/engine/builtin/topAccounts.test.ts"],
+  },
+  "engine/ladder": {
+    tests: [
+      "test/engine/ladder/*.test.ts",
+      "test/engine/conditions/top*.test.ts",
+      ...wholeRuns,
+      "test/engine/freeze.test.ts",
+      "test/engine/stages/*.test.ts",
+      "test/engine/builtin/*.test.ts",
+    ],
+  },
+  "engine/conditions": {
+    tests: [
+      "test/engine/conditions/*.test.ts",
+      "test/engine/stages/relax.test.ts",
+      "test/engine/stages/distance.test.ts",
+      ...wholeRuns,
+      "test/engine/freeze.test.ts",
+      "test/engine/stages/*.test.ts",
+    ],
+  },
+  "engine/measures": {
+    tests: ["test/engine/measures/*.test.ts", ...wholeRuns, "test/engine/builtin/*.test.ts"],
+  },
+  "engine/preset": {
+    mutate: ["engine/preset/*.ts"], // the built-in ones are data
+    tests: [
+      "test/engine/preset/check*.test.ts",
+      "test/engine/preset/*.test.ts",
+      "test/engine/preset/hostile/*.test.ts",
+    ],
+  },
+  "engine/review": { tests: ["test/engine/review/*.test.ts", "test/engine/run.test.ts"] },
+};
