@@ -17,6 +17,34 @@ function refusalsOf({ decision, table }: Run) {
   return Object.fromEntries(refusals) as Record<string, number[][]>;
 }
 
+describe("lists of seats", () => {
+  const cells = [["account", "value", "region"], ["Acme", 200, "North"], ["Bolt", 150, "West"], ["Cyan", 150, "WEST"], ["Dune", 140, "North"]]; // prettier-ignore
+  const gates = [{ id: "g", when: { measure: "value", "!=": 150 }, else: { exclude: "Out" } }];
+  const per = (capacity: object, overrides: ReturnType<typeof override>[] = []) =>
+    staged(cells, { gates, tiers: byValue({ t1: { per: "region", ...capacity } }) }, { overrides });
+
+  test("are those of accounts in the race, and of those that an override lets in", () => {
+    const shut = per({ min: 3, max: 4 });
+    expect(shut.stats.tiers[0]?.seats).toEqual({ used: 2, min: 3, max: 4 });
+    expect(shut.issues.filter(({ code }) => code === "seats-under-min")).toMatchObject([
+      { count: 1, params: { used: 2, min: 3, within: "North" } },
+    ]);
+    const letIn = per({ min: 2, max: 4 }, [override("Cyan", "exact", "t1")]);
+    expect(letIn.stats.tiers[0]?.seats).toEqual({ used: 3, min: 4, max: 8 });
+    expect(letIn.issues.filter(({ code }) => code === "seats-under-min")).toMatchObject([
+      { count: 1, params: { used: 1, min: 2, within: "WEST" } }, // as the account that is there spells it
+    ]);
+  });
+
+  test("have one for all who have no word", () => {
+    const blank = [["account", "value", "region"], ["Acme", 200, ""], ["Bolt", 150, ""]]; // prettier-ignore
+    const result = staged(blank, { tiers: byValue({ t1: { per: "region", min: 3, max: 4 } }) });
+    expect(result.issues.filter(({ code }) => code === "seats-under-min")).toMatchObject([
+      { count: 1, params: { used: 2, min: 3, within: "" } },
+    ]);
+  });
+});
+
 describe("seats", () => {
   test("go to the best; the others seek one in the next tier, and the next, and are told each time", () => {
     const result = withSeats(rich("A", "B", "C", "D"), { t1: { max: 1 }, t2: { max: 2 } });

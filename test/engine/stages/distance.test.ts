@@ -140,6 +140,34 @@ describe("a segment", () => {
   });
 });
 
+test("words that a segment is not asked for by its id have no distance, though they be the ids of segments", () => {
+  const segments = { rungs: [{ id: "key", label: "Key", when: value({ ">=": 100 }) }, { id: "com", label: "Com" }] }; // prettier-ignore
+  const upTo = (when: object) => up(tiered([header, ["it", 80, 1, "com"]], { in: when }, { segments }));
+  expect(upTo({ measure: "segment", is: ["key"] })).toEqual([0.2, "value"]);
+  expect(upTo({ measure: "segment", startsWith: ["k"] })).toEqual([null, null]);
+  expect(upTo({ measure: "region", is: ["key"] })).toEqual([null, null]);
+});
+
+test("out of a segment that it has left already it is no way, and no measure is named", () => {
+  const rungs = [
+    { id: "key", label: "Key", when: value({ ">=": 100 }) },
+    { id: "com", label: "Com" },
+  ];
+  const ladder = { rungs: [{ id: "t1", label: "t1", when: { measure: "segment", is: ["key"] } }, { id: "t2", label: "t2" }] }; // prettier-ignore
+  const overrides = [override("Bolt", "exact", "t1")];
+  const result = staged(cellsOf({ Acme: 120, Bolt: 80 }), { segments: { rungs }, tiers: ladder }, { overrides });
+  expect([down(result), down(result, 1)]).toEqual([[0.2, "value"], [0, null]]); // prettier-ignore
+});
+
+test("the measure is that of the account's own tier", () => {
+  const result = tiered([header, ["A", 120, 1], ["B", 50, 12], ["C", 50, 5]], {
+    t1: value({ ">=": 100 }),
+    t2: other({ ">=": 10 }),
+  });
+  expect([0, 1, 2].map((row) => down(result, row))).toEqual([[0.2, "value"], [0.2, "other"], [null, null]]); // prettier-ignore
+  expect([0, 1, 2].map((row) => up(result, row))).toEqual([[null, null], [0.5, "value"], [0.5, "other"]]); // prettier-ignore
+});
+
 describe("distances are from the tier in the end, by conditions that are not relaxed", () => {
   const distanced = (changes: object, options: { overrides?: Override[]; history?: ReturnType<typeof review>[] }) =>
     staged(cellsOf({ Acme: 92, Bolt: 60, Cyan: 10 }), { tiers: byValue(), ...changes }, options);

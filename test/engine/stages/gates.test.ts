@@ -89,6 +89,12 @@ describe("a ceiling", () => {
     expect(held(heldTo("t1"))).toEqual({ Acme: "t1", Bolt: "t2", Cyan: "t3", Dune: "t1" });
   });
 
+  test("is told with the gate that set it, and of nobody else", () => {
+    const cells = [["account", "value", "client"], ["Acme", 120, "n"], ["Dune", 120, "y"]]; // prettier-ignore
+    const { ceilings, ceilingBy } = staged(cells, { gates: heldTo("t2", "t3"), tiers: byValue() }).decision.gated;
+    expect([[...ceilings], [...ceilingBy]]).toEqual([[2, 0], [1, -1]]); // prettier-ignore
+  });
+
   test("of several the lowest holds, wherever it stands in the list", () => {
     expect(held(heldTo("t2", "t3"))).toMatchObject({ Acme: "t3" });
     expect(held(heldTo("t3", "t2"))).toMatchObject({ Acme: "t3" });

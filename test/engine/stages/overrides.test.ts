@@ -59,6 +59,14 @@ describe("several for one account", () => {
     expect(issueCodes({ issues: issuesOf(overridden(overrides)) })).toEqual([]);
   });
 
+  test.each([
+    ["exclude", [floor, ceiling, exact, exclude], [exclude]],
+    ["exact", [floor, ceiling, exact], [exact]],
+    ["ceiling, then floor", [floor, ceiling], [ceiling, floor]],
+  ])("those that act are %s", (_, overrides, acting) => {
+    expect(overridden(overrides).decision.overriding.acting).toEqual(new Map([["acme", acting]]));
+  });
+
   test("of one kind the later one acts, and that is said", () => {
     const result = overridden([override("Acme", "exact", "t2"), override("acme", "exact", "t3")]);
     expect(tierOf(result)["Acme"]).toBe("t3");
@@ -124,6 +132,29 @@ describe("an account that a gate has turned away", () => {
     expect(segmentOf(result)["Acme"]).toBe(tier === "Excluded" ? "Excluded" : "Review");
     expect(issueCodes({ issues: issuesOf(result) })).toEqual(codes);
   });
+});
+
+test("one row of an account that a gate has turned away is enough to say so, whichever gate it was", () => {
+  const gates = [
+    { id: "named", when: { measure: "account", blank: false }, else: { exclude: "Unnamed" } },
+    { id: "large", when: { measure: "value", ">": 20 }, else: { exclude: "Small" } },
+  ];
+  const cells = [["account", "value"], ["Twin", 120], ["twin", 10]]; // prettier-ignore
+  const result = staged(cells, { tiers: byValue(), gates }, { overrides: [override("Twin", "exact", "t2")] });
+  expect(written(result).map(([, tier]) => tier)).toEqual(["t2", "t2"]);
+  expect(issueCodes({ issues: issuesOf(result) })).toEqual(["override-breaks-gate"]);
+});
+
+test("of many, ten names and ten rows are said, and the number of all", () => {
+  const unknown = Array.from({ length: 12 }, (_, i) => override(`Zeta ${i}`, "exclude"));
+  expect(issuesOf(overridden(unknown))).toMatchObject([
+    { count: 12, params: { accounts: unknown.slice(0, 10).map(({ account }) => account) } },
+  ]);
+  const cells = [["account", "value"], ...Array.from({ length: 12 }, () => ["Twin", 120])]; // prettier-ignore
+  const twice = [override("Twin", "exact", "t2"), override("Twin", "exact", "t3")];
+  const { issues } = staged(cells, { tiers: byValue() }, { overrides: twice });
+  const repeated = issues.find(({ code }) => code === "override-repeated");
+  expect(repeated).toMatchObject({ count: 1, rows: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
 });
 
 describe("seats", () => {

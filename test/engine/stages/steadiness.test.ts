@@ -60,9 +60,19 @@ describe("nobody is held", () => {
   test("whom a gate turns away now", () => {
     const gates = [{ id: "g", when: { measure: "value", ">": 95 }, else: { exclude: "Out" } }];
     const changes = { tiers: byValue(), steadiness: { band: 0.1 }, gates };
-    expect(tierOf(staged(cellsOf({ Acme: 92 }), changes, { history: [review({ acme: "t1" })] }))).toEqual({
-      Acme: "Out",
-    });
+    const outAfter = (before: string, steadiness = changes.steadiness) =>
+      tierOf(staged(cellsOf({ Acme: 92 }), { ...changes, steadiness }, { history: [review({ acme: before })] }));
+    expect(outAfter("t1")).toEqual({ Acme: "Out" });
+    expect(outAfter("t3", { band: 0.1, maxStep: 1 } as typeof changes.steadiness)).toEqual({ Acme: "Out" });
+  });
+
+  test("and where there is nothing to compare, nothing is said of before", () => {
+    const changes = { tiers: byValue(), steadiness: { band: 0.1 } };
+    const before = (history: ReturnType<typeof review>[]) => [
+      ...staged(cellsOf({ Acme: 92, Bolt: 60 }), changes, { history }).decision.steadied.previous,
+    ];
+    expect(before([])).toEqual([-1, -1]);
+    expect(before([review({ bolt: "t2" })])).toEqual([-1, 1]);
   });
 
   test("by a preset without steadiness", () => {
@@ -129,6 +139,21 @@ describe("a band", () => {
   });
 });
 
+test("a band moves no day: not of a tier, nor of a segment that a tier asks for", () => {
+  const since = { measure: "first", ">=": 46_000 };
+  const segments = { rungs: [{ id: "new", label: "New", when: since }, { id: "old", label: "Old" }] }; // prettier-ignore
+  const tierUnder = (when: object, first: number) => {
+    const rungs = [{ id: "t1", label: "t1", when }, { id: "t2", label: "t2" }]; // prettier-ignore
+    const changes = { segments, tiers: { rungs }, steadiness: { band: 0.1 } };
+    const options = { history: [review({ acme: "t1" })] };
+    return tierOf(staged([["account", "first"], ["Acme", first]], changes, options))["Acme"]; // prettier-ignore
+  };
+  for (const when of [since, { measure: "segment", is: ["new"] }]) {
+    expect(tierUnder(when, 46_000)).toBe("t1");
+    expect(tierUnder(when, 45_999)).toBe("t2");
+  }
+});
+
 describe("a tier that asks for segments", () => {
   const segments = {
     rungs: [
@@ -177,6 +202,30 @@ describe("a tier that asks for segments", () => {
     const previousRun = run(table, presetWith([gate]), options);
     expect(tierOf(previousRun)).toEqual({ Acme: "Out" });
     expect(tierOf(run(table, presetWith([]), { ...options, previousRun }))).toEqual({ Acme: "t1" });
+  });
+
+  test("holds by the segments of these rules, whatever those of the run before were", () => {
+    const presetWith = (cut: number) => {
+      const rungs = [
+        { id: "key", label: "Key", when: { measure: "value", ">=": cut } },
+        { id: "com", label: "Commercial" },
+      ];
+      const tiers = { rungs: [{ id: "t1", label: "t1", when: isIn("key") }, { id: "rest", label: "rest" }] }; // prettier-ignore
+      return accepted(documentWith({ segments: { rungs }, tiers, steadiness: { band: 0.1 } }));
+    };
+    const options = { asOf: AS_OF, history: [review({ acme: "t1" })] };
+    const table = tableOf(cellsOf({ Acme: 92 }), presetWith(100));
+    const previousRun = run(table, presetWith(100), options);
+    expect(tierOf(previousRun)).toEqual({ Acme: "t1" });
+    expect(tierOf(run(table, presetWith(200), { ...options, previousRun }))).toEqual({ Acme: "rest" });
+  });
+
+  test("tells the segments relaxed from the same ones tightened", () => {
+    const isEnt = { all: [isIn("ent"), { measure: "other", ">": 0 }] };
+    const notEnt = { all: [{ not: isIn("ent") }, { measure: "other", ">": 0 }] };
+    expect(held([notEnt, isEnt], 52, 1, "t1")).toEqual(["t1", "Enterprise"]); // not in the tightened ones, from 55
+    expect(held([isEnt, notEnt], 46, 1, "t1")).toEqual(["t1", "Commercial"]); // in the relaxed ones, from 45
+    expect(held([isEnt, notEnt], 44, 1, "t1")).toEqual(["t2", "Commercial"]);
   });
 
   test("tightens them under not: who is clearly in them is let go", () => {
