@@ -18,15 +18,5 @@ vi.mock("fast-check", async (original) => {
   return { ...real, assert, default: { ...real, assert } };
 });
 
-/** What the instrumented code shares with Stryker. */
-interface Shared {
-  activeMutant: string | undefined;
-  readonly mutantCoverage?: { static: object; perTest: object };
-}
-
-const shared = (globalThis as { __stryker__?: Shared }).__stryker__;
-if (shared) {
-  shared.activeMutant = undefined; // what a file of tests does while it is loaded is done without a mutant
-  const coverage = shared.mutantCoverage;
-  if (coverage) Object.assign(coverage, { static: {}, perTest: {} }); // each file of tests reports its own
-}
+const shared = (globalThis as { __stryker__?: { activeMutant: string | undefined } }).__stryker__;
+if (shared) shared.activeMutant = undefined; // what a file of tests does while it is loaded is done without a mutant

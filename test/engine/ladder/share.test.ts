@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countInPercent } from "../../../engine/ladder/count";
 import { countInRefill, countInShare } from "../../../engine/ladder/share";
-import { runningSums } from "../../../engine/ladder/sum";
+import { ExactSum, runningSums } from "../../../engine/ladder/sum";
 
 const sumsOf = (...values: number[]) => runningSums(Float64Array.from(values));
 
@@ -10,6 +10,17 @@ describe("running sums", () => {
   test("lose nothing that a plain sum loses", () => {
     expect([...sumsOf(1, 1e100, 1, -1e100)]).toEqual([1, 1e100, 1e100, 2]);
     expect(sumsOf(...Array.from({ length: 10 }, () => 0.1)).at(-1)).toBe(1);
+  });
+
+  test("end in the exact sum, which may be taken value by value", () => {
+    for (const values of [
+      [1, 1e100, 1, -1e100],
+      [1e100, 1, -1e100, 1],
+    ]) {
+      const sum = new ExactSum();
+      values.forEach((value) => sum.add(value));
+      expect([sum.total, sumsOf(...values).at(-1)]).toEqual([2, 2]);
+    }
   });
 
   test("are exact to the last bit, whatever the sizes", () => {
@@ -38,6 +49,17 @@ function exactCount(values: readonly bigint[], cut: bigint, crossing: "up" | "do
     return crossing === "down" ? to <= line : from + to < 2n * line;
   }).length;
 }
+
+test.each([1e-6, 1, 1e9])("a cut is the decimal it is written as, of a total of %d", (total) => {
+  const [written, computed] = [0.3, 0.1 + 0.2]; // the second is a hair more
+  const parts = (first: number) => sumsOf(first * total, (1 - first) * total);
+  expect(computed).toBeGreaterThan(written);
+  expect(countInShare(parts(written), computed, "up")).toBe(1);
+  expect(countInShare(parts(computed), written, "down")).toBe(1);
+  expect(countInShare(parts(2 * written), computed, "nearest")).toBe(0); // half of it lies on the line, not under it
+  expect(countInShare(parts(2 * written), 0.31, "nearest")).toBe(1);
+  expect(countInRefill(parts(written), [computed])).toBe(1);
+});
 
 test.each(["up", "down", "nearest"] as const)("crossing %s counts as exact arithmetic does", (crossing) => {
   const cuts = fc.oneof(
