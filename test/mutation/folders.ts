@@ -12,6 +12,16 @@ const wholeRuns = [
   "test/engine/vectors.test.ts",
 ];
 
+const writing = [
+  "test/addin/excel/columns.test.ts",
+  "test/addin/excel/undo.test.ts",
+  "test/addin/excel/journalSheet.test.ts",
+  "test/addin/excel/owned.test.ts",
+  "test/addin/excel/obstacles.test.ts",
+  "test/addin/excel/revising.test.ts",
+  "test/addin/excel/journey.test.ts",
+];
+
 /** The folders that are measured, each with the tests that are run against its mutants. */
 export const folders: Readonly<Record<string, Folder>> = {
   "engine/stages": {
@@ -25,6 +35,8 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/freeze.test.ts",
       "test/engine/stages/classes.test.ts",
       "test/engine/stages/distance.test.ts",
+      "test/engine/preset/check*.test.ts",
+      "test/engine/incremental/*.test.ts",
     ],
   },
   "engine/conditions": {
@@ -34,9 +46,20 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/stages/distance.test.ts",
       ...wholeRuns,
       "test/engine/freeze.test.ts",
+      "test/engine/review/edges.test.ts",
+      "test/engine/preset/check*.test.ts",
+      "test/engine/preset/gate.test.ts",
+      "test/engine/oracle/agreement.test.ts",
     ],
   },
-  "engine/measures": { tests: ["test/engine/measures/*.test.ts", ...wholeRuns] },
+  "engine/measures": {
+    tests: [
+      "test/engine/measures/*.test.ts",
+      ...wholeRuns,
+      "test/engine/preset/check*.test.ts",
+      "test/engine/columns.test.ts",
+    ],
+  },
   "engine/preset": {
     mutate: ["engine/preset/*.ts"], // the built-in ones are data
     tests: [
@@ -45,6 +68,8 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/preset/hostile/*.test.ts",
     ],
   },
+  "addin/excel/plan": { mutate: ["addin/excel/{plan,restorePlan}.ts"], tests: writing },
+  "addin/excel/journal": { mutate: ["addin/excel/{journal,journalSheet}.ts"], tests: writing },
   "addin/excel/text": {
     mutate: ["addin/excel/text.ts"],
     tests: ["test/addin/excel/hostile/text.test.ts", "test/addin/excel/text.property.test.ts"],

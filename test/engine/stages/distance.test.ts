@@ -186,6 +186,21 @@ describe("distances are from the tier in the end, by conditions that are not rel
     expect([up(result, 2), down(result, 2)]).toEqual([[0.8, "value"], [null, null]]); // prettier-ignore
   });
 
+  test("pinned beside a range it is there, or has fallen out, already", () => {
+    const rungs = [
+      { id: "t1", label: "t1", when: { measure: "value", between: [50, 90] } },
+      { id: "t2", label: "t2" },
+    ];
+    const overrides = [
+      override("Bolt", "exact", "t2"),
+      override("Acme", "exact", "t1"),
+      override("Cyan", "exact", "t1"),
+    ];
+    const result = distanced({ tiers: { rungs } }, { overrides });
+    expect(up(result, 1)).toEqual([0, "value"]); // 60 is within
+    expect([down(result, 0), down(result, 2)]).toEqual([[0, "value"], [0, "value"]]); // prettier-ignore
+  });
+
   test("turned away by a gate it has none, let in again it has", () => {
     const gates = [{ id: "g", when: value({ "<": 90 }), else: { exclude: "Out" } }];
     expect(up(distanced({ gates }, {}))).toEqual([null, null]);
