@@ -4,7 +4,7 @@ import { scopeOf } from "./ladder/climb";
 import { reasonOf } from "./reason";
 import type { Run } from "./run";
 import { Bump } from "./stages/bumps";
-import type { Refusal } from "./stages/capacity";
+import type { Refusal } from "./stages/refusals";
 import type { Override } from "./stages/overrides";
 import { Hold } from "./stages/steadiness";
 
@@ -117,7 +117,7 @@ function seatSteps(run: Run, account: number): Step[] {
   const { capped, seated, overriding } = run.decision;
   const { keys, codes } = run.facts.accounts;
   const overrides = overriding.acting.get(keys[codes[account] ?? -1] ?? "") ?? [];
-  const refusals = seated.refusals.get(account) ?? [];
+  const refusals = seated.refusals.of(account);
   const [sought, final] = [seated.sought[account], seated.tiers[account]];
   const found: Step[] = [];
   if (overrides.length > 0) found.push({ stage: "override", ...moved(run, capped[account], sought), overrides });

@@ -87,11 +87,22 @@ function spanned(own: TopRung, above: TopRung | null, facts: Facts): Issue | nul
   const { ranking, cuts } = own.top;
   const rows = cuts.flatMap(({ sums }, list) => {
     const total = sums?.at(-1) ?? 0;
-    const crosser = sums?.findIndex((sum, i) => (i === 0 ? 0 : (sums[i - 1] ?? 0)) < from * total && sum > to * total);
-    if (crosser === undefined || crosser < 0) return [];
+    const crosser = sums ? crossing(sums, from * total, to * total) : -1;
+    if (crosser < 0) return [];
     return [facts.inputRow(ranking.rowAt((ranking.starts[list] ?? 0) + crosser))];
   });
   return issueOfRows("account-spans-cuts", "warning", rows, { ...named(own.rung), from, to });
+}
+
+/** The position that begins under one line and ends over another; -1 where there is none. */
+function crossing(sums: Float64Array, from: number, to: number): number {
+  let before = 0;
+  for (let i = 0; i < sums.length; i++) {
+    const sum = sums[i]!; // i < length
+    if (before < from && sum > to) return i;
+    before = sum;
+  }
+  return -1;
 }
 
 function splitTies(own: TopRung, facts: Facts): Issue | null {

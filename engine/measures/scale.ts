@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { finiteNumber, id, measureId } from "../preset/parts";
+import { sortRows } from "../ladder/sortRows";
 import { runningSums } from "../ladder/sum";
 import { defineMeasure } from "./measure";
-import { populationValues, quantile } from "./population";
+import { populationRows, quantile, valuesAt } from "./population";
 import { unmappedIssues } from "./unmapped";
 
 /** How many standard deviations from the mean are 0 and `to` of a scaled z. */
@@ -65,36 +66,38 @@ export const scale = defineMeasure<Spec>({
   compute({ of, method, to, range, winsorise, among }, facts) {
     const column = facts.number(of);
     if (range !== undefined) return { type: "number", values: spread(column, range[0], range[1], to ?? 100) };
-    let [values, sorted] = [column, populationValues(column, among, facts)];
-    if (winsorise !== undefined) {
-      const [low, high] = [quantile(sorted, winsorise, 1), quantile(sorted, 1 - winsorise, 1)];
-      [values, sorted] = [held(values, low, high), held(sorted, low, high)];
-    }
+    const population = populationRows(column, among, facts);
+    const values = winsorise === undefined ? column : winsorised(column, population, winsorise);
+    if (method === "percentRank") return { type: "number", values: percentRanks(values, population, to ?? 100) };
+    const sorted = valuesAt(population, values).sort();
     if (method === "z") {
       const deviations = standardised(values, sorted);
       return { type: "number", values: to === undefined ? deviations : spread(deviations, -REACH, REACH, to) };
     }
     const [lowest = NaN, highest = NaN] = [sorted[0], sorted.at(-1)];
-    const placed =
-      method === "minMax" ? spread(values, lowest, highest, to ?? 100) : percentRanks(values, sorted, to ?? 100);
-    return { type: "number", values: placed };
+    return { type: "number", values: spread(values, lowest, highest, to ?? 100) };
   },
   issues: ({ id, of }, facts) => unmappedIssues(id, [of], facts),
 });
 
-function held(values: Float64Array, low: number, high: number): Float64Array {
+function winsorised(values: Float64Array, population: Int32Array, part: number): Float64Array {
+  const sorted = valuesAt(population, values).sort();
+  const [low, high] = [quantile(sorted, part, 1), quantile(sorted, 1 - part, 1)];
   return values.map((value) => Math.min(high, Math.max(low, value)));
 }
 
 /** From 0 at `low` to `to` at `high`; half of `to` where the two are one and the value is there. */
 function spread(values: Float64Array, low: number, high: number, to: number): Float64Array {
   const width = high - low;
-  return values.map((value) => {
-    if (width === 0 && value === low) return to / 2;
-    if (value <= low) return 0;
-    if (value >= high) return to;
-    return Math.min(to, ((value - low) * to) / width); // NaN where anything is missing
-  });
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < out.length; row++) {
+    const value = values[row]!; // row < length
+    if (width === 0 && value === low) out[row] = to / 2;
+    else if (value <= low) out[row] = 0;
+    else if (value >= high) out[row] = to;
+    else out[row] = Math.min(to, ((value - low) * to) / width); // NaN where anything is missing
+  }
+  return out;
 }
 
 /** Deviations are taken in widths of the population: their squares are neither too large nor too small for a number. */
@@ -108,17 +111,35 @@ function standardised(values: Float64Array, sorted: Float64Array): Float64Array 
   return values.map((value) => (value - mean) / width / deviation);
 }
 
-function percentRanks(values: Float64Array, sorted: Float64Array, to: number): Float64Array {
+/** Those of the population by their place in its order; others between two of them. */
+function percentRanks(values: Float64Array, population: Int32Array, to: number): Float64Array {
+  const order = sortRows(population, values, "asc");
+  const last = order.length - 1;
+  const out = new Float64Array(values.length).fill(NaN);
+  let lower = 0;
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place]!; // place < length
+    if (values[row] !== values[order[lower]!]) lower = place; // likewise
+    out[row] = lower === last ? to : Math.min(to, (lower * to) / last);
+  }
+  let sorted: Float64Array | null = null;
+  for (let row = 0; row < out.length; row++) {
+    if (Number.isNaN(values[row]) || !Number.isNaN(out[row]) || last < 0) continue;
+    sorted ??= valuesAt(order, values);
+    out[row] = rankBetween(sorted, values[row]!, to); // row < length, that of both
+  }
+  return out;
+}
+
+/** The percent rank of a value that is measured against others. */
+function rankBetween(sorted: Float64Array, value: number, to: number): number {
   const last = sorted.length - 1;
-  return values.map((value) => {
-    if (Number.isNaN(value) || last < 0) return NaN;
-    const lower = countBelow(sorted, value);
-    const [before, next] = [sorted[lower - 1] ?? NaN, sorted[lower] ?? Infinity];
-    if (lower > last || (lower === last && value === next)) return to;
-    if (lower === 0) return 0;
-    const place = value === next ? lower : lower - 1 + (value - before) / (next - before);
-    return Math.min(to, (place * to) / last);
-  });
+  const lower = countBelow(sorted, value);
+  const [before, next] = [sorted[lower - 1] ?? NaN, sorted[lower] ?? Infinity];
+  if (lower > last || (lower === last && value === next)) return to;
+  if (lower === 0) return 0;
+  const place = value === next ? lower : lower - 1 + (value - before) / (next - before);
+  return Math.min(to, (place * to) / last);
 }
 
 /** How many of the ascending values are lower. */

@@ -14,22 +14,27 @@ export const sum = defineMeasure({
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
   compute({ of }, facts) {
-    const values = new Float64Array(facts.size).fill(NaN);
-    const lost = new Float64Array(facts.size); // by rounding: a large part and its opposite must not take a small one away
-    for (const part of of.map((id) => facts.number(id))) {
-      for (let row = 0; row < values.length; row++) {
-        const value = part[row]!; // row < size, the length of every column
-        if (Number.isNaN(value)) continue;
-        const before = values[row]!; // likewise
-        const sum = before + value;
-        if (Number.isNaN(before)) values[row] = value;
-        else {
-          lost[row]! += Math.abs(before) >= Math.abs(value) ? before - sum + value : value - sum + before; // likewise
-          values[row] = sum;
-        }
-      }
-    }
-    for (let row = 0; row < values.length; row++) values[row]! += lost[row]!; // likewise
-    return { type: "number", values };
+    return { type: "number", values: sums(of.map((id) => facts.number(id))) };
   },
 });
+
+function sums(parts: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(parts[0]?.length ?? 0);
+  for (let row = 0; row < out.length; row++) {
+    let total = NaN;
+    let lost = 0; // by rounding: a large part and its opposite must not take a small one away
+    for (let i = 0; i < parts.length; i++) {
+      const value = parts[i]![row]!; // i < length, and row < size, the length of every column
+      if (Number.isNaN(value)) continue;
+      if (Number.isNaN(total)) {
+        total = value;
+        continue;
+      }
+      const sum = total + value;
+      lost += Math.abs(total) >= Math.abs(value) ? total - sum + value : value - sum + total;
+      total = sum;
+    }
+    out[row] = total + lost;
+  }
+  return out;
+}

@@ -49,22 +49,12 @@ export const weighted = defineMeasure<Spec>({
   reads: ({ parts }) => parts.map(({ of }) => ({ id: of, as: "number" })),
   compute({ id, parts, missing, neutral, minCompleteness }, facts) {
     const completeness = facts.number(`${id}.completeness`);
-    const sums = new Float64Array(facts.size);
-    const weights = new Float64Array(facts.size);
-    for (const { of, weight } of parts) {
-      const column = facts.number(of);
-      for (let row = 0; row < sums.length; row++) {
-        let value = column[row]!; // row < size, the length of every column
-        if (Number.isNaN(value)) {
-          if (missing === "renormalise") continue;
-          value = missing === "zero" ? 0 : neutral;
-        }
-        sums[row]! += weight * value; // likewise
-        weights[row]! += weight; // likewise
-      }
-    }
+    const columns = parts.map(({ of }) => facts.number(of));
+    const weights = parts.map(({ weight }) => weight);
+    const instead = missing === "renormalise" ? NaN : missing === "zero" ? 0 : neutral;
+    const values = means(columns, weights, instead);
     const least = toShare(minCompleteness);
-    const values = sums.map((sum, row) => (completeness[row]! >= least ? toScore(sum / weights[row]!) : NaN)); // likewise; 0 / 0 is missing
+    for (let row = 0; row < values.length; row++) if (!(completeness[row]! >= least)) values[row] = NaN; // row < length, that of both
     return { type: "number", values };
   },
   sides: { completeness: { gives: "number", compute: completeness } },
@@ -80,14 +70,39 @@ export const weighted = defineMeasure<Spec>({
   },
 });
 
-function completeness({ parts }: Spec, facts: Facts) {
-  const values = new Float64Array(facts.size);
-  for (const { of, weight } of parts) {
-    const column = facts.number(of);
-    for (let row = 0; row < values.length; row++) if (!Number.isNaN(column[row])) values[row]! += weight; // row < size, the length of every column
+/** Weighted means of some columns, rounded as scores; a missing part counts as `instead`, and not at all where that is missing. */
+function means(columns: readonly Float64Array[], weights: readonly number[], instead: number): Float64Array {
+  const out = new Float64Array(columns[0]?.length ?? 0);
+  for (let row = 0; row < out.length; row++) {
+    let sum = 0;
+    let weight = 0;
+    for (let i = 0; i < columns.length; i++) {
+      let value = columns[i]![row]!; // i < length, and row < size, the length of every column
+      if (Number.isNaN(value)) value = instead;
+      if (Number.isNaN(value)) continue;
+      sum += weights[i]! * value; // there are as many weights
+      weight += weights[i]!;
+    }
+    out[row] = toScore(sum / weight); // 0 / 0 is missing
   }
-  const total = totalOf(parts);
-  return { type: "number" as const, values: values.map((weight) => toShare(weight / total)) };
+  return out;
+}
+
+function completeness({ parts }: Spec, facts: Facts) {
+  const columns = parts.map(({ of }) => facts.number(of));
+  const weights = parts.map(({ weight }) => weight);
+  return { type: "number" as const, values: weightsThere(columns, weights, totalOf(parts)) };
+}
+
+/** The part of the weights whose numbers are there. */
+function weightsThere(columns: readonly Float64Array[], weights: readonly number[], total: number): Float64Array {
+  const out = new Float64Array(columns[0]?.length ?? 0);
+  for (let row = 0; row < out.length; row++) {
+    let there = 0;
+    for (let i = 0; i < columns.length; i++) if (!Number.isNaN(columns[i]![row])) there += weights[i]!; // i < length
+    out[row] = toShare(there / total);
+  }
+  return out;
 }
 
 function totalOf(parts: Spec["parts"]): number {

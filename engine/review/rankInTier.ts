@@ -15,10 +15,11 @@ export function rankInTier(run: Run): Int32Array {
   rungs.forEach(({ capacity }, tier) => {
     const members = Uint8Array.from(decision.final, (each) => (each === tier ? 1 : 0));
     const values = capacity ? facts.number(capacity.rankBy) : accountValues(run);
-    let place = 1;
-    for (const group of inOrder(facts, members, values, tieBreaks).get(ONE_LIST) ?? []) {
-      for (const account of group) ranks[account] = place;
-      place += group.length;
+    const groups = inOrder(facts, members, values, tieBreaks).get(ONE_LIST);
+    let first = 0;
+    for (const end of groups?.ends ?? []) {
+      for (const account of groups?.rows.subarray(first, end) ?? []) ranks[account] = first + 1;
+      first = end;
     }
   });
   const { accountOf } = accounts;

@@ -1,7 +1,7 @@
 import { OPEN_SCOPE, type Facts } from "../facts";
 import type { Bumps, Preset } from "../preset/schema";
 import { valueMeasure } from "../valueMeasure";
-import { inOrder, ONE_LIST } from "./order";
+import { groupAt, inOrder, ONE_LIST } from "./order";
 
 /** Tiers after bumps, and what became of each account's. */
 export interface Bumped {
@@ -37,10 +37,10 @@ export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: 
   const last = preset.tiers.rungs.length - 1;
   const to = tiers.slice();
   const movers = new Uint8Array(facts.size);
-  for (let row = 0; row < facts.size; row++) {
-    const tier = tiers[row] ?? -1;
-    const move = tier < 0 ? 0 : (moves[row] ?? 0);
-    if (move === 0) continue;
+  for (let row = 0; row < moves.length; row++) {
+    const move = moves[row]!; // row < length, that of all
+    const tier = tiers[row]!;
+    if (move === 0 || tier < 0) continue;
     const target = move > 0 ? Math.min(tier, Math.max(tier - move, ceilings[row] ?? 0)) : Math.min(tier - move, last);
     to[row] = target;
     movers[row] = target === tier ? 0 : 1;
@@ -48,7 +48,9 @@ export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: 
   }
   if (bumps.budget !== undefined) {
     let left = bumps.budget;
-    for (const group of inOrder(facts, movers, rankOf(preset, facts)).get(ONE_LIST) ?? []) {
+    const groups = inOrder(facts, movers, rankOf(preset, facts)).get(ONE_LIST);
+    for (let i = 0; groups && i < groups.ends.length; i++) {
+      const group = groupAt(groups, i);
       if (group.length <= left) left -= group.length;
       else {
         for (const row of group) {
@@ -67,7 +69,7 @@ function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Arr
     const holds = facts.holds(when, OPEN_SCOPE);
     for (let row = 0; row < sums.length; row++) if (holds[row] === 1) sums[row]! += move; // row < size, the length of both
   }
-  sums.forEach((sum, row) => (moves[row] = Math.min(maxUp, Math.max(-maxDown, sum))));
+  for (let row = 0; row < sums.length; row++) moves[row] = Math.min(maxUp, Math.max(-maxDown, sums[row]!)); // likewise
 }
 
 /** What the first capacity ranks by, else the value. */

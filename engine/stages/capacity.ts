@@ -2,8 +2,9 @@ import type { Facts } from "../facts";
 import type { Issue, IssueParams } from "../issue";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
-import { inOrder } from "./order";
+import { inOrder, ONE_LIST } from "./order";
 import type { Overriding } from "./overrides";
+import { Refusals, type RefusalsOfTier } from "./refusals";
 import { seat } from "./seat";
 import { seatLists, type SeatList } from "./seatLists";
 
@@ -14,19 +15,12 @@ export interface Seated {
   /** Where each account sought its first seat: its tier, or where an override put it. */
   readonly sought: Int16Array;
   /** The tiers that had no seat for an account, best first. */
-  readonly refusals: ReadonlyMap<number, readonly Refusal[]>;
+  readonly refusals: Refusals;
   /** Accounts that sat down only because they had the seat before. */
   readonly incumbents: ReadonlySet<number>;
   /** Seats by tier. */
   readonly seats: readonly (Seats | null)[];
   readonly issues: readonly Issue[];
-}
-
-export interface Refusal {
-  readonly tier: number;
-  /** From 1, among all who sought a seat there. */
-  readonly rank: number;
-  readonly seats: number;
 }
 
 /** The seats of one tier, over all its lists. */
@@ -53,7 +47,7 @@ export function giveSeats(
   const { rungs, tieBreak } = preset.tiers;
   const seeking = placesSought(tiers, overrides);
   const sought = seeking.slice();
-  const refusals = new Map<number, Refusal[]>();
+  const refusals: RefusalsOfTier[] = [];
   const incumbents = new Set<number>();
   const issues: Issue[] = [];
   const seats = rungs.map(({ id, label, capacity }, tier): Seats | null => {
@@ -71,19 +65,21 @@ export function giveSeats(
     const hasRight = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
     const wasHere = (row: number) =>
       standings.size > 0 && standings.get(facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "")?.finalTier === id;
+    const ranks = new Int32Array(seeking.length);
     const used = lists.lists.map(({ list, max }) => {
-      const groups = bestFirst.get(list) ?? [];
+      const groups = bestFirst.get(list);
+      if (!groups) return 0;
       const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere });
       given.incumbents.forEach((row) => incumbents.add(row));
-      for (const { row, rank } of given.refused) {
+      groups.rows.forEach((row, place) => {
+        if (given.refused[place] === 0) return;
+        ranks[row] = given.refused[place]!; // place < length, that of both
         seeking[row] = tier + 1;
-        const refusal = { tier, rank, seats: max ?? Infinity };
-        const before = refusals.get(row);
-        if (before) before.push(refusal);
-        else refusals.set(row, [refusal]);
-      }
+      });
       return given.used;
     });
+    const seatsOf = new Map(lists.lists.map(({ list, max }) => [list, max ?? Infinity]));
+    refusals.push({ tier, ranks, seatsFor: (row) => seatsOf.get(lists.listOf?.[row] ?? ONE_LIST) ?? Infinity });
     const min = capacity.min ?? null;
     issues.push(...unevenLists(lists.lists, used, min, { rung: id, label }));
     return {
@@ -92,7 +88,7 @@ export function giveSeats(
       max: lists.lists.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0),
     };
   });
-  return { tiers: seeking, sought, refusals, incumbents, seats, issues };
+  return { tiers: seeking, sought, refusals: new Refusals(refusals), incumbents, seats, issues };
 }
 
 function placesSought(tiers: Int16Array, overrides: Overriding): Int16Array {

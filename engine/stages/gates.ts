@@ -33,12 +33,14 @@ export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
   gates.forEach(({ when, else: otherwise }, gate) => {
     const holds = facts.holds(when, OPEN_SCOPE);
     const ceiling = "maxTier" in otherwise ? tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier) : -1;
+    const isExcluding = "exclude" in otherwise;
     for (let row = 0; row < holds.length; row++) {
       if (holds[row] === 1 || named[row] === 0) continue;
-      if ("exclude" in otherwise) {
+      if (isExcluding) {
         if (excludedBy[row] === -1) excludedBy[row] = gate;
         included[row] = 0;
-      } else if (ceiling > (ceilings[row] ?? 0)) {
+      } else if (ceiling > ceilings[row]!) {
+        // row < length, that of all
         ceilings[row] = ceiling;
         ceilingBy[row] = gate;
       }

@@ -1,4 +1,4 @@
-import type { Group } from "./order";
+import type { Groups } from "./order";
 
 /** The decimal that is meant: 100 times 1.1 is 110. */
 const TOLERANCE = 1e-9;
@@ -19,58 +19,46 @@ export interface Given {
   readonly used: number;
   /** Those of them that would have none, but had one before. */
   readonly incumbents: readonly number[];
-  /** The others, with their rank among all, from 1. */
-  readonly refused: readonly { readonly row: number; readonly rank: number }[];
+  /** Rank of each account without a seat among all, from 1, in the order of the groups; 0 for one with a seat. */
+  readonly refused: Int32Array;
 }
 
 /** Gives the seats of one list to those who seek one, best first. */
-export function seat(groups: readonly Group[], rules: Rules): Given {
-  const ranks = ranksOf(groups);
-  const isSeated = sitDown(groups, ranks, rules);
-  const byRank = sitDown(groups, ranks, { ...rules, wasHere: () => false });
-  const given = { used: 0, incumbents: [] as number[], refused: [] as { row: number; rank: number }[] };
-  for (let i = 0; i < groups.length; i++) {
-    const group = groups[i]!; // i < length, that of all
-    if (isSeated[i]) given.used += group.length;
-    if (isSeated[i] && byRank[i]) continue;
-    for (let at = 0; at < group.length; at++) {
-      const row = group[at]!; // at < length
-      if (isSeated[i]) given.incumbents.push(row);
-      else given.refused.push({ row, rank: ranks[i]! });
-    }
+export function seat(groups: Groups, rules: Rules): Given {
+  const { rows, ends } = groups;
+  const isSeated = sitDown(groups, rules);
+  const byRank = sitDown(groups, { ...rules, wasHere: () => false });
+  const refused = new Int32Array(rows.length);
+  const incumbents: number[] = [];
+  let [used, first] = [0, 0];
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]!; // i < length, that of all
+    if (isSeated[i] === 0) refused.fill(first + 1, first, end);
+    else used += end - first;
+    if (isSeated[i]! > byRank[i]!) for (let at = first; at < end; at++) incumbents.push(rows[at]!);
+    first = end;
   }
-  return given;
+  return { used, incumbents, refused };
 }
 
-function ranksOf(groups: readonly Group[]): Int32Array {
-  const ranks = new Int32Array(groups.length);
-  for (let i = 0, rank = 1; i < groups.length; i++) {
-    ranks[i] = rank;
-    rank += groups[i]!.length; // i < length
-  }
-  return ranks;
-}
-
-/** Whether each group has a seat. */
-function sitDown(
-  groups: readonly Group[],
-  ranks: Int32Array,
-  { max, buffer, hasRight, wasHere }: Rules,
-): readonly boolean[] {
-  const isSeated = groups.map((group) => hasRight(group[0] ?? -1));
-  let used = groups.reduce((sum, group, i) => sum + (isSeated[i] ? group.length : 0), 0);
-  const seatWhere = (maySit: (rank: number, row: number) => boolean) => {
-    for (let i = 0; i < groups.length && used < max; i++) {
-      const group = groups[i]!; // i < length
-      if (isSeated[i] || used + group.length > max || !maySit(ranks[i] ?? Infinity, group[0] ?? -1)) continue;
-      isSeated[i] = true;
-      used += group.length;
+/** 1 for each group that has a seat. The rank of a group is where it begins, counted from 1. */
+function sitDown({ rows, ends }: Groups, { max, buffer, hasRight, wasHere }: Rules): Uint8Array {
+  const isSeated = new Uint8Array(ends.length);
+  const firstOf = (i: number) => (i === 0 ? 0 : ends[i - 1]!); // i < length
+  let used = 0;
+  const seatWhere = (lastRank: number, mayHave: number, maySit: (row: number) => boolean) => {
+    for (let i = 0; i < ends.length && used < mayHave && firstOf(i) + 1 <= lastRank; i++) {
+      const [first, size] = [firstOf(i), ends[i]! - firstOf(i)]; // i < length
+      if (isSeated[i] === 1 || used + size > mayHave || !maySit(rows[first]!)) continue; // a group has a row
+      isSeated[i] = 1;
+      used += size;
     }
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
   const kept = Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
-  seatWhere((rank) => rank <= safe);
-  seatWhere((rank, row) => rank <= kept && wasHere(row));
-  seatWhere(() => true);
+  seatWhere(Infinity, Infinity, hasRight);
+  seatWhere(safe, max, () => true);
+  seatWhere(kept, max, wasHere);
+  seatWhere(Infinity, max, () => true);
   return isSeated;
 }

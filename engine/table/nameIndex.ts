@@ -23,10 +23,10 @@ const MOST_STEPS = 500;
  * and a map of them would cost more than all that is done with them. Texts are compared only where hashes are equal.
  */
 export function nameIndex(texts: readonly (string | undefined)[]): NameIndex {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * texts.length + 2))); // code + 1; 0 is free
-  const last = slots.length - 1;
+  const size = 2 ** Math.ceil(Math.log2(2 * texts.length + 2));
+  const last = 2 * size - 2;
+  const slots = new Int32Array(2 * size); // code + 1, 0 is free, and the hash beside it, where it is read at no cost
   const codes = new Int32Array(texts.length).fill(-1);
-  const hashes = new Int32Array(texts.length);
   const firstRows = new Int32Array(texts.length);
   const keys: string[] = [];
   const firstAt = (code: number) => texts[firstRows[code] ?? -1] ?? "";
@@ -36,25 +36,25 @@ export function nameIndex(texts: readonly (string | undefined)[]): NameIndex {
     const text = texts[row];
     if (text === undefined) continue;
     const hash = hashOf(text);
-    let slot = hash & last;
+    let slot = (2 * hash) & last;
     let steps = 0;
-    for (; slots[slot] !== 0; slot = (slot + 1) & last) {
+    for (; slots[slot] !== 0; slot = (slot + 2) & last) {
       const code = slots[slot]! - 1; // slot <= last
-      if (hashes[code] === hash && (firstAt(code) === text || keyAt(code) === fold(text))) break;
+      if (slots[slot + 1] === hash && (firstAt(code) === text || keyAt(code) === fold(text))) break;
       if (++steps > MOST_STEPS) return byMap(texts);
     }
     if (slots[slot] === 0) {
-      hashes[count] = hash;
       firstRows[count] = row;
       slots[slot] = ++count;
+      slots[slot + 1] = hash;
     }
     codes[row] = slots[slot]! - 1;
   }
   const codeOf = (name: string) => {
     const [hash, key] = [hashOf(name), fold(name)];
-    for (let slot = hash & last; slots[slot] !== 0; slot = (slot + 1) & last) {
+    for (let slot = (2 * hash) & last; slots[slot] !== 0; slot = (slot + 2) & last) {
       const code = slots[slot]! - 1; // slot <= last
-      if (hashes[code] === hash && keyAt(code) === key) return code;
+      if (slots[slot + 1] === hash && keyAt(code) === key) return code;
     }
     return -1;
   };

@@ -18,7 +18,7 @@ export const ENGLISH_SIGNS: NumberSigns = { decimal: ".", group: "," };
  */
 export function numberInText(text: string, signs: NumberSigns): number {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST) return NaN;
+  if (trimmed.length > LONGEST || !DIGIT.test(trimmed)) return NaN;
   let rest = withoutCurrency(trimmed.replace(/\s/gu, " "));
   const isBracketed = rest.startsWith("(") && rest.endsWith(")");
   if (isBracketed) rest = withoutCurrency(rest.slice(1, -1).trim());
@@ -33,6 +33,8 @@ export function numberInText(text: string, signs: NumberSigns): number {
 
 /** Characters. The patterns below must not be run over a cell full of spaces. */
 const LONGEST = 64;
+/** No number is without one; most texts that stand among numbers are. */
+const DIGIT = /\d/;
 
 // The codes of ISO 4217 that amounts are mostly written in; any other three letters are a unit or a number of something.
 const CODES = [

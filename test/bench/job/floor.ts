@@ -10,6 +10,7 @@ import {
   SHARES,
   TIERS,
   WEIGHTS,
+  wordsOf,
   type Contender,
   type Labels,
 } from "./job";
@@ -67,8 +68,8 @@ function byHand(rows: Cells, buffers: Buffers): Labels {
   const segmentWords = [...SEGMENTS, REVIEW];
   const tierWords = [...TIERS, REVIEW];
   return {
-    segment: Array.from(buffers.segment, (code) => segmentWords[code] ?? ""),
-    tier: Array.from(buffers.tier, (code) => tierWords[code] ?? ""),
+    segment: wordsOf(buffers.segment, segmentWords),
+    tier: wordsOf(buffers.tier, tierWords),
   };
 }
 

@@ -13,6 +13,16 @@ export interface Contender {
   run(rows: Cells): Labels | Promise<Labels>;
 }
 
+/** The words of a column of codes. */
+export function wordsOf(
+  codes: Readonly<Record<number, number>> & { readonly length: number },
+  words: readonly string[],
+): string[] {
+  const out = new Array<string>(codes.length);
+  for (let row = 0; row < out.length; row++) out[row] = words[codes[row] ?? -1] ?? "";
+  return out;
+}
+
 export const AS_OF = "2026-01-31";
 /** The last first purchase of an account that is not new: 31 January 2025. */
 export const LAST_ESTABLISHED = 45_688;

@@ -11,7 +11,7 @@ import {
   type Table,
 } from "../../../engine/index";
 import { HEADERS, type Cells } from "./cells";
-import { AS_OF, jobPreset, type Contender, type Labels } from "./job";
+import { AS_OF, jobPreset, wordsOf, type Contender, type Labels } from "./job";
 
 /** As the add-in reads them. */
 const BLOCK_ROWS = 10_500;
@@ -49,7 +49,7 @@ export function labelsOf(tiered: Run): Labels {
 }
 
 function words({ codes, labels }: Classes): string[] {
-  return Array.from(codes, (code) => labels[code] ?? "");
+  return wordsOf(codes, labels);
 }
 
 /** What it takes to change one number of the preset and run again, beside a first run: the run alone, no reading. */

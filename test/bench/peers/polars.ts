@@ -93,7 +93,7 @@ export const polars: Contender = {
           .round(4)
           .alias("score"),
       )
-      .sort([col("value"), col("account")], [true, false], true)
+      .sort([col("value").mul(lit(-1)), col("account")], false, true) // this release cannot sort one up and another down
       .withColumns(col("part").cumSum().minus(col("part")).div(col("part").sum()).alias("before"))
       .withColumns(
         when(col("value").eq(col("value").shift(1)))

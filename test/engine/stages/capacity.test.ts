@@ -10,11 +10,14 @@ const withSeats = (cells: CellValue[][], capacities: Record<string, object>, opt
 
 /** What an account was told: the tier that had no seat, its rank, the seats. */
 function refusalsOf({ decision, table }: Run) {
-  const refusals = [...decision.seated.refusals].map(([row, list]) => [
-    table.accounts.nameAt(row),
-    list.map(({ tier, rank, seats }) => [tier, rank, seats]),
-  ]);
-  return Object.fromEntries(refusals) as Record<string, number[][]>;
+  const { refusals } = decision.seated;
+  const refused = Array.from(decision.final, (_, row) => row).filter((row) => refusals.has(row));
+  return Object.fromEntries(
+    refused.map((row) => [
+      table.accounts.nameAt(row),
+      refusals.of(row).map(({ tier, rank, seats }) => [tier, rank, seats]),
+    ]),
+  ) as Record<string, number[][]>;
 }
 
 describe("lists of seats", () => {

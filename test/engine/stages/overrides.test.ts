@@ -165,7 +165,8 @@ describe("seats", () => {
   test("an override into a full tier has one by right, and the last of the others has none", () => {
     const result = seated(3, override("E", "exact", "t1"));
     expect(tierOf(result)).toEqual({ A: "t1", B: "t1", C: "t2", D: "t2", E: "t1" });
-    expect(result.decision.seated.refusals).toEqual(new Map([[2, [{ tier: 0, rank: 3, seats: 3 }]]]));
+    const refusals = Array.from(result.decision.final, (_, row) => result.decision.seated.refusals.of(row));
+    expect(refusals).toEqual([[], [], [{ tier: 0, rank: 3, seats: 3 }], [], []]);
     expect(computedTierOf(result)).toMatchObject({ C: "t2", E: "t3" });
     expect(issuesOf(result)).toEqual([]);
   });
