@@ -56,7 +56,10 @@ export const folders: Readonly<Record<string, Folder>> = {
     tests: [
       "test/engine/measures/*.test.ts",
       ...wholeRuns,
+      "test/engine/stages/steadiness.test.ts",
+      "test/engine/stages/rollUp.test.ts",
       "test/engine/preset/check*.test.ts",
+      "test/engine/preset/gate.test.ts",
       "test/engine/columns.test.ts",
     ],
   },

@@ -38,6 +38,11 @@ describe("different values", () => {
     expect(kindsOf("region", "region", rows)).toEqual([2, 1, 2, 2, 2, 0, null, 1]);
   });
 
+  test("where every account stands on one row, which may name nobody or hold nothing", () => {
+    const rows = [["Acme", "Paper"], ["Bolt", ""], ["", "Glue"], ["Cyan", "Ink"]]; // prettier-ignore
+    expect(kindsOf("region", "region", rows)).toEqual([1, 0, null, 1]);
+  });
+
   test("of a number, without what cannot be read", () => {
     const rows: [string, CellValue][] = [
       ["Acme", 5],

@@ -89,6 +89,23 @@ describe("lapsed accounts", () => {
 });
 
 describe("what the analyst is told", () => {
+  const told = (header: string, cell: CellValue, more = {}) => {
+    const measures = [{ ...stage, ...more }];
+    const preset = accepted(documentWith({ measures }));
+    const { issues } = run(tableOf(oneColumn(header, [cell]), preset), preset, { asOf: "2026-11-22" });
+    return issues.filter(({ code }) => code.includes("purchase") || code.startsWith("lifecycle"));
+  };
+
+  test("names the field, and says nothing of a last purchase that is not asked for, or is there", () => {
+    expect(told("first", 80_000)).toMatchObject([{ code: "first-purchase-in-future", params: { field: "first" } }]);
+    expect(told("value", 1)).toMatchObject([{ code: "lifecycle-unmapped", params: { field: "first" } }]);
+    expect(told("first", "2020-01-01")).toEqual([]);
+    expect(told("first", "2020-01-01", { lastPurchase: "last" })).toMatchObject([
+      { code: "last-purchase-unmapped", params: { field: "last" } },
+    ]);
+    expect(told("first", "2020-01-01", { lastPurchase: "first" })).toEqual([]);
+  });
+
   test("everybody is established where no column holds the first purchase", () => {
     expect(stages(oneColumn("value", [1, 2]), "2026-11-22")).toEqual({
       words: ["established", "established"],

@@ -1,5 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { toScore } from "../../../engine/measures/measure";
 import { measured } from "./measured";
+
+test.each([
+  [0.00005, 0.0001],
+  [0.00004995, 0],
+  [1.00005, 1.0001], // 1.00005 * 1e4 is 10000.499999999998 to a computer
+  [-1.00005, -1.0001],
+  [-0.00004, 0],
+  [123_456_789_012.03125, 123_456_789_012.03125], // so large a double has no more decimals than that
+  [NaN, NaN],
+])("%d is emitted as %d", (value, score) => {
+  expect(toScore(value)).toBe(score);
+});
 
 test.each([
   [1, 2, 3],
@@ -29,7 +42,8 @@ test("a large part and its opposite take nothing away", () => {
     ["account", { type: "text", headers: ["account"] }],
     ...["value", "other", "third"].map((id) => [id, { type: "number", headers: [id] }]),
   ]) as Record<string, object>;
-  expect(measured([sum], "total", ["value", "other", "third"], [[3, -1e100, 1e100]], { fields })).toEqual([3]);
+  const rows = [[3, -1e100, 1e100], [1e100, 3, -1e100]]; // prettier-ignore
+  expect(measured([sum], "total", ["value", "other", "third"], rows, { fields })).toEqual([3, 3]);
 });
 
 test("a part without a column adds nothing", () => {

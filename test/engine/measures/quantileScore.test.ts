@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { run, type CellValue } from "../../../engine/index";
 import { quantile } from "../../../engine/measures/population";
 import vectors from "../../fixtures/scores.json";
-import { accepted, documentWith, issueCodes, tableOf, tiered, tiersOf } from "../samples";
+import { accepted, documentWith, issueCodes, oneColumn, tableOf, tiered, tiersOf } from "../samples";
 import { measured, measuredIn } from "./measured";
 import { refusals } from "./refusals";
 
@@ -147,8 +147,19 @@ describe("what is reported", () => {
   test.each([
     ["every score is there", [1, 2, 3, 4, 5]],
     ["fewer accounts than scores", [1, 1, 1, 1]],
+    ["fewer that have one", [1, 1, 1, 1, ""]],
   ])("nothing where %s", (_, values) => {
     expect(issueCodes({ issues: reported(values) })).not.toContain("scores-unused");
+  });
+
+  test("whom a gate turns away uses no score, and is not among those who could", () => {
+    const gates = [{ id: "g", when: { measure: "value", "<": 5 }, else: { exclude: "Out" } }];
+    const unused = (values: readonly CellValue[]) =>
+      tiered(oneColumn("value", values), {}, { measures: [quintile], gates }).issues.filter(
+        ({ code }) => code === "scores-unused",
+      );
+    expect(unused([1, 2, 3, 4, 5])).toEqual([]);
+    expect(unused([1, 1.5, 2, 3, 4, 5, 5])).toMatchObject([{ count: 1, params: { missing: ["5"] } }]);
   });
 });
 

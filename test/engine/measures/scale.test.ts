@@ -97,6 +97,7 @@ describe("percentRank: the part of the others that is lower", () => {
       100,
       null,
     ]);
+    expect(against(percentRank, [0, 8], [2, 6])).toEqual([25, 75]);
     expect(against(percentRank, [5], [4, 5, 6])).toEqual([0, 100, 100]);
     expect(against(percentRank, [], [5])).toEqual([null]);
   });
