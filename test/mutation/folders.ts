@@ -25,7 +25,12 @@ const writing = [
 /** The folders that are measured, each with the tests that are run against its mutants. */
 export const folders: Readonly<Record<string, Folder>> = {
   "engine/stages": {
-    tests: ["test/engine/stages/*.test.ts", ...wholeRuns, "test/engine/builtin/topAccounts.test.ts"],
+    tests: [
+      "test/engine/stages/*.test.ts",
+      ...wholeRuns,
+      "test/engine/builtin/topAccounts.test.ts",
+      "test/engine/incremental/*.test.ts",
+    ],
   },
   "engine/ladder": {
     tests: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cellsOf, membersOf } from "../samples";
+import { run } from "../../../engine/index";
+import { AS_OF, accepted, cellsOf, documentWith, membersOf, tableOf } from "../samples";
 import { byValue, segmentOf, staged, tierOf } from "./staged";
 
 const has = (measure: string) => ({ measure, blank: false });
@@ -48,6 +49,21 @@ describe("a gate that excludes", () => {
     expect([...result.facts.number("scaled")]).toEqual([100, 50, 25, 0]);
     expect(result.stats.tiers.map(({ share }) => share)).toEqual([100 / 150, 50 / 150, 0]);
     expect(result.issues.find(({ code }) => code === "value-zero")).toMatchObject({ count: 1 });
+  });
+
+  test("decides who is ranked by these rules, whatever those of the run before were", () => {
+    const presetWith = (under: number) => {
+      const gate = { id: "g", when: { measure: "value", "<": under }, else: { exclude: "Out" } };
+      const rungs = [
+        { id: "first", label: "first", when: { measure: "value", top: { count: 1 } } },
+        { id: "rest", label: "rest" },
+      ];
+      return accepted(documentWith({ gates: [gate], tiers: { rungs } }));
+    };
+    const table = tableOf(cellsOf({ Acme: 200, Bolt: 100 }), presetWith(150));
+    const previousRun = run(table, presetWith(150), { asOf: AS_OF });
+    expect(tierOf(previousRun)).toEqual({ Acme: "Out", Bolt: "first" });
+    expect(tierOf(run(table, presetWith(300), { asOf: AS_OF, previousRun }))).toEqual({ Acme: "first", Bolt: "rest" });
   });
 
   test("asks as conditions do: a comparison with nothing fails, and so the gate is not passed", () => {
