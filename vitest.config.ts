@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const UNIVER = `${import.meta.dirname}/node_modules/@univerjs`;
+
 // A zone with half hours and summer time: a date that leaks through local time shows at once.
 process.env["TZ"] = "America/St_Johns";
 
@@ -12,7 +14,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "node", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**"] },
+        test: {
+          name: "node",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/e2e/**"],
+        },
+        // Node cannot import Univer's ES modules (one of their parts has no named exports there), but the others.
+        resolve: { alias: [{ find: /^@univerjs\/([\w-]+)$/, replacement: `${UNIVER}/$1/lib/cjs/index.js` }] },
       },
       {
         extends: true,

@@ -33,7 +33,9 @@ test("nothing of Microsoft's client, of the playground or of node_modules' sourc
   expect(scripts.length).toBeGreaterThan(3);
   for (const file of scripts) {
     const text = await readFile(join(dist, file), "utf8");
-    expect(/OfficeExtension\.HostBridge|ProcessQuery|MemoryWorkbook/.test(text), file).toBe(false);
+    expect(/OfficeExtension\.HostBridge|ProcessQuery|MemoryWorkbook|univerjs|sheet\.mutation\./.test(text), file).toBe(
+      false,
+    );
   }
   expect(files.filter((file) => !/\.(js|js\.map|html|xml|png|LICENSE\.txt)$/.test(file) && file.includes("."))).toEqual(
     [],

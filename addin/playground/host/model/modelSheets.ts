@@ -83,16 +83,14 @@ export abstract class ModelSheets {
 
   deleteSheet(id: string): void {
     const sheet = this.sheet(id);
+    const { name } = sheet;
+    const left = this.sheetList.filter((other) => other !== sheet);
     const index = this.sheetList.indexOf(sheet);
-    const isFront = this.front === sheet;
+    const next = left.find(({ visibility }, at) => visibility === "Visible" && at >= index) ?? left[0];
+    if (this.front === sheet && next) this.activate(next.id);
+    this.nameList = this.nameList.filter((other) => other.sheet !== name);
     this.removeSheet(sheet);
-    this.nameList = this.nameList.filter((name) => name.sheet !== sheet.name);
-    this.rewriteFormulas((formula) => renameSheetIn(formula, sheet.name, null));
-    if (isFront) {
-      const next =
-        this.sheetList.find(({ visibility }, at) => visibility === "Visible" && at >= index) ?? this.sheetList[0];
-      if (next) this.activate(next.id);
-    }
+    this.rewriteFormulas((formula) => renameSheetIn(formula, name, null));
     this.changed({ type: "sheetDeleted", sheet: id });
   }
 

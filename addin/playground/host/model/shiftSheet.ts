@@ -11,10 +11,11 @@ export function shiftSheet(sheet: SheetParts, edit: CellShift): void {
   const rules = sheet.conditionalFormats
     .map((rule) => ({ ...rule, areas: movedAreas(rule.areas, edit) }))
     .filter((rule) => rule.areas.length > 0);
+  const { tables } = sheet;
   sheet.shift(edit);
   inheritFormats(sheet, edit);
   sheet.merges = merges;
-  shiftTables(sheet, edit);
+  shiftTables(sheet, tables, edit);
   sheet.conditionalFormats = rules;
   shiftBeside(sheet, edit);
   sheet.charts = charts;

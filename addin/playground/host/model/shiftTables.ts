@@ -5,8 +5,8 @@ import type { TableSnapshot } from "../snapshot";
 import type { SheetParts } from "./sheetParts";
 
 /** Moves tables; columns inserted into one get a name, columns deleted from one take theirs along, and an emptied table goes. */
-export function shiftTables(sheet: SheetParts, edit: CellShift): void {
-  sheet.tables = sheet.tables.flatMap((table) => {
+export function shiftTables(sheet: SheetParts, tables: readonly TableSnapshot[], edit: CellShift): void {
+  sheet.tables = tables.flatMap((table) => {
     const moved = movedArea(table, edit);
     if (!moved) return [];
     const columnNames = shiftedColumns(table, moved.columns, edit);

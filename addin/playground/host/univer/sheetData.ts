@@ -1,0 +1,70 @@
+import type { ICellData, IColumnData, IObjectMatrixPrimitiveType, IRowData, Nullable, Worksheet } from "@univerjs/core";
+import type { Area } from "../snapshot";
+import { type Scan, scanned, withWritten } from "./scan";
+import type { Unit } from "./unit";
+
+export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+/** One sheet of the unit as it is stored, and how big it is. */
+export class SheetData {
+  #scanned: { revision: number; scan: Scan } | null = null;
+
+  constructor(
+    readonly unit: Unit,
+    readonly sheet: string,
+  ) {}
+
+  get worksheet(): Worksheet {
+    return this.unit.worksheet(this.sheet);
+  }
+
+  get matrix(): CellMatrix {
+    return this.worksheet.getCellMatrix().getMatrix();
+  }
+
+  get rows(): Record<number, Partial<IRowData> | undefined> {
+    return this.worksheet.getRowManager().getRowData();
+  }
+
+  get columns(): Record<number, Partial<IColumnData> | undefined> {
+    return this.worksheet.getColumnManager().getColumnData();
+  }
+
+  run(command: string, params: object): void {
+    this.unit.run(command, { subUnitId: this.sheet, ...params });
+  }
+
+  setCells(cells: CellMatrix): void {
+    const before = this.#scanned?.revision === this.#revision ? this.#scanned.scan : null;
+    this.run("sheet.mutation.set-range-values", { cellValue: cells });
+    const scan = before && withWritten(before, cells);
+    this.#scanned = scan && { revision: this.#revision, scan };
+  }
+
+  /** What the cells are as a whole. */
+  get scan(): Scan {
+    if (this.#scanned?.revision !== this.#revision) {
+      this.#scanned = { revision: this.#revision, scan: scanned(this.matrix, this.size) };
+    }
+    return this.#scanned.scan;
+  }
+
+  get #revision(): number {
+    return this.unit.cellRevision(this.sheet);
+  }
+
+  get size(): { rows: number; columns: number } {
+    return { rows: this.worksheet.getRowCount(), columns: this.worksheet.getColumnCount() };
+  }
+
+  /** Makes the grid reach to the area's end. */
+  makeRoom(area: Area): void {
+    const { rows, columns } = this.size;
+    if (area.row + area.rows > rows) {
+      this.run("sheet.mutation.set-worksheet-row-count", { rowCount: area.row + area.rows });
+    }
+    if (area.column + area.columns > columns) {
+      this.run("sheet.mutation.set-worksheet-column-count", { columnCount: area.column + area.columns });
+    }
+  }
+}
