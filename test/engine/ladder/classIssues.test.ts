@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { issueCodes, tiered } from "../samples";
+import { cellsOf, issueCodes, tiered } from "../samples";
 
 describe("issues of a population in lists", () => {
   const cells = [
@@ -29,4 +29,45 @@ describe("issues of a population in lists", () => {
     const part = { measure: "value", top: { share: 0.3, within: "region" } };
     expect(issueCodes(tiered(cells, { k: part, e: whole }))).not.toContain("account-spans-cuts");
   });
+});
+
+test("of several lists the worst is named, and of those that an account spans every row", () => {
+  const share = (share: number) => ({ measure: "value", top: { share } });
+  const cells = [
+    ["account", "value", "region"],
+    ["Acme", 50, "North"],
+    ["Bolt", 50, "North"],
+    ["Cyan", 90, "South"],
+    ["Dune", 10, "South"],
+    ["Echo", 85, "West"],
+    ["Fern", 15, "West"],
+  ];
+  const { issues } = tiered(cells, { a: share(0.3), b: share(0.8) }, { ladder: { within: "region" } });
+  const classes = issues.filter(({ code }) => ["class-empty", "share-overshoot", "account-spans-cuts"].includes(code));
+  expect(classes).toEqual([
+    {
+      ...{ code: "share-overshoot", severity: "warning", count: 3, rows: [] },
+      params: { rung: "a", label: "a", target: 0.3, actual: 0.9, within: "South" },
+    },
+    {
+      ...{ code: "account-spans-cuts", severity: "warning", count: 2, rows: [3, 5] },
+      params: { rung: "b", label: "b", from: 0.3, to: 0.8 },
+    },
+  ]);
+});
+
+test("an empty class is said, and an overshoot counts from the class above", () => {
+  const top = (top: object) => ({ measure: "value", top });
+  const cells = cellsOf({ A: 60, B: 30, C: 10 });
+  const rungs = { a: top({ share: 0.55 }), b: top({ share: 0.65 }), c: top({ count: 1 }) };
+  const { issues } = tiered(cells, rungs);
+  const classes = issues.filter(({ code }) => code === "class-empty" || code === "share-overshoot");
+  // A has 60 % for 55 %, just the 5 points that are let pass; B then has 30 % for 10 %; the first one is A's already.
+  expect(classes).toMatchObject([
+    {
+      code: "share-overshoot",
+      params: { rung: "b", target: expect.closeTo(0.1, 12) as number, actual: expect.closeTo(0.3, 12) as number },
+    },
+    { code: "class-empty", severity: "warning", count: 1, rows: [], params: { rung: "c", label: "c" } },
+  ]);
 });
