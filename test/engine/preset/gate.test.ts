@@ -161,3 +161,26 @@ test.each([...BUILT_IN])("%s is accepted again from its document, unchanged", (_
   const parsed = parsePreset(text);
   expect(parsed.ok && JSON.stringify(presetDocument(parsed.preset))).toBe(text);
 });
+
+describe("what is no condition or no measure is named", () => {
+  const measured = (measure: unknown) => ({ measures: [measure] });
+  const two = value({ ">=": 1, is: ["a"] });
+  test.each([
+    [{ gates: [{ id: "g", else: { exclude: "Out" } }] }, "missing", "gates.0.when", { expected: "condition" }],
+    [tiers({ a: null }), "not-a-condition", "tiers.rungs.0.when", {}],
+    [tiers({ a: [] }), "not-a-condition", "tiers.rungs.0.when", {}],
+    [tiers({ a: {} }), "not-a-condition", "tiers.rungs.0.when", {}],
+    [tiers({ a: value({ matches: ".*" }) }), "unknown-condition", "tiers.rungs.0.when", { keys: ["measure", "matches"] }], // prettier-ignore
+    [tiers({ a: two }), "two-conditions", "tiers.rungs.0.when", { keys: [">=", "is"] }],
+    [measured(5), "wrong-type", "measures.0", { expected: "object" }],
+    [measured(null), "wrong-type", "measures.0", { expected: "object" }],
+    [measured([]), "wrong-type", "measures.0", { expected: "object" }],
+    [measured({ id: "m" }), "missing", "measures.0.type", { expected: "string" }],
+    [measured({ id: "m", type: 5 }), "wrong-type", "measures.0.type", { expected: "string" }],
+    [measured({ id: "m", type: "eval" }), "unknown-measure", "measures.0.type", { part: "eval" }],
+  ])("%j: %s", (changes, code, path, params) => {
+    const parsed = parsePreset(documentWith(changes));
+    const found = parsed.ok ? [] : parsed.issues.map((issue) => ({ ...issue, path: issue.path.join(".") }));
+    expect(found).toMatchObject([{ code, path, params }]);
+  });
+});

@@ -42,6 +42,7 @@ describe("a comparison", () => {
     [{ "!=": 100 }, "abc", ["in", null, null]],
     [{ between: [100, 200] }, 90, ["in", 0.1, "value"]],
     [{ between: [100, 200] }, 210, ["in", 0.05, "value"]],
+    [{ between: [0, 1000] }, -5, ["in", 5, "value"]], // the bound that is crossed, though 1000 is nearer as a part of it
     [{ between: [100, 200] }, 120, ["out", 0.2, "value"]],
     [{ between: [100, 200] }, 190, ["out", 0.05, "value"]],
   ])("%j of %j is %j", (cut, cell, expected) => {
@@ -76,6 +77,7 @@ describe("several conditions", () => {
     ["a word out of all is left out", { all: [value({ ">=": 100 }), north] }, [110, 8, "North"], ["out", 0.1, "value"]],
     ["a word into any is left out", { any: [value({ ">=": 100 }), north] }, [95, 8, ""], ["in", 0.05, "value"]],
     ["no number leads out of any of them", { any: [value({ ">=": 100 }), north] }, [110, 8, "North"], ["out", null, null]], // prettier-ignore
+    ["of one within another the measure that binds", { all: [value({ ">=": 1 }), { any: [value({ ">=": 100 }), other({ ">=": 10 })] }] }, [50, 9.5, ""], ["in", 0.05, "other"]], // prettier-ignore
     ["not: out of what it denies", { not: value({ ">=": 100 }) }, [120, 1, ""], ["in", 0.2, "value"]],
     ["not: into what it denies", { not: value({ ">=": 100 }) }, [90, 1, ""], ["out", 0.1, "value"]],
     ["not: of all, out of the nearest", { not: { all: [value({ ">=": 100 }), other({ ">=": 10 })] } }, [110, 15, ""], ["in", 0.1, "value"]], // prettier-ignore
