@@ -11,8 +11,8 @@ export interface Row {
   readonly peak?: number;
 }
 
-/** Rounds before the first that counts: compilers warm up, kept buffers are made. */
-const WARM_UP = 2;
+/** Rows gone through before the first run that counts, once at least: compilers warm up, kept buffers are made. */
+const WARM_UP = 300_000;
 /** For each run that counts, how many are made. */
 const SPARE = 1.5;
 /** A contender that takes longer than this is run less often. */
@@ -28,7 +28,7 @@ export async function timed(
   const runs = new Map(contenders.map((contender) => [contender, [] as Measured[]]));
   const isDone = (measured: readonly Measured[]) =>
     measured.length >= FEWEST && measured.reduce((sum, { all }) => sum + all, 0) > SLOW * FEWEST;
-  for (let round = -WARM_UP; round < rounds * SPARE; round++) {
+  for (let round = -Math.ceil(WARM_UP / tables[0].length); round < rounds * SPARE; round++) {
     const entries = [...runs];
     for (const [contender, measured] of round % 2 === 0 ? entries : entries.reverse()) {
       if (isDone(measured)) continue;
@@ -36,7 +36,8 @@ export async function timed(
       const clock = laps();
       await contender.run(tables[round % 2 === 0 ? 0 : 1]);
       clock.lap("all");
-      if (round >= 0) measured.push(clock.measured());
+      const run = clock.measured();
+      if (round >= 0 || run.all > SLOW) measured.push(run); // one as long as that is warm before it is half done
     }
   }
   return [...runs].map(([{ name }, measured]) => {
