@@ -113,6 +113,10 @@ export class MemorySheet implements SheetParts {
     reorderRegions(this.formats, area, order);
   }
 
+  formatTogether(work: () => void): void {
+    work();
+  }
+
   #shiftLines(axis: Axis, edit: CellShift, from: number, count: number): void {
     this.#hidden[axis] = movedNumbers(this.#hidden[axis], edit, from, count);
     this.#sizes[axis] = movedSizes(this.#sizes[axis], edit, from, count);

@@ -42,8 +42,10 @@ export function commonFormat(sheet: SheetParts, area: Area): CommonFormat {
 /** A property given as `undefined` is taken away. */
 export function paint(sheet: SheetParts, area: Area, format: CellFormat): void {
   const pieces = [...sheet.formats.within(area)];
-  sheet.formats.set(area, withoutUndefined(format));
-  for (const { area: piece, value } of pieces) sheet.formats.set(piece, withoutUndefined({ ...value, ...format }));
+  sheet.formatTogether(() => {
+    sheet.formats.set(area, withoutUndefined(format));
+    for (const { area: piece, value } of pieces) sheet.formats.set(piece, withoutUndefined({ ...value, ...format }));
+  });
 }
 
 /** Formats on whole rows or columns do not count as use beyond the cells that are filled. */

@@ -40,6 +40,8 @@ export interface SheetParts extends SheetState {
   shift(edit: CellShift): void;
   /** Puts row `order[i]` of the area in place `i`, with its formats. */
   reorder(area: Area, order: readonly number[]): void;
+  /** Formats that `work` sets may be set at once when it is done; it reads none that it has set. */
+  formatTogether(work: () => void): void;
 }
 
 export type Axis = "rows" | "columns";

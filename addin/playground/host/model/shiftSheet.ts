@@ -13,7 +13,7 @@ export function shiftSheet(sheet: SheetParts, edit: CellShift): void {
     .filter((rule) => rule.areas.length > 0);
   const { tables } = sheet;
   sheet.shift(edit);
-  inheritFormats(sheet, edit);
+  sheet.formatTogether(() => inheritFormats(sheet, edit));
   sheet.merges = merges;
   shiftTables(sheet, tables, edit);
   sheet.conditionalFormats = rules;

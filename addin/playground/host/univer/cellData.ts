@@ -1,13 +1,16 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import type { CellValue } from "../snapshot";
 
-/** What a cell becomes when a value is written into it: rules that colour by value look at the type, so it is always there. */
+/** What a cell becomes when a value is written into it, whatever it was. */
 export function cellOf(value: CellValue): ICellData {
-  const gone = { f: null, si: null, p: null };
-  if (value === "") return { ...gone, v: null };
-  if (typeof value === "number") return { ...gone, v: value, t: CellValueType.NUMBER };
-  if (typeof value === "boolean") return { ...gone, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { ...gone, v: value, t: CellValueType.STRING };
+  return { f: null, si: null, p: null, ...(value === "" ? { v: null } : contentOf(value)) };
+}
+
+/** Rules that colour by value look at the type, so it is always there. */
+export function contentOf(value: CellValue): ICellData {
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: CellValueType.STRING };
 }
 
 export function valueOf(cell: Nullable<ICellData>): CellValue {

@@ -7,6 +7,7 @@ export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
 /** One sheet of the unit as it is stored, and how big it is. */
 export class SheetData {
+  #collected: CellMatrix | null = null;
   #scanned: { revision: number; scan: Scan } | null = null;
 
   constructor(
@@ -41,6 +42,30 @@ export class SheetData {
     this.#scanned = scan && { revision: this.#revision, scan };
   }
 
+  /** Styles only; within `styleTogether` they wait for its end. */
+  setStyles(cells: CellMatrix): void {
+    const collected = this.#collected;
+    if (!collected) return this.setCells(cells);
+    for (const row of Object.keys(cells).map(Number)) {
+      const line = (collected[row] ??= {});
+      for (const [column, cell] of Object.entries(cells[row] ?? {}) as [string, ICellData][]) {
+        line[Number(column)] = { s: { ...styleOf(line[Number(column)]), ...styleOf(cell) } };
+      }
+    }
+  }
+
+  /** Univer looks through the whole sheet with each change of cells: one is better than several. */
+  styleTogether(work: () => void): void {
+    if (this.#collected) return work();
+    const collected: CellMatrix = (this.#collected = {});
+    try {
+      work();
+    } finally {
+      this.#collected = null;
+      if (Object.keys(collected).length > 0) this.setCells(collected);
+    }
+  }
+
   /** What the cells are as a whole. */
   get scan(): Scan {
     if (this.#scanned?.revision !== this.#revision) {
@@ -68,3 +93,6 @@ export class SheetData {
     }
   }
 }
+
+/** Changes of a style are written out, never named. */
+const styleOf = (cell: Nullable<ICellData>): object => (typeof cell?.s === "object" && cell.s) || {};

@@ -60,7 +60,7 @@ export class StyleStore {
     }
     if (Object.keys(cells).length === 0) return;
     this.data.makeRoom(near);
-    this.data.setCells(cells);
+    this.data.setStyles(cells);
   }
 
   /**

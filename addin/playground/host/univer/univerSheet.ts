@@ -179,6 +179,10 @@ export class UniverSheet implements SheetParts {
     reorderGrid(this.#data, area, order);
   }
 
+  formatTogether(work: () => void): void {
+    this.#data.styleTogether(work);
+  }
+
   /** Before the grid itself moves its cells: where charts go depends on the sizes from before. */
   shiftCharts(edit: CellShift): void {
     this.charts = this.charts.map((chart) => shiftChart(this, chart, edit));

@@ -11,7 +11,7 @@ import {
 } from "@univerjs/core";
 import { isEntireColumn, isEntireRow } from "../rules/area";
 import type { Area, SheetSnapshot } from "../snapshot";
-import { cellOf } from "./cellData";
+import { contentOf } from "./cellData";
 import { PIXELS_PER_POINT } from "./lines";
 import { rangeOf } from "./ranges";
 import { SMALLEST_GRID } from "./shiftGrid";
@@ -116,7 +116,7 @@ function cellsOf({ values, formulas }: SheetSnapshot): CellData {
   values.forEach((line, row) => {
     const stored: Record<number, ICellData> = {};
     line.forEach((value, column) => {
-      if (value !== "") stored[column] = stored[column] = withoutNulls(cellOf(value));
+      if (value !== "") stored[column] = contentOf(value);
     });
     if (line.length > 0) cells[row] = stored;
   });
@@ -125,10 +125,6 @@ function cellsOf({ values, formulas }: SheetSnapshot): CellData {
     line[column] = { ...line[column], f: formula };
   }
   return cells;
-}
-
-function withoutNulls({ v, t }: ICellData): ICellData {
-  return { ...(v !== undefined && { v }), ...(t !== undefined && { t }) };
 }
 
 interface Lines {
