@@ -65,7 +65,7 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/stages/rollUp.test.ts",
       "test/engine/preset/check*.test.ts",
       "test/engine/preset/gate.test.ts",
-      "test/engine/columns.test.ts",
+      "test/engine/incremental/*.test.ts",
     ],
   },
   "engine/preset": {
