@@ -1,6 +1,11 @@
 import type { Accounts } from "./accounts";
 import { kindOf, type Condition } from "./conditions/registry";
+import { compareColumns, mendedColumn } from "./edited/columns";
+import { differing, NOTHING, placed, union, type Changes } from "./edited/changes";
+import type { GoingOn } from "./edited/goingOn";
+import { FactsAt } from "./edited/factsAt";
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
+import { changesBehind, topOf } from "./ladder/top";
 import type { TopSpec } from "./ladder/topSpec";
 import { conditionsOf, measureKind, readsOf, type Measure } from "./measures/registry";
 import type { Memo } from "./memo";
@@ -22,6 +27,8 @@ export interface Decided {
   readonly id: string;
   readonly column: TextColumn;
   readonly key: KeyPart;
+  /** The rows at which it may differ from the run before; all where absent. */
+  readonly changes?: Changes;
 }
 
 /** The facts of one run: a preset over accounts on a day. Everything is computed when first asked for, and kept in `memo`. */
@@ -35,6 +42,7 @@ export class AccountFacts implements Facts {
   readonly #conditionKeys = new WeakMap<Condition, WeakMap<Scope, KeyPart>>();
   #included: Uint8Array;
   #includedKey: KeyPart = null;
+  #includedChanges: Changes = NOTHING;
 
   constructor(
     source: Accounts,
@@ -45,7 +53,7 @@ export class AccountFacts implements Facts {
     this.#source = source;
     this.#memo = memo;
     this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
-    this.#included = memo.get(["included"], () => namedRows(this.accounts.codes));
+    this.#included = memo.get(["included"], () => namedRows(this.accounts.codes), { changes: () => NOTHING });
   }
 
   get size() {
@@ -73,9 +81,10 @@ export class AccountFacts implements Facts {
   }
 
   /** From here on only these accounts are in the race; `key` stands for what decided it. Before any `top` is asked for. */
-  admit(included: Uint8Array, key: KeyPart): void {
+  admit(included: Uint8Array, key: KeyPart, changes: Changes): void {
     this.#included = included;
     this.#includedKey = key;
+    this.#includedChanges = changes;
   }
 
   decide(decided: Decided): void {
@@ -87,10 +96,14 @@ export class AccountFacts implements Facts {
     if (known) return known;
     const { measure, side } = this.#measure(id);
     const kind = measureKind(measure);
-    return this.kept(["column", this.keyOf({ measure: id })], () => {
-      const compute = side === undefined ? kind.compute : kind.sides?.[side]?.compute;
-      if (!compute) throw new ReferenceError(`no measure ${id}`); // the gate has checked every reference
-      return compute(measure, this);
+    const compute = side === undefined ? kind.compute : kind.sides?.[side]?.compute;
+    if (!compute) throw new ReferenceError(`no measure ${id}`); // the gate has checked every reference
+    return this.kept(["column", this.keyOf({ measure: id })], () => compute(measure, this), {
+      changes: () => (side === undefined ? this.#changesBehind(measure) : this.#changesOfReads(measure)),
+      mend: (before, rows) =>
+        kind.isByRow?.(measure, this) ? mendedColumn(before, rows, compute(measure, this.at(rows))) : null,
+      compare: (before, now, among) =>
+        kind.gives === "same" ? this.#changesBehind(measure) : compareColumns(before, now, among),
     });
   }
 
@@ -112,7 +125,13 @@ export class AccountFacts implements Facts {
   }
 
   holds(condition: Condition, scope: Scope): Uint8Array {
-    return this.kept(["holds", this.keyOf({ condition, scope })], () => kindOf(condition).test(condition, this, scope));
+    const kind = kindOf(condition);
+    return this.kept(["holds", this.keyOf({ condition, scope })], () => kind.test(condition, this, scope), {
+      changes: () => this.#changesUnder(condition, scope),
+      mend: (before, rows) =>
+        "top" in condition ? null : placed(before, rows, kind.test(condition, this.at(rows), scope)),
+      compare: differing,
+    });
   }
 
   compareKeys(a: number, b: number): number {
@@ -120,8 +139,27 @@ export class AccountFacts implements Facts {
     return compareCodePoints(a < 0 ? "" : accounts.keyAt(a), b < 0 ? "" : accounts.keyAt(b));
   }
 
-  kept<T>(parts: readonly KeyPart[], compute: () => T): T {
-    return this.#memo.get(parts, compute);
+  kept<T>(parts: readonly KeyPart[], compute: () => T, goingOn?: GoingOn<T>): T {
+    return this.#memo.get(parts, compute, goingOn);
+  }
+
+  at(rows: Int32Array): Facts {
+    return new FactsAt(this, rows);
+  }
+
+  changesOf(part: { measure: string } | { condition: Condition; scope: Scope } | "included"): Changes {
+    if (part === "included") return this.#includedChanges;
+    if ("condition" in part) {
+      this.holds(part.condition, part.scope);
+      return this.#memo.changes(["holds", this.keyOf(part)]);
+    }
+    const { measure: id } = part;
+    const decided = this.#decided.get(id);
+    if (decided) return decided.changes ?? "all";
+    const { edit } = this.#source;
+    if (this.#fields.has(id)) return edit?.fields.has(id) === false ? NOTHING : (edit?.rows ?? "all");
+    this.column(id);
+    return this.#memo.changes(["column", this.keyOf(part)]);
   }
 
   keyOf(part: { measure: string } | { condition: Condition; scope: Scope }): KeyPart {
@@ -137,6 +175,35 @@ export class AccountFacts implements Facts {
 
   get #fields() {
     return this.#source.table.fields;
+  }
+
+  /** Rows of all that a measure reads, the conditions in it and those of its other columns that were asked for. */
+  #changesBehind(measure: Measure): Changes {
+    const { sides = {} } = measureKind(measure);
+    const columns = Object.keys(sides).map((side) => `${measure.id}.${side}`);
+    const known = columns.filter((id) => this.#memo.knew(["column", this.keyOf({ measure: id })])); // they are let go where nobody asks
+    return union([this.#changesOfReads(measure), ...known.map((id) => this.changesOf({ measure: id }))]);
+  }
+
+  #changesOfReads(measure: Measure): Changes {
+    return union([
+      ...measureKind(measure)
+        .reads(measure)
+        .map(({ id }) => this.changesOf({ measure: id })),
+      ...conditionsOf(measure).map((condition) => this.changesOf({ condition, scope: OPEN_SCOPE })),
+    ]);
+  }
+
+  #changesUnder(condition: Condition, scope: Scope): Changes {
+    if ("top" in condition) {
+      topOf(condition, this, scope); // is let go where nobody asks for it, and the next edit may need it
+      return changesBehind(condition, this, scope);
+    }
+    const kind = kindOf(condition);
+    return union([
+      ...kind.reads(condition).map((measure) => this.changesOf({ measure })),
+      ...kind.parts(condition).map((part) => this.changesOf({ condition: part, scope })),
+    ]);
   }
 
   #measure(id: string): { measure: Measure; side: string | undefined } {

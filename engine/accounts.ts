@@ -1,3 +1,4 @@
+import { ascending, picked } from "./edited/changes";
 import { issueOfRows, type Issue } from "./issue";
 import { canonical } from "./preset/hash";
 import type { FieldSpec, Preset } from "./preset/schema";
@@ -22,6 +23,16 @@ export interface Accounts {
   firstRowOf(account: number): number;
   /** All that this was made of but the table: equal for two presets that give the same accounts. */
   readonly key: string;
+  /** How they differ from those of the run before; null where they were made of other rows. */
+  readonly edit: AccountEdit | null;
+}
+
+/** Accounts some of whose rows were edited. */
+export interface AccountEdit {
+  /** Of the table of accounts, ascending. */
+  readonly rows: Int32Array;
+  /** Fields that may have changed in them. */
+  readonly fields: ReadonlySet<string>;
 }
 
 /** Stage 2: amounts in one currency, rows of one account joined. */
@@ -30,14 +41,28 @@ export function accountsOf(table: Table, preset: Preset, previous?: Accounts): A
   const key = canonical([preset.rollUp, preset.currency, [...combines]]);
   if (previous?.source === table && previous.key === key) return previous;
   const rows = preset.currency ? inOneCurrency(table, preset.currency) : table;
+  const edit = previous?.key === key ? editSince(previous.source, table, preset) : null;
   if (!preset.rollUp)
-    return { source: table, table: rows, rows, accountOf: null, firstRowOf: (account) => account, key };
+    return { source: table, table: rows, rows, accountOf: null, firstRowOf: (account) => account, key, edit };
   const rolledUp = rollUp(rows, preset.rollUp.by, combines);
   const { accountOf, firstRows } = rolledUp;
   const firstRowOf = (account: number) => firstRows[account] ?? -1;
   const kept = rows.issues.filter(({ code }) => code !== "account-repeated" && code !== "account-blank");
   const issues = [...kept, ...joinedIssues(rows, rolledUp)];
-  return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key };
+  const joined = edit && { ...edit, rows: accountsAt(edit.rows, accountOf) };
+  return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key, edit: joined };
+}
+
+/** The edit of rows that made a table from the one before; null where it was made otherwise, or joins rows otherwise. */
+function editSince(before: Table, { edit }: Table, { rollUp, currency }: Preset): AccountEdit | null {
+  if (!edit || edit.since !== before.reading || (rollUp && edit.fields.has(rollUp.by))) return null;
+  const { rows, fields } = edit;
+  return { rows, fields: currency && fields.has(currency.field) ? new Set([...fields, ...currency.of]) : fields };
+}
+
+/** The accounts that rows are of. */
+function accountsAt(rows: Int32Array, accountOf: Int32Array): Int32Array {
+  return ascending(picked(accountOf, rows).filter((account) => account >= 0));
 }
 
 /**

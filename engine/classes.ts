@@ -1,5 +1,6 @@
 import type { Accounts } from "./accounts";
 import type { Decision } from "./decide";
+import { differing, placed, union, type Changes } from "./edited/changes";
 import type { Ladder, Preset } from "./preset/schema";
 import { fold } from "./table/fold";
 import { RowKind } from "./table/rowKinds";
@@ -12,40 +13,78 @@ export interface Classes {
   readonly labels: readonly string[];
 }
 
-/** The columns that are written: a rung's label, why an account has none, or nothing beside a row that is no account. */
+/** The columns that are written. */
+export interface WrittenClasses {
+  readonly segment: Classes | null;
+  readonly tier: Classes;
+  readonly computedTier: Classes;
+}
+
+/**
+ * A rung's label, why an account has none, or nothing beside a row that is no account. After an edit of rows: from what was
+ * written before it.
+ */
 export function classesOf(
   preset: Preset,
   accounts: Accounts,
-  { gated, segments, computed, final, overriding }: Decision,
-): { readonly segment: Classes | null; readonly tier: Classes; readonly computedTier: Classes } {
+  decision: Decision,
+  before: { readonly decision: Decision; readonly classes: WrittenClasses } | null = null,
+): WrittenClasses {
+  const { gated, segments, computed, final, overriding } = decision;
   const { excluded } = overriding;
   const outside = new Outside(preset, {
-    areOverridden: excluded.includes(1),
-    areNothing: [RowKind.blank, RowKind.total, RowKind.header].some((kind) => accounts.rows.rowKinds.includes(kind)),
+    areOverridden: overriding.acting.size > 0 && excluded.includes(1),
+    areNothing:
+      !accounts.source.reading.arePlain &&
+      [RowKind.blank, RowKind.total, RowKind.header].some((kind) => accounts.rows.rowKinds.includes(kind)),
   });
   const { accountOf, rows, table } = accounts;
   const { rowKinds } = rows;
   const named = table.accounts.codes;
-  const written = (ladder: Ladder, rungOf: Int16Array, areOverridden: boolean): Classes => {
+  const outsiders = before ? changesOutside(before.decision, decision) : "all";
+  const written = (ladder: Ladder, name: keyof WrittenClasses, rungOf: Int16Array, rungsBefore?: Int16Array | null) => {
     const rungs = ladder.rungs.length;
     const codeOf = (account: number) => {
       const rung = rungOf[account]!; // an account is a position, here and below
-      if (areOverridden && excluded[account] === 1) return rungs + outside.overridden;
+      if (name !== "computedTier" && excluded[account] === 1) return rungs + outside.overridden;
       return rung >= 0 ? rung : rungs + (outside.byGate[gated.excludedBy[account]!] ?? outside.unrated);
     };
-    const codes = new Int16Array(rows.size);
-    for (let row = 0; row < codes.length; row++) {
+    const codeAt = (row: number) => {
       const account = accountOf === null ? row : accountOf[row]!; // row < length
-      if (account >= 0 && named[account]! >= 0) codes[row] = codeOf(account);
-      else codes[row] = rungs + (rowKinds[row] === RowKind.unnamed ? outside.unrated : outside.nothing);
+      if (account >= 0 && named[account]! >= 0) return codeOf(account);
+      return rungs + (rowKinds[row] === RowKind.unnamed ? outside.unrated : outside.nothing);
+    };
+    const labels = [...ladder.rungs.map(({ label }) => label), ...outside.labels];
+    const earlier = before?.classes[name];
+    const isKept = earlier && rungsBefore && accountOf === null && areSame(earlier.labels, labels);
+    const changes = isKept ? union([outsiders, differing(rungsBefore, rungOf)]) : "all";
+    if (earlier && changes !== "all") {
+      const part = new Int16Array(changes.length);
+      for (let i = 0; i < part.length; i++) part[i] = codeAt(changes[i]!); // i < length
+      return { codes: placed(earlier.codes, changes, part), labels };
     }
-    return { codes, labels: [...ladder.rungs.map(({ label }) => label), ...outside.labels] };
+    const codes = new Int16Array(rows.size);
+    for (let row = 0; row < codes.length; row++) codes[row] = codeAt(row);
+    return { codes, labels };
   };
+  const decided = before?.decision;
   return {
-    segment: preset.segments && segments ? written(preset.segments, segments, true) : null,
-    tier: written(preset.tiers, final, true),
-    computedTier: written(preset.tiers, computed, false),
+    segment: preset.segments && segments ? written(preset.segments, "segment", segments, decided?.segments) : null,
+    tier: written(preset.tiers, "tier", final, decided?.final),
+    computedTier: written(preset.tiers, "computedTier", computed, decided?.computed),
   };
+}
+
+/** The accounts that may have another word outside of the ladders. */
+function changesOutside(before: Decision, now: Decision): Changes {
+  return union([
+    differing(before.gated.excludedBy, now.gated.excludedBy),
+    differing(before.overriding.excluded, now.overriding.excluded),
+  ]);
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, i) => each === other[i]);
 }
 
 /** The words for those outside of the ladders, and where each stands among them; none that no row can have. */

@@ -1,12 +1,14 @@
 import type { AccountFacts } from "./accountFacts";
+import type { Condition } from "./conditions/registry";
+import { allPlaced, differing, isNothing, NOTHING, picked, placed, union, type Changes } from "./edited/changes";
 import { OPEN_SCOPE } from "./facts";
 import { climb, scopeOf } from "./ladder/climb";
 import { onRungs } from "./masks";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { Standing } from "./review/history";
-import { bump, type Bumped } from "./stages/bumps";
-import { giveSeats, type Seated } from "./stages/capacity";
+import { bump, bumpsRankBy, type Bumped } from "./stages/bumps";
+import { changesBehindSeats, giveSeats, type Seated } from "./stages/capacity";
 import { passGates, underCeilings, type Gated } from "./stages/gates";
 import { overriding, type Override, type Overriding } from "./stages/overrides";
 import { steady, type Steadied } from "./stages/steadiness";
@@ -35,27 +37,83 @@ export interface Decision {
 export interface Deciding {
   readonly overrides: readonly Override[];
   readonly standings: ReadonlyMap<string, Standing>;
+  /** What was decided before an edit of some rows, of the same overrides and standings; null elsewhere. */
+  readonly before: Decision | null;
 }
 
 /** The stages in their order: gates, segments, tiers, steadiness, bumps, ceilings, seats, overrides, flags. */
-export function decide(preset: Preset, facts: AccountFacts, memo: Memo, { overrides, standings }: Deciding): Decision {
-  const gated = passGates(preset, facts);
-  facts.admit(gated.included, gated.key);
+export function decide(
+  preset: Preset,
+  facts: AccountFacts,
+  memo: Memo,
+  { overrides, standings, before }: Deciding,
+): Decision {
+  const gated = gatedBy(preset, facts, memo);
+  facts.admit(gated.included, gated.key, memo.changes(["gates"]));
   const segments = preset.segments ? climbed("segment", preset.segments, facts, memo) : null;
   const ladder = climbed("tier", preset.tiers, facts, memo);
   const steadied = steady(preset, facts, memo, { ladder, segments, standings });
-  const bumped = bump(preset, facts, steadied.tiers, gated.ceilings);
-  const capped = underCeilings(bumped.tiers, gated);
-  const acting = overriding(overrides, preset, facts, gated);
-  const seated = giveSeats(preset, facts, capped, acting, standings);
+  const steadiedChanges = before ? differing(before.steadied.tiers, steadied.tiers) : "all";
+  const bumped = bumpedFrom(preset, facts, memo, { tiers: steadied.tiers, gated, changes: steadiedChanges });
+  const capped = memo.noted("capped", () => underCeilings(bumped.tiers, gated), {
+    changes: () => union([memo.changes(["bumped"]), memo.changes(["gates"])]),
+    compare: differing,
+  });
+  const acting = memo.noted("overriding", () => overriding(overrides, preset, facts, gated), {
+    changes: () => memo.changes(["gates"]),
+    compare: compareOverriding,
+  });
+  const seated = memo.noted("seated", () => giveSeats(preset, facts, capped, acting, standings), {
+    changes: () =>
+      union([memo.changes(["capped"]), memo.changes(["overriding"]), ...changesBehindSeats(preset, facts)]),
+  });
   const computed = withoutOverrides(capped, acting, seated);
   const final = seated.tiers;
+  const changes = before ? differing(before.final, final) : "all";
   const ids = preset.tiers.rungs.map(({ id }) => id);
-  facts.decide({ id: "tier", key: memo.fresh(), column: { type: "text", codes: Int32Array.from(final), words: ids } });
-  const flags = preset.flags.map(({ when }) => {
-    return onRungs(facts.holds(when, OPEN_SCOPE), final);
-  });
+  const codes = memo.noted("tier codes", () => new Int32Array(final), { changes: () => changes });
+  const key = memo.noted("tier key", () => memo.fresh(), { changes: () => NOTHING });
+  facts.decide({ id: "tier", key, column: { type: "text", codes, words: ids }, changes });
+  const flags = preset.flags.map((flag, i) => flagged(flag.when, i, facts, memo, { final, changes }));
   return { gated, segments, ladder, steadied, bumped, capped, overriding: acting, seated, computed, final, flags };
+}
+
+function gatedBy(preset: Preset, facts: AccountFacts, memo: Memo): Gated {
+  const conditions = preset.gates.map(({ when }) => ({ condition: when, scope: OPEN_SCOPE }));
+  return memo.noted("gates", () => passGates(preset, facts), {
+    changes: () => union(conditions.map((condition) => facts.changesOf(condition))),
+    mend: (before, rows) => allPlaced(before, rows, passGates(preset, facts.at(rows))),
+    compare: (before, now, among) =>
+      union([
+        differing(before.included, now.included, among),
+        differing(before.excludedBy, now.excludedBy, among),
+        differing(before.ceilings, now.ceilings, among),
+        differing(before.ceilingBy, now.ceilingBy, among),
+      ]),
+  });
+}
+
+/** Bumps move each account by what holds on it, but where a budget lets only the best of them move. */
+function bumpedFrom(
+  preset: Preset,
+  facts: AccountFacts,
+  memo: Memo,
+  { tiers, gated, changes }: { tiers: Int16Array; gated: Gated; changes: Changes },
+): Bumped {
+  const { bumps } = preset;
+  return memo.noted("bumped", () => bump(preset, facts, tiers, gated.ceilings), {
+    changes() {
+      const rules = (bumps?.rules ?? []).map(({ when }) => facts.changesOf({ condition: when, scope: OPEN_SCOPE }));
+      const all = union([changes, memo.changes(["gates"]), ...rules]);
+      if (bumps?.budget === undefined) return all;
+      const rankBy = bumpsRankBy(preset);
+      const ranked = rankBy === null ? NOTHING : facts.changesOf({ measure: rankBy });
+      return isNothing(all) && isNothing(ranked) ? NOTHING : "all";
+    },
+    mend: (before, rows) =>
+      allPlaced(before, rows, bump(preset, facts.at(rows), picked(tiers, rows), picked(gated.ceilings, rows))),
+    compare: (before, now, among) => differing(before.tiers, now.tiers, among),
+  });
 }
 
 /** The tiers after seats; for whom an override moved, the one before. */
@@ -68,14 +126,43 @@ function withoutOverrides(capped: Int16Array, { exact, excluded, acting }: Overr
   });
 }
 
+function flagged(
+  when: Condition,
+  index: number,
+  facts: AccountFacts,
+  memo: Memo,
+  { final, changes }: { final: Int16Array; changes: Changes },
+): Uint8Array {
+  return memo.noted(`flag ${index}`, () => onRungs(facts.holds(when, OPEN_SCOPE), final), {
+    changes: () => union([changes, facts.changesOf({ condition: when, scope: OPEN_SCOPE })]),
+    mend: (before, rows) => placed(before, rows, onRungs(facts.at(rows).holds(when, OPEN_SCOPE), picked(final, rows))),
+  });
+}
+
+function compareOverriding(before: Overriding, now: Overriding): Changes {
+  if (before.acting.size === 0 && now.acting.size === 0) return NOTHING;
+  return union([
+    differing(before.exact, now.exact),
+    differing(before.floor, now.floor),
+    differing(before.ceiling, now.ceiling),
+    differing(before.excluded, now.excluded),
+  ]);
+}
+
 /** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */
 function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
-  const conditions = ladder.rungs.map(({ when }, index) =>
-    when ? facts.keyOf({ condition: when, scope: scopeOf(ladder, index) }) : null,
-  );
+  const parts = ladder.rungs.map(({ when }, index) => when && { condition: when, scope: scopeOf(ladder, index) });
+  const conditions = parts.map((part) => (part ? facts.keyOf(part) : null));
   const ids = ladder.rungs.map((rung) => rung.id);
   const key = memo.name(JSON.stringify(["ladder", ids, conditions, facts.includedKey]));
-  const rungs = memo.get(["climb", key], () => climb(ladder, facts));
-  facts.decide({ id, key, column: { type: "text", codes: Int32Array.from(rungs), words: ids } });
+  const rungs = memo.get(["climb", key], () => climb(ladder, facts), {
+    changes: () =>
+      union([facts.changesOf("included"), ...parts.map((part) => (part ? facts.changesOf(part) : NOTHING))]),
+    mend: (before, rows) => placed(before, rows, climb(ladder, facts.at(rows))),
+    compare: differing,
+  });
+  const changes = memo.changes(["climb", key]);
+  const codes = memo.noted(`${id} codes`, () => new Int32Array(rungs), { changes: () => changes });
+  facts.decide({ id, key, column: { type: "text", codes, words: ids }, changes });
   return rungs;
 }

@@ -1,4 +1,6 @@
 import type { Condition } from "./conditions/registry";
+import type { Changes } from "./edited/changes";
+import type { GoingOn } from "./edited/goingOn";
 import type { AccountKeys } from "./table/table";
 import type { Column, TextColumn } from "./table/column";
 import type { Serial } from "./table/date";
@@ -29,8 +31,12 @@ export interface Facts {
   holds(condition: Condition, scope: Scope): Uint8Array;
   /** Order of two accounts by key, in code-point order; by their codes. */
   compareKeys(a: number, b: number): number;
-  /** Keeps `compute`'s answer for as long as nothing that `parts` name has changed. */
-  kept<T>(parts: readonly KeyPart[], compute: () => T): T;
+  /** Keeps `compute`'s answer for as long as nothing that `parts` name has changed; `goingOn` says what an edit of rows does to it. */
+  kept<T>(parts: readonly KeyPart[], compute: () => T, goingOn?: GoingOn<T>): T;
+  /** The rows at which an answer may differ from the run before; only in a run over edited rows. */
+  changesOf(part: { measure: string } | { condition: Condition; scope: Scope } | "included"): Changes;
+  /** The same facts of some accounts alone: what asks of each only what stands beside it can be asked of them. */
+  at(rows: Int32Array): Facts;
   /** The identity of a column or a condition within a key of `kept`. */
   keyOf(part: { measure: string } | { condition: Condition; scope: Scope }): KeyPart;
 }

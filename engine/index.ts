@@ -26,6 +26,7 @@ export {
   type TableOptions,
   type TableResult,
 } from "./table/table";
+export { editTable } from "./edited/editTable";
 export { fold } from "./table/fold";
 export { yesOrNo } from "./table/textReader";
 export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";

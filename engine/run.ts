@@ -3,16 +3,16 @@ import { AccountFacts, namedRows } from "./accountFacts";
 import { classesOf, type Classes } from "./classes";
 import type { ResultColumn } from "./columns/column";
 import { decide, type Decision } from "./decide";
-import { issueOfRows, type Issue } from "./issue";
-import { classIssues } from "./ladder/classIssues";
-import { measureKind } from "./measures/registry";
+import type { Issue } from "./issue";
 import { Memo } from "./memo";
+import { canonical } from "./preset/hash";
 import type { Preset } from "./preset/schema";
 import { standingsBefore, type Review } from "./review/history";
 import type { Override } from "./stages/overrides";
-import { classStats, outsideStats, tierStats, type ClassStats, type TierStats } from "./stats";
+import type { ClassStats, TierStats } from "./stats";
 import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
+import { Telling } from "./telling";
 import { scoreMeasure, valueMeasure } from "./valueMeasure";
 
 export interface RunOptions {
@@ -94,16 +94,19 @@ export function run(
   const day = serialOfIso(asOf);
   if (Number.isNaN(day)) throw new RangeError(`asOf is not a day: ${asOf}`);
   const accounts = accountsOf(table, preset, previousRun?.accounts);
-  const memo = new Memo(previousRun?.accounts === accounts ? previousRun.memo : null);
+  const before =
+    previousRun && goesOnFrom(previousRun, { preset, asOf, overrides, history }, accounts) ? previousRun : null;
+  const isSame = previousRun?.accounts === accounts;
+  const memo = new Memo(isSame || before ? (previousRun?.memo ?? null) : null, before !== null);
   const facts = new AccountFacts(accounts, preset, day, memo);
   const standings = standingsBefore(history, preset.id, day);
-  const decision = decide(preset, facts, memo, { overrides, standings });
-  const { segments, final } = decision;
+  const decision = decide(preset, facts, memo, { overrides, standings, before: before?.decision ?? null });
 
   const valueId = valueMeasure(preset);
   const value = valueId === null ? new Float64Array(facts.size).fill(NaN) : facts.number(valueId);
   const scoreId = scoreMeasure(preset);
-  const classes = classesOf(preset, accounts, decision);
+  const classes = classesOf(preset, accounts, decision, before && { decision: before.decision, classes: before });
+  const telling = new Telling(preset, facts, memo, decision, before?.decision ?? null);
   const result: Run = {
     preset,
     asOf: day,
@@ -117,22 +120,12 @@ export function run(
       label,
       mask: byRow(decision.flags[i] ?? new Uint8Array(facts.size), accounts, 0),
     })),
-    included: namedRows(codesByRow(accounts)),
+    included: accounts.accountOf
+      ? namedRows(accounts.accountOf)
+      : memo.get(["included"], () => namedRows(codesByRow(accounts))),
     accountCodes: codesByRow(accounts),
-    issues: [
-      ...accounts.table.issues,
-      ...preset.measures.flatMap((measure) => measureKind(measure).issues?.(measure, facts) ?? []),
-      ...(valueId === null ? [] : valueIssues(value, facts)),
-      ...(preset.segments && segments ? classIssues(preset.segments, segments, facts) : []),
-      ...classIssues(preset.tiers, final, facts),
-      ...decision.seated.issues,
-      ...decision.overriding.issues,
-    ],
-    stats: {
-      segments: preset.segments && segments ? classStats(preset.segments, inSegments(decision), value, facts) : [],
-      tiers: tierStats(preset.tiers, final, value, facts, decision.seated.seats),
-      outside: outsideStats(preset, decision, value, facts),
-    },
+    issues: [...accounts.table.issues, ...telling.issues(valueId)],
+    stats: telling.stats(value, valueId),
     work: memo.work,
     table,
     accounts,
@@ -143,13 +136,6 @@ export function run(
   };
   memo.settle();
   return result;
-}
-
-/** Segments as they are written: none for whom an override takes out. */
-function inSegments({ segments, overriding }: Decision): Int16Array {
-  const { excluded } = overriding;
-  if (!segments || !excluded.includes(1)) return segments ?? new Int16Array();
-  return segments.map((segment, row) => (excluded[row] === 1 ? -1 : segment));
 }
 
 /** A column of the accounts as one of the rows of the sheet; `none` for rows that are of no account. */
@@ -164,18 +150,15 @@ function codesByRow({ table, accountOf }: Accounts): Int32Array {
   return accountOf ?? table.accounts.codes;
 }
 
-/** Accounts whose value puts them into no share: missing, zero, negative. */
-function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
-  const { included } = facts;
-  const [missing, zero, negative]: [number[], number[], number[]] = [[], [], []];
-  for (let row = 0; row < value.length; row++) {
-    const each = value[row]!; // row < length
-    if (each > 0 || included[row] === 0) continue;
-    (each < 0 ? negative : each === 0 ? zero : missing).push(facts.inputRow(row));
-  }
-  return [
-    issueOfRows("value-missing", "warning", missing),
-    issueOfRows("value-zero", "info", zero),
-    issueOfRows("value-negative", "warning", negative),
-  ].filter((issue) => issue !== null);
+/** Whether a run over edited rows can go on from another: of the same rules, day, decisions and reviews. */
+function goesOnFrom(
+  before: Run,
+  { preset, asOf, overrides, history }: Run["inputs"] & { preset: Preset },
+  accounts: Accounts,
+): boolean {
+  if (before.accounts === accounts || accounts.edit === null) return false;
+  const { inputs } = before;
+  const isSame = before.preset === preset && inputs.asOf === asOf;
+  const isAsReviewed = inputs.history === history || (inputs.history.length === 0 && history.length === 0);
+  return isSame && isAsReviewed && canonical(inputs.overrides) === canonical(overrides);
 }

@@ -4,7 +4,7 @@ import type { Ladder, Preset } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import { ExactSum } from "./ladder/sum";
 import type { Seats } from "./stages/capacity";
-import { tallied } from "./tallies";
+import type { Tallied, Tallies } from "./tallies";
 import { EXCLUDED } from "./words";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
@@ -27,21 +27,19 @@ export interface TierStats extends ClassStats {
   readonly seats: Seats | null;
 }
 
-/** Statistics of every tier, its seats counted in. */
-export function tierStats(
-  ladder: Ladder,
-  rungOf: Int16Array,
-  values: Float64Array,
-  facts: Facts,
-  seats: readonly (Seats | null)[],
-): TierStats[] {
-  return classStats(ladder, rungOf, values, facts).map((stats, tier) => ({ ...stats, seats: seats[tier] ?? null }));
+/** Statistics of every tier with its seats. */
+export function tierStats(tiers: readonly ClassStats[], seats: readonly (Seats | null)[]): TierStats[] {
+  return tiers.map((stats, tier) => ({ ...stats, seats: seats[tier] ?? null }));
 }
 
-/** Statistics of every rung of a ladder, in its order. `rungOf` is each account's rung, -1 for none. */
-export function classStats(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): ClassStats[] {
+/** What the statistics of a ladder go by. `rungOf` is each account's rung, -1 for none. */
+export function talliedOf(ladder: Ladder, rungOf: Int16Array, values: Float64Array, facts: Facts): Tallied {
   const among = ladder.among ? facts.holds(ladder.among, OPEN_SCOPE) : facts.included;
-  const { base, ...tallies } = tallied(ladder.rungs.length, rungOf, values, among, facts.included);
+  return { rungs: ladder.rungs.length, rungOf, values, among, included: facts.included };
+}
+
+/** Statistics of every rung of a ladder, in its order. */
+export function classStats(ladder: Ladder, { base, ...tallies }: Tallies): ClassStats[] {
   return ladder.rungs.map(({ id, label, when }, index) => {
     const of = (tally: Float64Array) => tally[index] ?? 0;
     const [count, sum] = [of(tallies.count), of(tallies.sum)];

@@ -1,4 +1,6 @@
 import type { Facts } from "../facts";
+import { compareCodePoints } from "../table/fold";
+import type { AccountKeys } from "../table/table";
 import { sortRows } from "./sortRows";
 import { runningSums } from "./sum";
 import { Ties } from "./ties";
@@ -27,6 +29,10 @@ export interface Ranking {
   isSame(position: number, other: number): boolean;
   /** Whether they are equal in value. */
   isTied(position: number, other: number): boolean;
+  /** What it was made by. */
+  readonly by: RankBy;
+  /** Values in order, once sums were asked for; null before. */
+  readonly sorted: Float64Array | null;
 }
 
 export interface RankBy {
@@ -44,22 +50,37 @@ export interface RankBy {
  * Ranks by value, then tie-breaks, then account key in code-point order. The order of the rows never decides: sorting
  * the sheet changes nothing.
  */
-export function rank(facts: Facts, { values, direction, tieBreaks, population, list }: RankBy): Ranking {
+export function rank({ accounts }: Pick<Facts, "accounts">, by: RankBy): Ranking {
+  const { values, direction, population, list } = by;
   const ranked = new Int32Array(values.length);
   let size = 0;
   for (let row = 0; row < values.length; row++) {
     if (population[row] === 1 && !Number.isNaN(values[row])) ranked[size++] = row;
   }
-  const { codes } = facts.accounts;
+  const byValue = sortRows(ranked.subarray(0, size), values, direction);
+  return rankingOf(accounts, by, list ? sortRows(byValue, Float64Array.from(list), "asc") : byValue);
+}
+
+/**
+ * A ranking of rows that are in order of list and value; those that are equal in both may stand in any order, and are put
+ * in theirs when somebody asks. `sorted` are their values, where they are known.
+ */
+export function rankingOf(
+  accounts: AccountKeys,
+  by: RankBy,
+  order: Int32Array,
+  sorted: Float64Array | null = null,
+): Ranking {
+  const { values, tieBreaks, list } = by;
+  const { codes } = accounts;
+  const keyAt = (code: number) => (code < 0 ? "" : accounts.keyAt(code));
   const decide = (a: number, b: number): number => {
     for (const column of tieBreaks) {
       const byBreak = lastWhenMissing(column[b]) - lastWhenMissing(column[a]);
       if (byBreak !== 0 && !Number.isNaN(byBreak)) return byBreak;
     }
-    return facts.compareKeys(codes[a] ?? -1, codes[b] ?? -1) || a - b; // one account on two rows goes together anyway
+    return compareCodePoints(keyAt(codes[a] ?? -1), keyAt(codes[b] ?? -1)) || a - b; // one account on two rows goes together anyway
   };
-  const byValue = sortRows(ranked.subarray(0, size), values, direction);
-  const order = list ? sortRows(byValue, Float64Array.from(list), "asc") : byValue;
   const starts = list ? listStarts(order, list) : [0, order.length];
   const listAt = new Map(list ? starts.map((start, i) => [list[order[start] ?? -1] ?? NaN, i]) : []);
   const ties = new Ties(order, values, list, decide);
@@ -85,7 +106,10 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
       if (at > 0 && at < order.length) ties.settleAt(at);
       return order;
     },
-    sumsOf: (list) => (sums[list] ??= runningSums(valuesOf(order.subarray(starts[list], starts[list + 1]), values))),
+    sumsOf(list) {
+      sorted ??= valuesOf(order, values);
+      return (sums[list] ??= runningSums(sorted.subarray(starts[list], starts[list + 1])));
+    },
     isOneList: list === undefined,
     listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
     isTied,
@@ -95,6 +119,10 @@ export function rank(facts: Facts, { values, direction, tieBreaks, population, l
       return (
         codes[a] === codes[b] && tieBreaks.every((column) => lastWhenMissing(column[a]) === lastWhenMissing(column[b]))
       );
+    },
+    by,
+    get sorted() {
+      return sorted;
     },
   };
 }

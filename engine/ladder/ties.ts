@@ -11,6 +11,8 @@ export class Ties {
   /** First positions of groups that are decided. */
   readonly #settled = new Set<number>();
   #isSettled = false;
+  /** The group that was decided last: it is often asked for again. */
+  #last = { from: 0, to: 0 };
 
   /** `order` is by list and value, and is what is decided in place. */
   constructor(
@@ -27,13 +29,15 @@ export class Ties {
 
   /** Decides the group of one position. */
   settleAt(position: number): void {
-    if (this.#isSettled) return;
+    if (this.#isSettled || (position >= this.#last.from && position < this.#last.to)) return;
     let from = position;
     while (from > 0 && this.#isOne(from - 1, position)) from--;
     const to = this.#endOf(position);
-    if (to - from < 2 || this.#settled.has(from)) return;
-    this.#order.subarray(from, to).sort(this.#decide);
-    this.#settled.add(from);
+    if (to - from > 1 && !this.#settled.has(from)) {
+      this.#order.subarray(from, to).sort(this.#decide);
+      this.#settled.add(from);
+    }
+    this.#last = { from, to };
   }
 
   /** Decides all. */

@@ -1,3 +1,6 @@
+import { isNothing, NOTHING, picked, placed, union, type Changes } from "../edited/changes";
+import { rankAgain } from "../edited/rankAgain";
+import { maskAgain } from "../edited/maskAgain";
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "../facts";
 import { kindOf, type Condition } from "../conditions/registry";
 import { countInPercent } from "./count";
@@ -31,12 +34,30 @@ export interface Cut {
 /** Works `top` out once; kept for as long as its measure, population and numbers stay. */
 export function topOf(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const key: KeyPart[] = ["top", facts.keyOf({ condition: spec, scope })];
-  return facts.kept(key, () => workOut(spec, facts, scope));
+  return facts.kept(key, () => workOut(spec, facts, scope), {
+    changes() {
+      rankingFor(spec, facts, scope); // is let go where nobody asks for it, and the next edit may need it
+      return changesBehind(spec, facts, scope);
+    },
+    mend: (before, rows) => workOutAgain(before, spec, facts, scope, rows),
+  });
+}
+
+/** The rows at which what a `top` ranks by has changed. */
+export function changesBehind({ measure, top }: TopSpec, facts: Facts, scope: Scope): Changes {
+  const [among, within] = [top.among ?? scope.among, top.within ?? scope.within];
+  return union([
+    facts.changesOf({ measure }),
+    facts.changesOf("included"),
+    among === undefined ? NOTHING : facts.changesOf({ condition: among, scope: OPEN_SCOPE }),
+    within === undefined ? NOTHING : facts.changesOf({ measure: within }),
+    ...scope.tieBreak.map((id) => facts.changesOf({ measure: id })),
+  ]);
 }
 
 function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const { top } = spec;
-  const ranking = rankingOf(spec, facts, scope);
+  const ranking = rankingFor(spec, facts, scope);
   const mask = new Uint8Array(facts.size);
   const cuts = ranking.starts.slice(0, -1).map((start, i) => {
     const cut = cutOf(spec, ranking, i, scope);
@@ -49,6 +70,24 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   return { mask, ranking, cuts };
 }
 
+/** The same after an edit; null where there are several lists. */
+function workOutAgain(before: Top, spec: TopSpec, facts: Facts, scope: Scope, rows: Int32Array): Top | null {
+  const ranking = rankingFor(spec, facts, scope);
+  const [cutBefore] = before.cuts;
+  if (!ranking.isOneList || !cutBefore) return null;
+  const cut = cutOf(spec, ranking, 0, scope);
+  const mask = maskAgain(before, { ranking, count: cut.count }, rows);
+  if ("share" in spec.top && spec.top.outside === "compare") {
+    const population = populationOf(spec, facts, scope);
+    if (Object.is(cut.marginal, cutBefore.marginal)) {
+      for (const row of rows) {
+        if (facts.included[row] === 1 && population[row] === 0 && ranking.values[row]! >= cut.marginal) mask[row] = 1; // rows have values
+      }
+    } else reachAnew(mask, ranking.values, facts.included, population, cut.marginal);
+  }
+  return { mask, ranking, cuts: [cut] };
+}
+
 /** 1 for each account that a `top` may rank. */
 export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Array {
   return includedAmong(spec.top.among ?? scope.among, facts);
@@ -57,14 +96,23 @@ export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Ar
 /** 1 for each included account on which the condition holds; all of them without one. */
 export function includedAmong(among: Condition | undefined, facts: Facts): Uint8Array {
   if (among === undefined) return facts.included;
-  const holds = facts.holds(among, OPEN_SCOPE);
-  const both = facts.included.slice();
-  keepBoth(both, holds);
-  return both;
+  const key = ["included among", facts.keyOf({ condition: among, scope: OPEN_SCOPE }), facts.includedKey];
+  const both = ({ included }: Facts, holds: Uint8Array) => {
+    const out = included.slice();
+    keepBoth(out, holds);
+    return out;
+  };
+  return facts.kept(key, () => both(facts, facts.holds(among, OPEN_SCOPE)), {
+    changes: () => union([facts.changesOf("included"), facts.changesOf({ condition: among, scope: OPEN_SCOPE })]),
+    mend(before, rows) {
+      const part = facts.at(rows);
+      return placed(before, rows, both(part, part.holds(among, OPEN_SCOPE)));
+    },
+  });
 }
 
 /** The population in order. A ranking is kept apart from its cut, so that another cut re-uses it. */
-function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
+function rankingFor(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
   const { top, measure } = spec;
   const isShare = "share" in top;
   const direction = isShare ? "desc" : top.order;
@@ -79,16 +127,30 @@ function rankingOf(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
     ...scope.tieBreak.map((id) => facts.keyOf({ measure: id })),
     facts.includedKey,
   ];
-  return facts.kept(key, () => {
-    const values = facts.number(measure);
-    const population = populationOf(spec, facts, scope);
-    return rank(facts, {
+  const values = facts.number(measure);
+  const tieBreaks = scope.tieBreak.map((id) => facts.number(id));
+  const ranked = (population: Uint8Array, values: Float64Array) =>
+    isShare ? positiveIn(population, values) : population;
+  const make = () =>
+    rank(facts, {
       values,
       direction,
-      tieBreaks: scope.tieBreak.map((id) => facts.number(id)),
-      population: isShare ? positiveIn(population, values) : population,
+      tieBreaks,
+      population: ranked(populationOf(spec, facts, scope), values),
       list: within === undefined ? undefined : listsOf(facts.text(within)),
     });
+  return facts.kept(key, make, {
+    changes() {
+      populationOf(spec, facts, scope); // as above
+      return changesBehind(spec, facts, scope);
+    },
+    mend(before, rows) {
+      const { list } = before.by;
+      if (within !== undefined && !isNothing(facts.changesOf({ measure: within }))) return null;
+      const part = ranked(picked(populationOf(spec, facts, scope), rows), picked(values, rows));
+      const population = placed(before.by.population, rows, part);
+      return rankAgain(before, facts.accounts, { values, direction, tieBreaks, population, list }, rows);
+    },
   });
 }
 
@@ -214,5 +276,18 @@ function reach(
 ): void {
   for (let row = 0; row < mask.length; row++) {
     if (values[row]! >= marginal && included[row] === 1 && population[row] === 0) mask[row] = 1; // row < length
+  }
+}
+
+/** The same for a mask in which some of them are that were let in before. */
+function reachAnew(
+  mask: Uint8Array,
+  values: Float64Array,
+  included: Uint8Array,
+  population: Uint8Array,
+  marginal: number,
+): void {
+  for (let row = 0; row < mask.length; row++) {
+    if (included[row] === 1 && population[row] === 0) mask[row] = values[row]! >= marginal ? 1 : 0; // row < length
   }
 }

@@ -42,6 +42,7 @@ export const bands = defineMeasure<Spec>({
   schema,
   gives: "number",
   reads: ({ of }) => [{ id: of, as: "number" }],
+  isByRow: () => true,
   compute({ of, bands }, facts) {
     const column = facts.number(of);
     const highestFirst = [...bands].sort((a, b) => b.from - a.from);

@@ -26,6 +26,7 @@ export const change = defineMeasure({
     { id: current, as: "number" },
     { id: previous, as: "number" },
   ],
+  isByRow: () => true,
   compute({ current, previous, minBase }, facts) {
     const now = facts.number(current);
     const before = facts.number(previous);

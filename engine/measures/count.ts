@@ -27,6 +27,10 @@ export const count = defineMeasure({
     { id: ACCOUNT_FIELD, as: "text" },
     ...(distinct === undefined ? [] : [{ id: distinct, as: "any" as const }]),
   ],
+  isByRow(_spec, facts) {
+    const { accounts } = facts.beforeRollUp(ACCOUNT_FIELD);
+    return accounts === facts.accounts.codes && isEachOnce(accounts, facts.accounts.count);
+  },
   compute({ distinct }, facts) {
     const values = new Float64Array(facts.size).fill(NaN);
     if (distinct !== undefined && !facts.isMapped(distinct)) return { type: "number", values };

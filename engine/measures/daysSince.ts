@@ -21,6 +21,7 @@ export const daysSince = defineMeasure({
   gives: "number",
   dependsOnDay: true,
   reads: ({ of }) => [{ id: of, as: "date" }],
+  isByRow: () => true,
   compute({ of }, facts) {
     const dates = facts.number(of);
     const { asOf } = facts;

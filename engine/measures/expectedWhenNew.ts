@@ -37,6 +37,7 @@ export const expectedWhenNew = defineMeasure<Spec>({
     { id: expected, as: "number" },
     { id: lifecycle, as: "text" },
   ],
+  isByRow: () => true,
   compute(spec, facts) {
     const [history, expected] = [facts.number(spec.history), facts.number(spec.expected)];
     const bases = basisCodes(spec, facts);

@@ -20,6 +20,7 @@ export const filled = defineMeasure({
   }),
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "any" })),
+  isByRow: () => true,
   compute({ of }, facts) {
     const values = new Float64Array(facts.size);
     for (const column of of.map((part) => facts.column(part))) {

@@ -18,6 +18,7 @@ export const firstOf = defineMeasure({
   }),
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
+  isByRow: () => true,
   compute({ of }, facts: Facts) {
     const values = new Float64Array(facts.size).fill(NaN);
     const isSettled = new Uint8Array(facts.size);

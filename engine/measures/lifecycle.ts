@@ -43,6 +43,7 @@ export const lifecycle = defineMeasure({
     { id: firstPurchase, as: "date" },
     ...(lastPurchase === undefined ? [] : [{ id: lastPurchase, as: "date" as const }]),
   ],
+  isByRow: () => true,
   compute({ firstPurchase, lastPurchase, newMonths, lapsedMonths }, facts) {
     const column = wordColumn(WORDS, facts.size);
     if (!facts.isMapped(firstPurchase)) {

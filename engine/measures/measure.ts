@@ -18,6 +18,8 @@ export interface MeasureKind<Spec extends MeasureSpec> {
   readonly words?: readonly string[];
   /** One value per account, missing where it cannot be known. */
   compute(spec: Spec, facts: Facts): Column;
+  /** Whether what it gives for an account depends on nothing but what stands beside that one: then an edit of others leaves it. */
+  isByRow?(spec: Spec, facts: Facts): boolean;
   /** Further columns, read as `<id>.<name>`. */
   readonly sides?: Readonly<Record<string, SideColumn<Spec>>>;
   /** Whether the column depends on the day of the run. */

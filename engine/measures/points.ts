@@ -32,6 +32,7 @@ export const points = defineMeasure({
   gives: "number",
   reads: () => [],
   conditions: ({ add }) => add.map(({ when }) => when),
+  isByRow: () => true,
   compute({ add: rules }, facts) {
     const values = new Float64Array(facts.size);
     for (const { when, add } of rules) {

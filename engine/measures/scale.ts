@@ -63,6 +63,7 @@ export const scale = defineMeasure<Spec>({
   gives: "number",
   reads: ({ of }) => [{ id: of, as: "number" }],
   conditions: ({ among }) => (among === undefined ? [] : [among]),
+  isByRow: ({ method }) => method === "range",
   compute({ of, method, to, range, winsorise, among }, facts) {
     const column = facts.number(of);
     if (range !== undefined) return { type: "number", values: spread(column, range[0], range[1], to ?? 100) };

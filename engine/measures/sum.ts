@@ -13,6 +13,7 @@ export const sum = defineMeasure({
   }),
   gives: "number",
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
+  isByRow: () => true,
   compute({ of }, facts) {
     return { type: "number", values: sums(of.map((id) => facts.number(id))) };
   },

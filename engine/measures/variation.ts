@@ -25,6 +25,7 @@ export const variation = defineMeasure({
   }),
   gives: "number",
   reads: ({ of }) => of.map((period) => ({ id: period, as: "number" })),
+  isByRow: () => true,
   compute({ of }, facts) {
     const periods = of.map((period) => facts.number(period));
     const values = new Float64Array(facts.size).fill(NaN);

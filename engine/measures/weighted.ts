@@ -47,6 +47,7 @@ export const weighted = defineMeasure<Spec>({
   schema,
   gives: "number",
   reads: ({ parts }) => parts.map(({ of }) => ({ id: of, as: "number" })),
+  isByRow: () => true,
   compute({ id, parts, missing, neutral, minCompleteness }, facts) {
     const completeness = facts.number(`${id}.completeness`);
     const columns = parts.map(({ of }) => facts.number(of));

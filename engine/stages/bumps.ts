@@ -72,9 +72,13 @@ function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Arr
   for (let row = 0; row < sums.length; row++) moves[row] = Math.min(maxUp, Math.max(-maxDown, sums[row]!)); // likewise
 }
 
-/** What the first capacity ranks by, else the value. */
-function rankOf(preset: Preset, facts: Facts): Float64Array {
+/** The measure of whom a budget lets move first: what the first capacity ranks by, else the value; null without any. */
+export function bumpsRankBy(preset: Preset): string | null {
   const capacity = preset.tiers.rungs.find((rung) => rung.capacity)?.capacity;
-  const rankBy = capacity?.rankBy ?? valueMeasure(preset);
+  return capacity?.rankBy ?? valueMeasure(preset);
+}
+
+function rankOf(preset: Preset, facts: Facts): Float64Array {
+  const rankBy = bumpsRankBy(preset);
   return rankBy === null ? new Float64Array(facts.size) : facts.number(rankBy);
 }

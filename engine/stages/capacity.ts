@@ -1,5 +1,7 @@
+import type { Changes } from "../edited/changes";
 import type { Facts } from "../facts";
 import type { Issue, IssueParams } from "../issue";
+import { OWNER_FIELD } from "../preset/parts";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
 import { inOrder, ONE_LIST } from "./order";
@@ -89,6 +91,18 @@ export function giveSeats(
     };
   });
   return { tiers: seeking, sought, refusals: new Refusals(refusals), incumbents, seats, issues };
+}
+
+/** What seats go by beside the tiers and the overrides: the rows at which it has changed. */
+export function changesBehindSeats({ tiers: { rungs, tieBreak } }: Preset, facts: Facts): Changes[] {
+  const capacities = rungs.flatMap(({ capacity }) => capacity ?? []);
+  if (capacities.length === 0) return [];
+  const read = capacities.flatMap(({ per, perOwner, owners, rankBy }) => [
+    rankBy,
+    ...(per === "all" ? [] : [per]),
+    ...(perOwner === undefined || typeof owners === "number" ? [] : [owners ?? OWNER_FIELD]),
+  ]);
+  return [facts.changesOf("included"), ...[...read, ...tieBreak].map((measure) => facts.changesOf({ measure }))];
 }
 
 function placesSought(tiers: Int16Array, overrides: Overriding): Int16Array {

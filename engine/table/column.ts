@@ -28,16 +28,31 @@ export interface KindArray extends Uint8Array {
   [row: number]: CellKind;
 }
 
+/** Distinct words in the order they come, and which of them each row has; -1 where missing. */
+export interface Encoded {
+  readonly codes: Int32Array;
+  readonly words: readonly string[];
+}
+
 /** Text as it was read, row by row. Its dictionary is made when first asked for: account names seldom need one. */
 export class TextCells implements TextColumn {
   readonly type = "text";
-  #encoded: { readonly codes: Int32Array; readonly words: readonly string[] } | null = null;
+  #encoded: Encoded | null;
 
   constructor(
     /** undefined where missing. */
     readonly texts: readonly (string | undefined)[],
     readonly kinds: KindArray,
-  ) {}
+    /** Their dictionary, where it is known already. */
+    encoded: Encoded | null = null,
+  ) {
+    this.#encoded = encoded;
+  }
+
+  /** The dictionary, where somebody has asked for it. */
+  get encoded(): Encoded | null {
+    return this.#encoded;
+  }
 
   get codes(): Int32Array {
     return (this.#encoded ??= encode(this.texts, (text) => text)).codes;
@@ -48,11 +63,8 @@ export class TextCells implements TextColumn {
   }
 }
 
-/** Distinct words in the order they come, and which of them each row has; -1 where missing. */
-export function encode(
-  texts: readonly (string | undefined)[],
-  wordOf: (text: string) => string,
-): { readonly codes: Int32Array; readonly words: readonly string[] } {
+/** The dictionary of the words that texts stand for. */
+export function encode(texts: readonly (string | undefined)[], wordOf: (text: string) => string): Encoded {
   const codes = new Int32Array(texts.length).fill(-1);
   const words: string[] = [];
   const codeOf = new Map<string, number>();

@@ -16,24 +16,42 @@ export interface ReadOptions {
 
 /** Reads the cells of one field into one typed column, block by block. */
 export interface FieldReader {
-  /** Takes a block of cells, the first of which is in row `from` of the table. */
-  read(cells: ColumnCells, from: number): void;
+  /** Takes a block of cells of column `place` of the field's, the first of which is in row `from` of the table. */
+  read(cells: ColumnCells, from: number, place: number): void;
   column(): Column;
+  /** What became of each cell, one array for each column of the field. */
+  readonly cells: readonly KindArray[];
   /** What was converted, missing or unreadable; `firstRow` is the input row of table row 0. */
   issues(field: string, firstRow: number): Issue[];
 }
 
-export function fieldReader(field: FieldSpec, size: number, options: ReadOptions): FieldReader {
+/** The reader of a field that has so many columns in the source; `size` rows. */
+export function fieldReader(field: FieldSpec, size: number, columns: number, options: ReadOptions): FieldReader {
+  const kinds = new Uint8Array(size) as KindArray;
+  const rows: FieldRows = { size, kinds, cells: cellKinds(kinds, columns) };
   switch (field.type) {
     case "number":
-      return numberReader("number", size, (cell) => readNumber(cell, options.signs));
+      return numberReader("number", rows, (cell) => readNumber(cell, options.signs));
     case "date":
-      return numberReader("date", size, (cell) => readDate(cell, options));
+      return numberReader("date", rows, (cell) => readDate(cell, options));
     case "text":
-      return textReader(size);
+      return textReader(rows);
     case "boolean":
-      return yesNoReader(size);
+      return yesNoReader(rows);
   }
+}
+
+/** What a reader fills: the kind of each row, and of each cell of each column. */
+export interface FieldRows {
+  readonly size: number;
+  readonly kinds: KindArray;
+  readonly cells: readonly KindArray[];
+}
+
+/** Where a field has one column, the kinds of its rows are those of its cells. */
+function cellKinds(kinds: KindArray, columns: number): KindArray[] {
+  if (columns <= 1) return [kinds];
+  return Array.from({ length: columns }, () => new Uint8Array(kinds.length) as KindArray);
 }
 
 /** The value and kind of the last cell read: one object for all, so that no cell costs an allocation. */
@@ -77,12 +95,17 @@ function readDate(cell: CellValue, { dateOrder, date1904 }: ReadOptions): Readin
 }
 
 /** Numbers and dates. Several columns of one field: numbers add up, a missing one adds nothing; of dates the first that can be read. */
-function numberReader(type: "number" | "date", size: number, readCell: (cell: CellValue) => Reading): FieldReader {
+function numberReader(
+  type: "number" | "date",
+  { size, kinds, cells }: FieldRows,
+  readCell: (cell: CellValue) => Reading,
+): FieldReader {
   const values = new Float64Array(size).fill(NaN);
-  const kinds: KindArray = new Uint8Array(size) as KindArray;
   const tally = new KindTally();
   return {
-    read({ rows, index }, from) {
+    cells,
+    read({ rows, index }, from, place) {
+      const own = cells[place] ?? kinds;
       for (let i = 0; i < rows.length; i++) {
         const row = from + i;
         const cell = rows[i]?.[index] ?? "";
@@ -92,6 +115,7 @@ function numberReader(type: "number" | "date", size: number, readCell: (cell: Ce
         }
         const { value, kind } = readCell(cell);
         tally.add(kind, row);
+        own[row] = kind;
         if (kind > kinds[row]!) kinds[row] = kind; // row < size, here and below
         if (Number.isNaN(value)) continue;
         const before = values[row]!;

@@ -43,16 +43,22 @@ export function isLeftOut(kind: number | undefined): boolean {
   return kind === RowKind.total || kind === RowKind.header;
 }
 
-/** The kind of each row. One pass over the account codes; all else looks at the few rows that are not plainly accounts. */
-export function rowKinds(rows: ReadRows): RowKinds {
-  const { codes } = rows.accounts;
+/**
+ * The kind of each row. One pass over the account codes; all else looks at the few rows that are not plainly accounts.
+ * `arePlain`: there are none of these, so that the names alone say that every row is an account.
+ */
+export function rowKinds(rows: ReadRows): { readonly kinds: RowKinds; readonly arePlain: boolean } {
+  const { codes, codeOf } = rows.accounts;
   const kinds: RowKinds = new Uint8Array(codes.length) as RowKinds;
+  let areNamed = true;
   for (let row = 0; row < codes.length; row++) {
-    if (codes[row]! < 0) kinds[row] = isBlank(rows.cells, row) ? RowKind.blank : RowKind.unnamed; // row < length
+    if (codes[row]! >= 0) continue; // row < length
+    kinds[row] = isBlank(rows.cells, row) ? RowKind.blank : RowKind.unnamed;
+    areNamed = false;
   }
   markRepeatedHeaders(rows.accounts, rows.accountHeader, rows.values, kinds);
-  markTotals(rows, kinds);
-  return kinds;
+  const areInDoubt = markTotals(rows, kinds);
+  return { kinds, arePlain: areNamed && !areInDoubt && codeOf(rows.accountHeader) < 0 };
 }
 
 function isBlank(cells: readonly KindArray[], row: number): boolean {

@@ -25,6 +25,41 @@ export interface Table {
   readonly unmapped: ReadonlySet<string>;
   readonly accounts: AccountKeys;
   readonly issues: readonly Issue[];
+  /** How it was read, for `editTable` to go on from. */
+  readonly reading: Reading;
+  /** What it was made from, where that was an edit of rows. */
+  readonly edit?: TableEdit;
+}
+
+/** What an edit of a table needs to know of how the table was read. */
+export interface Reading {
+  readonly options: ReadOptions;
+  readonly specs: Preset["fields"];
+  /** The columns of the source that each field has. */
+  readonly columns: Binding["columns"];
+  /** What became of each cell, by field and column. */
+  readonly cells: ReadonlyMap<string, readonly KindArray[]>;
+  /** In the order in which they are told: of the header, of each field, of the rows. */
+  readonly issues: {
+    readonly header: readonly Issue[];
+    readonly fields: ReadonlyMap<string, readonly Issue[]>;
+    readonly rows: readonly Issue[];
+  };
+  /** Every name, those of totals too. */
+  readonly named: AccountKeys;
+  /** Whether the names alone say that every row is an account, whatever stands beside them. */
+  readonly arePlain: boolean;
+  readonly accountHeader: string;
+}
+
+/** How a table differs from the one that it was made from. */
+export interface TableEdit {
+  /** That of the table before, which is known by it. */
+  readonly since: Reading;
+  /** Rows that were edited, ascending. */
+  readonly rows: Int32Array;
+  /** Fields that have changed in any of them. */
+  readonly fields: ReadonlySet<string>;
 }
 
 /** Who each row is: names that are one when folded. */
@@ -97,15 +132,18 @@ export function tableBuilder(
   if (size === 0)
     return { ok: false, issues: [{ code: "no-rows", severity: "error", count: 1, rows: [], params: {} }] };
 
+  const options: ReadOptions = { signs, dateOrder, date1904 };
   const readers = new Map(
-    [...preset.fields].map(([id, field]) => [id, fieldReader(field, size, { signs, dateOrder, date1904 })]),
+    [...preset.fields].map(([id, field]) => {
+      return [id, fieldReader(field, size, binding.columns.get(id)?.length ?? 0, options)];
+    }),
   );
   let filled = 0;
   return {
     ok: true,
     add(count, cellsOf) {
       for (const [id, reader] of readers) {
-        for (const column of binding.columns.get(id) ?? []) reader.read(cellsOf(column), filled);
+        binding.columns.get(id)?.forEach((column, place) => reader.read(cellsOf(column), filled, place));
       }
       filled += count;
     },
@@ -114,18 +152,26 @@ export function tableBuilder(
       const fields = new Map([...readers].map(([id, reader]) => [id, reader.column()]));
       const accountHeader = headers[binding.columns.get(ACCOUNT_FIELD)?.[0] ?? -1] ?? "";
       const named = accountKeys(fields.get(ACCOUNT_FIELD), size);
-      const kinds = rowKinds({ accounts: named, accountHeader, ...partsOf(fields, preset) });
+      const { kinds, arePlain } = rowKinds({ accounts: named, accountHeader, ...partsOf(fields, preset.fields) });
       const accounts = withoutTotals(named, kinds);
-      const issues = [
-        ...headerIssues(header),
-        ...binding.issues,
-        ...[...readers].flatMap(([id, reader]) => reader.issues(id, firstRow)),
-        ...rowIssues(accounts, kinds, firstRow),
-      ];
+      const issues = {
+        header: [...headerIssues(header), ...binding.issues],
+        fields: new Map([...readers].map(([id, reader]) => [id, reader.issues(id, firstRow)])),
+        rows: rowIssues(accounts, kinds, firstRow),
+      };
       const unmapped = new Set([...preset.fields.keys()].filter((id) => (binding.columns.get(id) ?? []).length === 0));
-      return { size, header, firstRow, rowKinds: kinds, fields, unmapped, accounts, issues };
+      const cells = new Map([...readers].map(([id, reader]) => [id, reader.cells]));
+      const { fields: specs } = preset;
+      const { columns } = binding;
+      const reading: Reading = { options, specs, columns, cells, issues, named, arePlain, accountHeader };
+      return { size, header, firstRow, rowKinds: kinds, fields, unmapped, accounts, issues: allOf(issues), reading };
     },
   };
+}
+
+/** Issues in the order in which they are told. */
+export function allOf({ header, fields, rows }: Reading["issues"]): Issue[] {
+  return [...header, ...[...fields.values()].flat(), ...rows];
 }
 
 const FIRST_ROW: HeaderPlace = { row: 0, rows: 1 };
@@ -137,14 +183,14 @@ function headerIssues({ row, rows }: HeaderPlace): Issue[] {
 }
 
 /** What tells accounts from other rows: the kinds of all cells, numbers that can be summed up, texts. */
-function partsOf(fields: ReadonlyMap<string, Column>, preset: Preset) {
+export function partsOf(fields: ReadonlyMap<string, Column>, specs: Preset["fields"]) {
   const cells: KindArray[] = [];
   const numbers: Float64Array[] = [];
   const texts: TextCells[] = [];
   const values: KindArray[] = [];
   for (const [id, column] of fields) {
     if (column.kinds) cells.push(column.kinds);
-    if (column.type === "number" && preset.fields.get(id)?.type === "number") numbers.push(column.values);
+    if (column.type === "number" && specs.get(id)?.type === "number") numbers.push(column.values);
     if (column.type === "number" && column.kinds) values.push(column.kinds);
     if (column instanceof TextCells) texts.push(column);
   }

@@ -1,14 +1,24 @@
 import { SHOWN_ROWS, type Issue, type IssueCode, type Severity } from "../issue";
 import { CellKind } from "./cell";
+import type { KindArray } from "./column";
 
-/** Counts the cells of each kind that one field met, and keeps the first rows of each. */
+/** Counts the cells of each kind that one field met, and keeps the first rows of each, in whatever order cells come. */
 export class KindTally {
   readonly #counts = new Uint32Array(KINDS);
   readonly #rows: number[][] = Array.from({ length: KINDS }, () => []);
+  /** The last row that is shown of each kind, once there are as many as are shown. */
+  readonly #last = new Float64Array(KINDS).fill(Infinity);
 
   add(kind: CellKind, row: number): void {
-    const before = this.#counts[kind]!++; // a kind is a position
-    if (before < SHOWN_ROWS) this.#rows[kind]?.push(row);
+    this.#counts[kind]!++; // a kind is a position
+    if (row < this.#last[kind]!) this.#show(kind, row); // likewise
+  }
+
+  #show(kind: CellKind, row: number): void {
+    const rows = this.#rows[kind] ?? [];
+    rows.splice(rows.findLastIndex((each) => each <= row) + 1, 0, row);
+    if (rows.length > SHOWN_ROWS) rows.pop();
+    if (rows.length === SHOWN_ROWS) this.#last[kind] = rows.at(-1) ?? Infinity;
   }
 
   count(kind: CellKind): number {
@@ -35,6 +45,13 @@ export class KindTally {
     if (type === "date" && asText > 0) tell("dates-mixed", "warning", CellKind.read, { asText });
     return issues;
   }
+}
+
+/** The tally of cells whose kinds are known: one array for each column of the field. */
+export function tallyOf(cells: readonly KindArray[]): KindTally {
+  const tally = new KindTally();
+  for (const kinds of cells) for (let row = 0; row < kinds.length; row++) tally.add(kinds[row]!, row); // row < length
+  return tally;
 }
 
 const KINDS = Object.keys(CellKind).length;

@@ -1,21 +1,23 @@
 import { CellKind, emptyKind, textOf } from "./cell";
-import { TextCells, type KindArray, type TextColumn } from "./column";
+import { TextCells, type TextColumn } from "./column";
 import { fold } from "./fold";
-import type { FieldReader } from "./reader";
+import type { FieldReader, FieldRows } from "./reader";
 import { KindTally } from "./tally";
 
 /** Numbers and booleans become the text they show. Several columns of one field: the first that is not blank. */
-export function textReader(size: number): FieldReader {
+export function textReader({ size, kinds, cells }: FieldRows): FieldReader {
   const texts = new Array<string | undefined>(size);
-  const kinds: KindArray = new Uint8Array(size) as KindArray;
   const tally = new KindTally();
   return {
-    read({ rows, index }, from) {
+    cells,
+    read({ rows, index }, from, place) {
+      const own = cells[place] ?? kinds;
       for (let i = 0; i < rows.length; i++) {
         const row = from + i;
         const text = textOf(rows[i]?.[index] ?? "");
         const kind = emptyKind(text) ?? CellKind.read;
         tally.add(kind, row);
+        own[row] = kind;
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
         if (kind === CellKind.read) texts[row] ??= text;
       }
@@ -35,13 +37,14 @@ export function yesOrNo(word: string): "yes" | "no" | null {
 }
 
 /** Yes/no columns: TRUE, yes, y and 1 are yes; FALSE, no, n and 0 are no; anything else is unreadable. */
-export function yesNoReader(size: number): FieldReader {
+export function yesNoReader({ size, kinds, cells }: FieldRows): FieldReader {
   const codes = new Int32Array(size).fill(-1);
-  const kinds: KindArray = new Uint8Array(size) as KindArray;
   const tally = new KindTally();
   const column: TextColumn = { type: "text", codes, words: ["no", "yes"], isYesNo: true, kinds };
   return {
-    read({ rows, index }, from) {
+    cells,
+    read({ rows, index }, from, place) {
+      const own = cells[place] ?? kinds;
       for (let i = 0; i < rows.length; i++) {
         const row = from + i;
         const text = String(rows[i]?.[index] ?? "");
@@ -50,6 +53,7 @@ export function yesNoReader(size: number): FieldReader {
         const code = said === null ? -1 : said === "yes" ? 1 : 0;
         const kind = empty ?? (code < 0 ? CellKind.unreadable : CellKind.read);
         tally.add(kind, row);
+        own[row] = kind;
         if (kind > (kinds[row] ?? CellKind.blank)) kinds[row] = kind;
         if (codes[row] === -1) codes[row] = code;
       }

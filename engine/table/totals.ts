@@ -15,10 +15,12 @@ import { markByPlace } from "./totalsByPlace";
  *   the table or before a blank row. In the midst of accounts it is one only where a later total leaves it out.
  *
  * So a company named Total stays an account, and so does "Total Wine & More" whatever its numbers are.
+ *
+ * Gives back whether there was any row in doubt.
  */
-export function markTotals(rows: ReadRows, kinds: RowKinds): void {
+export function markTotals(rows: ReadRows, kinds: RowKinds): boolean {
   const candidates = candidatesOf(rows, kinds);
-  if (candidates.rows.length === 0) return;
+  if (candidates.rows.length === 0) return false;
   const both = (others: "out" | "in") => {
     markSums(rows, kinds, candidates, { direction: 1, others });
     markSums(rows, kinds, candidates, { direction: -1, others });
@@ -28,6 +30,7 @@ export function markTotals(rows: ReadRows, kinds: RowKinds): void {
   if (candidates.labels.some((label) => label !== null)) both("out");
   markByPlace(rows, kinds, candidates);
   both("in");
+  return true;
 }
 
 interface Way {

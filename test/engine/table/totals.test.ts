@@ -337,7 +337,8 @@ test("blocks and a header further down make the same table as the whole", () => 
     const block = rows.slice(from, from + 2);
     builder.add(block.length, (index) => ({ rows: block, index }));
   }
-  const table = builder.table();
+  const { reading: _reading, ...table } = builder.table();
+  const { reading: _other, ...whole } = tableOf(cells, preset);
   expect([...table.rowKinds]).toEqual([RowKind.account, RowKind.account, RowKind.blank, RowKind.total, RowKind.account, RowKind.total]); // prettier-ignore
-  expect(JSON.stringify(table)).toBe(JSON.stringify(tableOf(cells, preset)));
+  expect(JSON.stringify(table)).toBe(JSON.stringify(whole));
 });

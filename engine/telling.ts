@@ -1,0 +1,149 @@
+import type { AccountFacts } from "./accountFacts";
+import type { Decision } from "./decide";
+import type { Condition } from "./conditions/registry";
+import { differing, NOTHING, union, type Changes } from "./edited/changes";
+import { OPEN_SCOPE, type Scope } from "./facts";
+import { issueOfRows, type Issue } from "./issue";
+import { classIssues } from "./ladder/classIssues";
+import { scopeOf } from "./ladder/climb";
+import { changesBehind } from "./ladder/top";
+import { measureKind, readsOf } from "./measures/registry";
+import type { Memo } from "./memo";
+import type { Ladder, Preset } from "./preset/schema";
+import type { RunResult } from "./run";
+import { classStats, outsideStats, talliedOf, tierStats } from "./stats";
+import { joinedTallies, talliedAgain, talliedInBlocks } from "./tallies";
+
+/** What a run tells of its accounts beside their classes: issues, statistics. After an edit only what it touches is told anew. */
+export class Telling {
+  readonly #preset: Preset;
+  readonly #facts: AccountFacts;
+  readonly #memo: Memo;
+  readonly #decision: Decision;
+  readonly #segments: Int16Array;
+  readonly #changes: { readonly segments: Changes; readonly written: Changes; readonly final: Changes };
+
+  /** `before` is what was decided before an edit of rows; null elsewhere. */
+  constructor(preset: Preset, facts: AccountFacts, memo: Memo, decision: Decision, before: Decision | null) {
+    this.#preset = preset;
+    this.#facts = facts;
+    this.#memo = memo;
+    this.#decision = decision;
+    this.#segments = inSegments(decision);
+    this.#changes = before
+      ? {
+          segments: differing(before.segments ?? new Int16Array(), decision.segments ?? new Int16Array()),
+          written: differing(inSegments(before), this.#segments),
+          final: differing(before.final, decision.final),
+        }
+      : { segments: "all", written: "all", final: "all" };
+  }
+
+  /** Of measures, of the value measure, of classes, seats and overrides; those of the table are its own. */
+  issues(valueId: string | null): Issue[] {
+    const { segments, final, seated, overriding } = this.#decision;
+    const preset = this.#preset;
+    return [
+      ...preset.measures.flatMap((measure) => this.#ofMeasure(measure)),
+      ...(valueId === null ? [] : this.#ofValue(valueId)),
+      ...(preset.segments && segments
+        ? this.#ofClasses("segments", preset.segments, segments, this.#changes.segments)
+        : []),
+      ...this.#ofClasses("tiers", preset.tiers, final, this.#changes.final),
+      ...seated.issues,
+      ...overriding.issues,
+    ];
+  }
+
+  stats(value: Float64Array, valueId: string | null): RunResult["stats"] {
+    const { segments, tiers } = this.#preset;
+    const { final, seated } = this.#decision;
+    const facts = this.#facts;
+    const behind = (among: Condition | undefined, rungs: Changes) =>
+      union([
+        rungs,
+        valueId === null ? NOTHING : facts.changesOf({ measure: valueId }),
+        facts.changesOf("included"),
+        among === undefined ? NOTHING : facts.changesOf({ condition: among, scope: OPEN_SCOPE }),
+      ]);
+    const statsOf = (name: string, ladder: Ladder, rungOf: Int16Array, rungs: Changes) => {
+      const tallied = talliedOf(ladder, rungOf, value, facts);
+      const blocks = this.#memo.noted(`tallies: ${name}`, () => talliedInBlocks(tallied), {
+        changes: () => behind(ladder.among, rungs),
+        mend: (before, rows) => talliedAgain(before, tallied, rows),
+      });
+      return classStats(ladder, joinedTallies(blocks));
+    };
+    return {
+      segments: segments ? statsOf("segments", segments, this.#segments, this.#changes.written) : [],
+      tiers: tierStats(statsOf("tiers", tiers, final, this.#changes.final), seated.seats),
+      outside: this.#memo.noted("stats: outside", () => outsideStats(this.#preset, this.#decision, value, facts), {
+        changes: () => this.#outside(behind(undefined, NOTHING)),
+      }),
+    };
+  }
+
+  /** Rows that have changed and are, or were, in no tier, or may have another word for that. */
+  #outside(values: Changes): Changes {
+    const { final } = this.#decision;
+    const moved = [this.#changes.final, this.#memo.changes(["gates"]), this.#memo.changes(["overriding"])];
+    const valued = values === "all" ? values : values.filter((row) => final[row]! < 0); // a row of theirs
+    return union([valued, ...moved]);
+  }
+
+  #ofMeasure(measure: Preset["measures"][number]): readonly Issue[] {
+    const kind = measureKind(measure);
+    const { issues } = kind;
+    if (!issues) return [];
+    const facts = this.#facts;
+    return this.#memo.noted(`issues: ${measure.id}`, () => issues(measure, facts), {
+      changes: () =>
+        union([facts.changesOf("included"), ...readsOf(measure).map(({ id }) => facts.changesOf({ measure: id }))]),
+    });
+  }
+
+  #ofValue(id: string): Issue[] {
+    const facts = this.#facts;
+    return this.#memo.noted("issues: of the value", () => valueIssues(facts.number(id), facts), {
+      changes: () => union([facts.changesOf("included"), facts.changesOf({ measure: id })]),
+    });
+  }
+
+  #ofClasses(name: string, ladder: Ladder, rungOf: Int16Array, rungs: Changes): Issue[] {
+    const facts = this.#facts;
+    return this.#memo.noted(`issues: ${name}`, () => classIssues(ladder, rungOf, facts), {
+      changes: () =>
+        union([
+          rungs,
+          ...ladder.rungs.map((rung, index) => changesBehindRung(rung.when, scopeOf(ladder, index), facts)),
+        ]),
+    });
+  }
+}
+
+function changesBehindRung(when: Condition | undefined, scope: Scope, facts: AccountFacts): Changes {
+  return when && "top" in when ? changesBehind(when, facts, scope) : NOTHING;
+}
+
+/** Segments as they are written: none for whom an override takes out. */
+function inSegments({ segments, overriding }: Decision): Int16Array {
+  const { excluded, acting } = overriding;
+  if (!segments || acting.size === 0 || !excluded.includes(1)) return segments ?? new Int16Array();
+  return segments.map((segment, row) => (excluded[row] === 1 ? -1 : segment));
+}
+
+/** Accounts whose value puts them into no share: missing, zero, negative. */
+function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
+  const { included } = facts;
+  const [missing, zero, negative]: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row < value.length; row++) {
+    const each = value[row]!; // row < length
+    if (each > 0 || included[row] === 0) continue;
+    (each < 0 ? negative : each === 0 ? zero : missing).push(facts.inputRow(row));
+  }
+  return [
+    issueOfRows("value-missing", "warning", missing),
+    issueOfRows("value-zero", "info", zero),
+    issueOfRows("value-negative", "warning", negative),
+  ].filter((issue) => issue !== null);
+}
