@@ -25,8 +25,12 @@ export const CUTS = {
 } as const;
 
 /** "Key: top 30 % of Value, 12 accounts". */
-export function cutSentence(label: string, cut: Pick<CurveCut, "by" | "at" | "accounts">, measure: string): string {
-  return `${label}: ${cutText(cut, measure)}, ${things(cut.accounts, "account")}`;
+export function cutSentence(
+  label: string,
+  cut: Pick<CurveCut, "by" | "at" | "accounts" | "isPartial">,
+  measure: string,
+): string {
+  return `${label}${cut.isPartial ? ", among others" : ""}: ${cutText(cut, measure)}, ${things(cut.accounts, "account")}`;
 }
 
 /** "top 30 % of Value", "top 20 accounts by Value", "Value from 1,200". */

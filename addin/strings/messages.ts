@@ -11,6 +11,8 @@ export type Message =
       readonly moves: Moved;
       readonly cells: number;
       readonly withoutColours: boolean;
+      /** The preset whose edited rules were saved for it; null where none were. */
+      readonly saved: string | null;
     }
   | { readonly kind: "refreshed"; readonly moves: Moved; readonly cells: number; readonly withoutColours: boolean }
   | { readonly kind: "undone"; readonly cells: number; readonly unmatched: readonly string[] }
@@ -34,7 +36,8 @@ export function messageSentence(message: Message): string {
       ];
       const changes = moved.filter((part) => part !== false);
       const what = changes.length > 0 ? `${changes.join(", ")}.` : "Nobody changed tier.";
-      return `Tiered ${things(message.accounts, "account")}. ${what}${colours(message.withoutColours)}`;
+      const saved = message.saved === null ? "" : ` The rules were saved as "${message.saved}".`;
+      return `Tiered ${things(message.accounts, "account")}. ${what}${colours(message.withoutColours)}${saved}`;
     }
     case "refreshed":
       return message.cells === 0

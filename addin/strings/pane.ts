@@ -13,12 +13,16 @@ export const PANE = {
   preset: "Preset",
   builtIn: "Built-in",
   inWorkbook: "In this workbook",
+  /** Behind the name of a built-in preset of which this workbook has rules of its own. */
+  changed: "(changed in this workbook)",
   unusable: "cannot be used",
   presetActions: "Preset actions",
   newPreset: "New preset",
   save: "Save",
   unsaved: "Unsaved changes",
   discard: "Discard changes",
+  /** The same beside the mark of unsaved changes. */
+  discardDraft: "Discard",
   keepEditing: "Keep editing",
   back: "Back",
   saveAs: "Save as",

@@ -24,6 +24,8 @@ export const REVIEW = {
     "No review is recorded yet. Once one is, this tab shows who has moved since, each account's path, and the revenue of each tier then and now.",
   movement: "Movement",
   movementFirst: "Everybody is new in a first review: there is nothing to compare with yet.",
+  movementSameDay:
+    'The one review there is was recorded on this day: there is nothing to compare with. Choose a later day under "As of" to see who has moved since.',
   before: "Before",
   now: "Now",
   new: "New",

@@ -1,4 +1,6 @@
+import type { Problem } from "../excel/problem";
 import { count, things } from "./format";
+import { problemSentence } from "./problems";
 
 /** The sections of "Edit rules", in their order. */
 export const SECTIONS = {
@@ -29,6 +31,11 @@ export const RULES = {
 } as const;
 
 /** What is not yet right, for the head of the editor. */
+/** In place of the counts of each tier. */
+export function noCountsSentence(problem: Problem): string {
+  return `No counts yet: ${problemSentence(problem)}`;
+}
+
 export function incompleteSentence(issues: number): string {
   return `${things(issues, "thing")} to complete before the rules can be used; what follows is that of the last complete ones.`;
 }

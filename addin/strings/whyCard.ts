@@ -62,7 +62,9 @@ export function edgeSentence(edge: Edge | null, way: "up" | "down", preset: Pres
   const tier = names.tier(edge.tier);
   if (edge.distance === null) return `No number leads ${way} to ${tier}.`;
   if (edge.distance === 0 || !edge.number) {
-    return `Its numbers are those of ${tier} already; the steps say what keeps it ${way === "up" ? "down" : "up"}.`;
+    return way === "up"
+      ? `Its numbers are good enough for ${tier}; the steps say what keeps it down.`
+      : `Its numbers are good enough for no more than ${tier}; the steps say what keeps it up.`;
   }
   const { measure, value, cut } = edge.number;
   const moved = `would ${way === "up" ? "lift" : "drop"} it to ${tier}`;

@@ -14,6 +14,8 @@ export interface LadderCut {
   /** What the number says: a part of the sum, a part of the accounts, so many accounts, or a value of the measure. */
   readonly by: "share" | "percent" | "count" | "value";
   readonly at: number;
+  /** Whether accounts come in by other conditions too, so that the cut alone does not part them. */
+  readonly isPartial: boolean;
   /** The condition, where it is a `top`. */
   readonly top: TopSpec | null;
 }
@@ -43,24 +45,24 @@ export function ladderCuts(preset: Preset, name: LadderName): LadderCuts | null 
 
 type Found = Omit<LadderCut, "rung"> & { readonly measure: string };
 
-function cutIn(condition: Condition, path: Path): Found | null {
+function cutIn(condition: Condition, path: Path, isPartial = false): Found | null {
   for (const [key, parts] of Object.entries(condition)) {
     if (key !== "all" && key !== "any") continue;
     for (const [index, part] of (parts as readonly Condition[]).entries()) {
-      const found = cutIn(part, [...path, key, index]);
+      const found = cutIn(part, [...path, key, index], isPartial || (key === "any" && parts.length > 1));
       if (found) return found;
     }
   }
-  if ("top" in condition) return cutOfTop(condition, path);
+  if ("top" in condition) return cutOfTop(condition, path, isPartial);
   if (!(">=" in condition) || typeof condition[">="] !== "number") return null;
   const { measure, ">=": at } = condition;
-  return { measure, at, by: "value", condition: path, number: [...path, ">="], top: null };
+  return { measure, at, by: "value", condition: path, number: [...path, ">="], isPartial, top: null };
 }
 
-function cutOfTop(spec: TopSpec, path: Path): Found | null {
+function cutOfTop(spec: TopSpec, path: Path, isPartial: boolean): Found | null {
   const { measure, top } = spec;
   const found = (by: "share" | "percent" | "count", at: number): Found => ({
-    ...{ measure, by, at, condition: path, number: [...path, "top", by], top: spec },
+    ...{ measure, by, at, condition: path, number: [...path, "top", by], isPartial, top: spec },
   });
   if ("share" in top) return found("share", top.share);
   if (top.order === "asc") return null;

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { covered, lengthenTexts, unseen } from "./layout";
+import { covered, lengthenTexts, moving, served, unseen } from "./layout";
 import { openPanes } from "./openPanes";
 import { SCENES } from "./scenes";
 
@@ -12,14 +12,22 @@ const LOOKS = [
   { colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
+/** Runs in the page: a control that was clicked and went away must not have taken the focus with it. */
+function noteClicks(): void {
+  addEventListener("pointerdown", () => Object.assign(globalThis, { wasClicked: true }));
+}
+
 test.each(SCENES)(
-  "$name at 320 px: axe finds nothing, light, dark and in forced colours; all is seen at 400 %, and with longer texts",
+  "$name at 320 px: axe finds nothing, light, dark and in forced colours; all is seen at 400 %, and with longer texts; nothing moves",
   async (scene) => {
     const browser = { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" } as const;
-    const pane = await openPane(scene.workbook, { browser });
+    const pane = await openPane(scene.workbook, { browser, before: noteClicks });
     await scene.prepare(pane);
     await pane.settled();
     await pane.page.locator('main[aria-busy="true"]').waitFor({ state: "detached" }); // what is dimmed is not looked at
+    const wasClicked = await pane.page.evaluate(() => "wasClicked" in globalThis);
+    expect(await served(pane.page)).toEqual({ isTold: true, focus: wasClicked ? "there" : "nowhere" });
+    expect(await moving(pane.page)).toEqual([]);
     const found: string[] = [];
     for (const look of LOOKS) {
       await pane.page.emulateMedia(look);

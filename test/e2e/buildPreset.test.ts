@@ -46,7 +46,7 @@ async function cellsOfBuiltIn(): Promise<readonly (readonly CellValue[])[]> {
   await rulesHandsOn(pane.page).inSection("columns", ABM_BY_HAND.columns);
   await rulesHandsOn(pane.page).save();
   await pane.page.getByRole("button", { name: "Back" }).click();
-  await apply(pane, byMouse(pane.page), "ABM tiers by ICP score");
+  await apply(pane, byMouse(pane.page), "ABM tiers by ICP score (changed in this workbook)");
   return cells(pane, ...WRITTEN);
 }
 

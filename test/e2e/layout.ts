@@ -44,3 +44,34 @@ export function covered(page: Page): Promise<number> {
     return heights.reduce((sum, height) => sum + height, 0) / window.innerHeight;
   });
 }
+
+/** Whatever would move for longer than an eye sees, though the person has asked for no motion. */
+export function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const longest = (durations: string) => Math.max(...durations.split(",").map((each) => parseFloat(each)));
+    return [...document.body.querySelectorAll("*")].flatMap((element) => {
+      const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+      const seconds = Math.max(animationName === "none" ? 0 : longest(animationDuration), longest(transitionDuration));
+      return seconds > 0.02 ? [`${seconds} s: ${element.outerHTML.slice(0, 100)}`] : [];
+    });
+  });
+}
+
+/** How a screen serves who does not see it: whether changes are told by themselves, and where the focus is. */
+export function served(page: Page): Promise<{ isTold: boolean; focus: "nowhere" | "behind a dialog" | "there" }> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    const dialog = document.querySelector('[role="dialog"]');
+    return {
+      isTold:
+        document.querySelector('[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]') !==
+        null,
+      focus:
+        !active || active === document.body
+          ? "nowhere"
+          : dialog && !dialog.contains(active)
+            ? "behind a dialog"
+            : "there",
+    };
+  });
+}

@@ -96,7 +96,12 @@ async function presetOf(tiering: Tiering, choice: PresetChoice, record: SourceRe
   const found = await tiering.presets.get(id);
   if (found.ok || found.problem.code !== "preset-unknown") return must(found);
   if (choice === null) throw new UsageError(`The preset ${id} was applied and is gone; name one with --preset.`);
-  const known = must(await tiering.presets.list()).map((each) => each.id);
+  const listed = must(await tiering.presets.list());
+  const named = listed.flatMap((each) =>
+    each.state === "ok" && fold(each.preset.name) === fold(id) ? [each.preset] : [],
+  );
+  if (named.length === 1 && named[0]) return named[0];
+  const known = listed.map((each) => each.id);
   throw new UsageError(
     `--preset ${id}: there is no such preset; there is ${list(known)}, and a file must end in .json.`,
   );

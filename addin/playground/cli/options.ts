@@ -6,7 +6,7 @@ export interface Options {
   readonly file: string;
   readonly sheet: string | null;
   readonly range: string | null;
-  /** A preset's id or a .json file; null: what was applied before, else the first built-in. */
+  /** A preset's id or name, or a .json file; null: what was applied before, else the first built-in. */
   readonly preset: string | null;
   /** ISO day. */
   readonly asOf: string;
@@ -34,7 +34,8 @@ Tiers the accounts of a file with the add-in itself, without Excel. IN is never 
 
   --sheet S                   the sheet with the accounts (default: where they were tiered before, else the one in front)
   --range A1:H501             the cells with the accounts, header first (default: its table, or all of it)
-  --preset ID|FILE.json       a preset by id, or from a file (default: the one applied before, else revenue-share)
+  --preset PRESET|FILE.json   a preset by its id or name, or from a file (default: the one applied before, else
+                              revenue-share)
   --as-of 2026-01-31          the day of the run (default: today)
   --map FIELD=HEADER[,HEADER] the columns that a field reads; may be given several times. A comma inside a header is
                               written \\, and FIELD= alone reads no column

@@ -16,6 +16,9 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
+const LATER =
+  'Three months later: the second quarter\'s numbers are in. Move "As of" on by three months, refresh, and look at Review.';
+
 /** A spreadsheet, the pane beside it, and as much of a ribbon as the add-in needs. */
 export function Playground({ host }: { host: Remote<SheetSide> }) {
   const styles = useStyles();
@@ -64,7 +67,7 @@ export function Playground({ host }: { host: Remote<SheetSide> }) {
             onSecondQuarter={() =>
               attempt(async () => {
                 if ((await host.advanceQuarter()) === "opened") opened();
-                else setSaid({ intent: "info", text: "Three months later: the second quarter's numbers are in." });
+                else setSaid({ intent: "info", text: LATER });
               })
             }
             onEmpty={() =>

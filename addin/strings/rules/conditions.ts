@@ -79,6 +79,11 @@ export function wordName(word: string): string {
 }
 
 /** What a button that opens a condition is called. */
+/** A column, where a measure has its name too. */
+export function columnName(name: string): string {
+  return `${name} (column)`;
+}
+
 export function conditionName(label: string, sentence: string): string {
   return `${label}: ${sentence}`;
 }

@@ -1,4 +1,4 @@
-import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { AriaLiveAnnouncer, FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, type ReactNode, type Ref } from "react";
 import { PANE } from "../../strings/pane";
 import { useTheme } from "./theme";
@@ -9,6 +9,7 @@ export type IsOfficeDark = () => boolean | null;
 /** Theme and voice of all that the pane shows. */
 export function Frame({ isOfficeDark, children }: { isOfficeDark: IsOfficeDark; children: ReactNode }) {
   const styles = useStyles();
+  useStillness();
   const { theme, isDark } = useTheme(isOfficeDark);
   const colorScheme = isDark ? "dark" : "light";
   useEffect(() => void (document.documentElement.style.colorScheme = colorScheme), [colorScheme]); // dialogs are beside the pane
@@ -33,6 +34,17 @@ export function PaneHeader({ title, children }: { title?: Ref<HTMLHeadingElement
     </header>
   );
 }
+
+/** Who asks for no motion gets none, also where a control does not ask. */
+const useStillness = makeStaticStyles(`
+  @media (prefers-reduced-motion: reduce) {
+    *, ::before, ::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
+    }
+  }
+`);
 
 const useStyles = makeStyles({
   pane: {

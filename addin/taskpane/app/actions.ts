@@ -182,7 +182,8 @@ export function createActions(services: Services, store: Store): Actions {
     },
     async apply() {
       if (store.get().work) return;
-      if (store.get().draft && !(await draftActions.saveRules())) return;
+      const wasEdited = store.get().draft !== null;
+      if (wasEdited && !(await draftActions.saveRules())) return;
       if (store.get().draft) return; // edited again meanwhile
       const { preview, isFresh, work: busy } = store.get();
       if (!preview || !isFresh || busy) return;
@@ -191,7 +192,8 @@ export function createActions(services: Services, store: Store): Actions {
         (progress) => tiering.apply(preview, progress),
         ({ run, plan, cells, withoutColours }) => {
           const accounts = run.included.reduce((sum, isAccount) => sum + isAccount, 0);
-          return { kind: "tiered", accounts, moves: plan.moves, cells, withoutColours };
+          const saved = wasEdited ? run.preset.name : null;
+          return { kind: "tiered", accounts, moves: plan.moves, cells, withoutColours, saved };
         },
       );
     },

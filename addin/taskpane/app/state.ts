@@ -175,7 +175,7 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
         preset,
         choices,
         isFresh: false,
-        refusal: null,
+        refusal: !isOther && state.refusal?.code === "fields-unmapped" ? state.refusal : null, // it stays asked till then
       };
     }
     case "refused": {
@@ -190,7 +190,8 @@ export function changed(state: PaneState, event: PaneEvent): PaneState {
     }
     case "chosen": {
       const { preset = state.preset, choices = state.choices } = event;
-      return { ...state, preset, choices, draft: event.preset ? null : state.draft, isFresh: false };
+      const { draft, refusal } = event.preset ? { draft: null, refusal: null } : state;
+      return { ...state, preset, choices, draft, refusal, isFresh: false };
     }
     case "drafted": {
       const { draft: earlier, preset: chosen } = state;

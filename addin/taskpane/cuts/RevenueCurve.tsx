@@ -40,9 +40,10 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, Arr
 export function RevenueCurve() {
   const styles = useStyles();
   const { state } = usePane();
-  const [chosen, setChosen] = useState<LadderName>("tiers");
+  const [chosen, setChosen] = useState<LadderName | null>(null);
   const ladders = state.preset ? laddersOf(state.preset) : [];
-  const ladder = ladders.find((name) => name === chosen) ?? ladders[0];
+  const ladder = (ladders.find(({ name }) => name === chosen) ?? ladders.find(({ isWhole }) => isWhole) ?? ladders[0])
+    ?.name;
   if (ladder === undefined) return null;
   return (
     <section aria-label={CUTS.curve} className={styles.section}>
@@ -62,8 +63,12 @@ export function RevenueCurve() {
   );
 }
 
-function laddersOf(preset: Preset): LadderName[] {
-  return (["tiers", "segments"] as const).filter((name) => ladderCuts(preset, name) !== null);
+/** Those that have cuts; `isWhole`: nothing but the cuts parts the accounts. */
+function laddersOf(preset: Preset): { name: LadderName; isWhole: boolean }[] {
+  return (["tiers", "segments"] as const).flatMap((name) => {
+    const found = ladderCuts(preset, name);
+    return found ? [{ name, isWhole: found.cuts.every(({ isPartial }) => !isPartial) }] : [];
+  });
 }
 
 /** How the value is spread over the accounts, with cuts that can be moved: the rules are edited, and all that follows with them. */

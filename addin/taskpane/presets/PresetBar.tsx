@@ -1,4 +1,4 @@
-import { Button, Dropdown, makeStyles, Option, OptionGroup, tokens } from "@fluentui/react-components";
+import { Button, Dropdown, Link, makeStyles, Option, OptionGroup, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { ListedPreset } from "../../excel/presets";
 import { PANE } from "../../strings/pane";
@@ -42,9 +42,12 @@ export function PresetBar() {
         <PresetMenu button={menu} onOpen={setDialog} />
       </div>
       {draft && (
-        <p id={unsavedId} className={styles.unsaved}>
-          {PANE.unsaved}
-        </p>
+        <div className={styles.unsaved}>
+          <span id={unsavedId}>{PANE.unsaved}</span>
+          <Link as="button" onClick={() => void actions.discardRules()}>
+            {PANE.discardDraft}
+          </Link>
+        </div>
       )}
       {dialog && preset && (
         <Suspense fallback={null}>
@@ -70,6 +73,7 @@ function Options({ presets }: { presets: readonly ListedPreset[] }) {
         return (
           <Option key={each.id} value={each.id} text={name} disabled={each.state === "damaged"}>
             {name}
+            {each.state === "ok" && each.origin === "edited" && ` ${PANE.changed}`}
           </Option>
         );
       })}
@@ -82,7 +86,10 @@ const useStyles = makeStyles({
   edit: { flexShrink: "0", minWidth: "0" },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", textAlign: "start" },
   unsaved: {
-    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalXXS,
     color: tokens.colorStatusWarningForeground1,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

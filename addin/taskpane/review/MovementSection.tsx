@@ -8,10 +8,12 @@ import { Waiting } from "../app/Waiting";
 import { Moved } from "./Moved";
 import { MovementList } from "./MovementList";
 import { fitsPane, MovementTable } from "./MovementTable";
+import { isRecordedOn } from "./recorded";
 import { Section } from "./Section";
 
 /** Who has moved since the last review: counts, and the accounts behind the one that is chosen. */
-export function MovementSection({ preview: { run } }: { preview: Preview }) {
+export function MovementSection({ preview }: { preview: Preview }) {
+  const { run } = preview;
   const styles = useStyles();
   const names = useMemo(() => namesOf(run.preset), [run.preset]);
   const [chosen, choose] = useState<Between | null>(null);
@@ -24,9 +26,10 @@ export function MovementSection({ preview: { run } }: { preview: Preview }) {
     );
   }
   if (movement.since === null) {
+    const isRecorded = isRecordedOn(preview);
     return (
       <Section title={REVIEW.movement}>
-        <p className={styles.sentence}>{REVIEW.movementFirst}</p>
+        <p className={styles.sentence}>{isRecorded ? REVIEW.movementSameDay : REVIEW.movementFirst}</p>
       </Section>
     );
   }

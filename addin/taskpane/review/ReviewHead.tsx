@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { nextReview, serialOfIso } from "../../../engine/index";
 import type { Preview } from "../../excel/tiering";
 import { namesOf } from "../../strings/names";
-import { qualitySentence, replacesSentence, REVIEW, reviewSentence } from "../../strings/review";
+import { qualitySentence, REVIEW, reviewSentence } from "../../strings/review";
 import { useAnswer } from "../app/useAnswer";
 
 /** When the list was gone over last, when it is next, and how good the data are. */
@@ -28,7 +28,6 @@ export function ReviewHead({ preview }: { preview: Preview }) {
   return (
     <section aria-label={REVIEW.head} className={styles.head}>
       <p className={styles.sentence}>{last === undefined ? REVIEW.first : reviewSentence(last, next, late)}</p>
-      {last === asOf && <p className={styles.also}>{replacesSentence(asOf)}</p>}
       {quality && <p className={styles.also}>{qualitySentence(quality, names)}</p>}
     </section>
   );

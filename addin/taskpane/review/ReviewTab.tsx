@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { REVIEW } from "../../strings/review";
+import { replacesSentence, REVIEW } from "../../strings/review";
 import type { Preview } from "../../excel/tiering";
 import { Body } from "../app/Body";
 import { usePane } from "../app/PaneContext";
@@ -9,6 +9,7 @@ import { Refused } from "../tier/Refused";
 import { Attention } from "./Attention";
 import { Lists } from "./Lists";
 import { MovementSection } from "./MovementSection";
+import { isRecordedOn } from "./recorded";
 import { Revenue } from "./Revenue";
 import { ReviewHead } from "./ReviewHead";
 import { whyNotRecord } from "./whyNotRecord";
@@ -16,6 +17,7 @@ import { whyNotRecord } from "./whyNotRecord";
 /** What has come of the accounts since the last review, and who must be looked at; records the next one. */
 export function ReviewTab() {
   const { state, actions } = usePane();
+  const styles = useStyles();
   const { isOpen, found, preview, refusal, work } = state;
   const isWaiting = !isOpen || work?.kind === "reading";
   return (
@@ -30,7 +32,11 @@ export function ReviewTab() {
           name={REVIEW.record}
           whyNot={whyNotRecord(state)}
           onClick={() => void (whyNotRecord(state) === null && actions.recordReview())}
-        />
+        >
+          {preview && isRecordedOn(preview) && (
+            <p className={styles.replaces}>{replacesSentence(preview.request.asOf)}</p>
+          )}
+        </FooterOf>
       )}
     </>
   );
@@ -69,6 +75,7 @@ const useStyles = makeStyles({
   review,
   /** Of before: what is read next will replace it. */
   passed: { ...review, opacity: "0.6", transitionProperty: "opacity", transitionDelay: "300ms" },
+  replaces: { margin: "0", flexBasis: "100%", fontSize: tokens.fontSizeBase200 },
   sentence: { margin: "0" },
   button: { alignSelf: "start" },
 });

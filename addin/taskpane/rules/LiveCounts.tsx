@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { RULES, wasAndIs } from "../../strings/rules";
+import { noCountsSentence, RULES, wasAndIs } from "../../strings/rules";
 import { usePane } from "../app/PaneContext";
 
 /** How many accounts each tier has by the rules as they are now, and had by the saved ones. */
 export function LiveCounts() {
   const styles = useStyles();
   const { state } = usePane();
-  const { preview, draft, isFresh } = state;
-  if (!preview) return null;
+  const { preview, draft, isFresh, refusal } = state;
+  if (!preview) return refusal && <p className={styles.why}>{noCountsSentence(refusal)}</p>;
   const before = new Map(draft?.before?.run.stats.tiers.map(({ id, count }) => [id, count]));
   return (
     <ul className={mergeClasses(styles.list, !isFresh && styles.passed)} aria-label={RULES.result}>
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: "tabular-nums",
   },
+  why: { margin: "0", fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   tier: { overflowWrap: "anywhere" },
   passed: { opacity: "0.6", transitionProperty: "opacity", transitionDelay: "300ms" },
 });

@@ -8,12 +8,12 @@ const nobody = { up: 0, down: 0, new: 0, same: 500 };
 
 test.each<[Message, string]>([
   [
-    { kind: "tiered", accounts: 1500, moves, cells: 20, withoutColours: false },
+    { kind: "tiered", accounts: 1500, moves, cells: 20, withoutColours: false, saved: null },
     "Tiered 1,500 accounts. 12 up, 5 down.",
   ],
   [
-    { kind: "tiered", accounts: 1, moves: nobody, cells: 0, withoutColours: true },
-    "Tiered 1 account. Nobody changed tier. The colours could not be set.",
+    { kind: "tiered", accounts: 1, moves: nobody, cells: 0, withoutColours: true, saved: "Ours" },
+    'Tiered 1 account. Nobody changed tier. The colours could not be set. The rules were saved as "Ours".',
   ],
   [
     { kind: "refreshed", moves, cells: 17, withoutColours: false },

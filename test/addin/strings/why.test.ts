@@ -65,7 +65,12 @@ test.each<[Edge | null, "up" | "down", string]>([
   [
     { tier: "t1", distance: 0, number: null },
     "up",
-    "Its numbers are those of Tier 1 already; the steps say what keeps it down.",
+    "Its numbers are good enough for Tier 1; the steps say what keeps it down.",
+  ],
+  [
+    { tier: "t2", distance: 0, number: null },
+    "down",
+    "Its numbers are good enough for no more than Tier 2; the steps say what keeps it up.",
   ],
   [{ tier: "t2", distance: null, number: null }, "down", "No number leads down to Tier 2."],
   [null, "up", "It is in the first tier."],

@@ -31,24 +31,26 @@ const HIGH = builtIn("high-medium-low");
 describe("the revenue curve", () => {
   const open = (preset: Preset) => openRules(preset, { previewOf: answered, part: <RevenueCurve /> });
 
-  test("shows a cut for each class, with what is above it", async () => {
-    open(REVENUE);
-    const cut = await screen.findByRole("slider", { name: "Cut: Tier 1" });
-    expect(cut.getAttribute("aria-valuetext")).toBe("Tier 1: top 30% of Value, 1 account"); // 300 of 690
-    expect(screen.getByRole("slider", { name: "Cut: Tier 2" }).getAttribute("aria-valuenow")).toBe("3"); // 500 of 690 is under 80 %
+  test("shows a cut for each class, with what is above it, of the ladder that nothing else decides", async () => {
+    const { user } = open(REVENUE);
+    const cut = await screen.findByRole("slider", { name: "Cut: Key" });
+    expect(cut.getAttribute("aria-valuetext")).toBe("Key: top 30% of Value, 1 account"); // 300 of 690
+    expect(screen.getByRole("slider", { name: "Cut: Enterprise" }).getAttribute("aria-valuenow")).toBe("3"); // 500 of 690 is under 80 %
+    await user.click(screen.getByRole("radio", { name: "Tiers" })); // Key accounts are in Tier 1 whatever its own cut
+    const other = await screen.findByRole("slider", { name: "Cut: Tier 1" });
+    expect(other.getAttribute("aria-valuetext")).toBe("Tier 1, among others: top 30% of Value, 1 account");
   });
 
   test("a cut is moved by keys, and the rules are edited", async () => {
     const { document } = open(REVENUE);
-    const cut = await screen.findByRole("slider", { name: "Cut: Tier 1" });
+    const cut = await screen.findByRole("slider", { name: "Cut: Key" });
     for (const key of ["PageUp", "PageUp", "PageUp", "ArrowLeft", "Home"]) fireEvent.keyDown(cut, { key });
-    expect(cutsIn(document(), "tiers")).toEqual([["share", 0.44], ["share", 0.8]]); // prettier-ignore
-    await expect.poll(() => cut.getAttribute("aria-valuetext")).toBe("Tier 1: top 44% of Value, 2 accounts");
+    expect(cutsIn(document(), "segments")).toEqual([["share", 0.44], ["share", 0.8]]); // prettier-ignore
+    await expect.poll(() => cut.getAttribute("aria-valuetext")).toBe("Key: top 44% of Value, 2 accounts");
   });
 
   test("cuts of segments are shown where both have some, and the same as a table", async () => {
     const { user, document } = open(REVENUE);
-    await user.click(await screen.findByRole("radio", { name: "Segments" }));
     fireEvent.keyDown(await screen.findByRole("slider", { name: "Cut: Key" }), { key: "ArrowRight" });
     expect(cutsIn(document(), "segments")?.[0]).toEqual(["share", 0.31]);
     expect(cutsIn(document(), "tiers")?.[0]).toEqual(["share", 0.3]);

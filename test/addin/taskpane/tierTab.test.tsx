@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import type { Tiering } from "../../../addin/excel/tiering";
 import { openPane } from "./fakePane";
@@ -81,7 +81,11 @@ test("a column that is not found is asked for, and what was chosen is read", asy
   const source = { ...preview.source, headers: cells[0] as string[] };
   const { user } = openPane({ preview: ask, find: () => ok({ source, record: null }) }, preview);
   await screen.findByText(/no column for Revenue/);
-  await user.click(await button(/Revenue: choose a column/));
+  const asked = await button(/Revenue: choose a column/);
+  window.dispatchEvent(new Event("focus")); // the click that comes from the sheet: the accounts are looked at again
+  await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+  expect(asked.isConnected).toBe(true);
+  await user.click(asked);
   await user.click(await screen.findByRole("menuitemcheckbox", { name: "Umsatz" }));
   const [request] = ask.mock.lastCall as unknown as [{ mapping: Map<string, string[]> }];
   expect([...request.mapping]).toEqual([["income", ["Umsatz"]]]);

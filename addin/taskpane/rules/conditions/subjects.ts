@@ -1,6 +1,6 @@
 import { readables, type Preset, type Readable } from "../../../../engine/index";
 import { namesOf } from "../../../strings/names";
-import { wordName } from "../../../strings/rules/conditions";
+import { columnName, wordName } from "../../../strings/rules/conditions";
 import type { Choosable } from "../controls/Choice";
 
 /** What a condition can look at. */
@@ -39,12 +39,19 @@ function readableSubjects(preset: Preset): readonly Subject[] {
 
 function newSubjects(preset: Preset): Subject[] {
   const names = namesOf(preset);
+  const measures = new Set(preset.measures.map(({ id }) => id));
+  const measured = new Set([...measures].map(names.measure));
+  /** A measure is often called as the column that it is made of. */
+  const nameOf = (id: string) => {
+    const name = names.measure(id);
+    return measures.has(id) || !measured.has(name) ? name : columnName(name);
+  };
   return readables(preset).map((readable): Subject => {
     const { id, type } = readable;
     const words = readable.words ?? (type === "boolean" ? ["yes", "no"] : null);
     return {
       ...readable,
-      name: names.measure(id),
+      name: nameOf(id),
       words: words?.map((word) => ({ value: word, name: wordName(word) })) ?? null,
       place: isField(id, preset) ? "field" : "measure",
     };

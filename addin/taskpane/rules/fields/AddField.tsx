@@ -17,7 +17,7 @@ const LONGEST = 255;
 export function AddField() {
   const styles = useStyles();
   const rules = useRules();
-  const { preview } = usePane().state;
+  const { preview, found } = usePane().state;
   const [header, setHeader] = useState("");
   const [type, setType] = useState<FieldType>("number");
   const { fields } = rules.document;
@@ -25,7 +25,7 @@ export function AddField() {
   const read = [...(preview?.plan.accounts.mapping.values() ?? [])].flat();
   const own = preview?.plan.columns.flatMap(({ placed }) => (placed ? [placed.header] : [])) ?? [];
   const used = new Set([...read, ...own].map(fold));
-  const headers = [...new Set(preview?.source.headers)].filter(
+  const headers = [...new Set((preview?.source ?? found?.source)?.headers)].filter(
     (each) => each.trim() !== "" && !used.has(fold(each)) && !known.has(fold(each)),
   );
   const text = header.trim().slice(0, LONGEST);
@@ -45,6 +45,7 @@ export function AddField() {
             freeform
             size="small"
             className={styles.box}
+            input={{ className: styles.box }}
             value={header}
             selectedOptions={[]}
             onChange={({ target }) => setHeader(target.value)}

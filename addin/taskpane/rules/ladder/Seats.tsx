@@ -21,7 +21,7 @@ export function Seats({ path, isLast }: { path: Path; isLast: boolean }) {
       <Toggle
         label={SEATS.isLimited}
         path={[...path, "capacity"]}
-        values={[{ rankBy: valueMeasure(rules.preset) ?? "" }, undefined]}
+        values={[{ ...(!isLast && { max: FIRST_SEATS }), rankBy: valueMeasure(rules.preset) ?? "" }, undefined]}
       />
       <IssueHere path={[...path, "capacity"]} />
       {!isLimited && <Text size={200}>{SEATS.off}</Text>}

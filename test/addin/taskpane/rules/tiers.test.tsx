@@ -63,9 +63,12 @@ test("seats are no fewer than the fewest accounts that were asked for", async ()
   const tier = card("Tier 1");
   await rules.user.click(tier.getByRole("button", { name: "Seats" }));
   await rules.user.click(tier.getByRole("switch", { name: "Count seats" }));
-  await rules.user.type(tier.getByRole("textbox", { name: "Fewest accounts" }), "100");
-  await rules.user.click(tier.getByRole("combobox", { name: "Seats" }));
-  await rules.user.click(screen.getByRole("option", { name: "A number" }));
+  expect(rules.document().tiers.rungs[0]?.capacity).toMatchObject({ max: 20 });
+  for (const limit of ["Any number", "A number"]) {
+    await rules.user.click(tier.getByRole("combobox", { name: "Seats" }));
+    await rules.user.click(screen.getByRole("option", { name: limit }));
+    if (limit === "Any number") await rules.user.type(tier.getByRole("textbox", { name: "Fewest accounts" }), "100");
+  }
   expect(rules.document().tiers.rungs[0]?.capacity).toMatchObject({ min: 100, max: 100 });
   expect(rules.issues()).toEqual([]);
 });
