@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CellValue } from "../../../engine/index";
+import { parsePreset, type CellValue } from "../../../engine/index";
 import vectors from "../../fixtures/scores.json";
-import { issueCodes, tiered } from "../samples";
+import { documentWith, issueCodes, tiered } from "../samples";
 import { measured, measuredIn } from "./measured";
 import { refusals } from "./refusals";
 
@@ -226,4 +226,14 @@ test.each([
   [{ among: { measure: "scaled", ">": 1 } }, ["measure-cycle measures.0"]],
 ])("%j", (changes, refused) => {
   expect(refusals([{ ...minMax, ...changes }])).toEqual(refused);
+});
+
+test.each([
+  [{ method: "range", range: [0, 5], winsorise: 0.1 }, { keys: ["winsorise"] }],
+  [{ method: "range", range: [0, 5], among: { measure: "value", ">": 1 } }, { keys: ["among"] }],
+  [{ method: "minMax", range: [0, 5] }, { keys: ["range"] }],
+  [{ method: "range" }, { expected: "range" }],
+])("%j is refused with %j", (changes, params) => {
+  const parsed = parsePreset(documentWith({ measures: [{ ...minMax, ...changes }] }));
+  expect(parsed.ok ? [] : parsed.issues).toMatchObject([{ params }]);
 });
