@@ -19,8 +19,17 @@ export function byMouse(page: Page): Way {
       await box.blur();
     },
     async pick(list, option) {
+      const entry = page.getByRole("option", { name: option, exact: true });
       await list.click();
-      await page.getByRole("option", { name: option, exact: true }).click();
+      for (let tries = 1; ; tries++) {
+        await entry.click();
+        const taken = entry.waitFor({ state: "hidden", timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (await taken) return;
+        if (tries === 3) throw new Error(`The list stays open on ${option}`); // it moved away under the pointer, each time
+      }
     },
     take: (item) => page.getByRole("menuitem", { name: item, exact: true }).click(),
   };

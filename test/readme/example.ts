@@ -12,4 +12,4 @@ const accounts = readTable(cells, preset);
 if (!accounts.ok) throw new Error(accounts.issues[0]?.code);
 const tiering = run(accounts.table, preset, { asOf: "2026-01-31" });
 export const tiers = cells.slice(1).map(([name], row) => `${name}: ${tiering.tier.labels[tiering.tier.codes[row]!]}`);
-export const why = explain(tiering, 4); // Dune, as codes and numbers: 320 is at least the 300 of the lowest Key account
+export const why = explain(tiering, 4); // row 4, the header is row 0: Dune, whose 320 are at least the 300 of Key accounts
