@@ -25,7 +25,7 @@ const DOSSIER_KEPT: Shown = ["addin/excel/sheets/dossiers.test.ts", "keeps what 
 const QUARTER: Shown = ["e2e/quarter.test.ts", "a quarter by mouse"];
 const ASKED: Shown = ["e2e/questions.test.ts", "what an analyst asks is answered"];
 const SEATS_WHAT_IF: Shown = ["e2e/journeys.test.ts", "names who moves before anything is written, can be given up"];
-const BUILT_BY_HAND: Shown = ["e2e/buildPreset.test.ts", "the ABM preset is built by hand"];
+const BUILT_BY_HAND: Shown = ["e2e/buildPreset.test.ts", "the ABM preset is built %s, travels with the file"];
 const TARGETS: Shown = [review("scorecard"), "targets and what they are missed by"];
 
 export const CAPABILITIES: readonly Capability[] = [

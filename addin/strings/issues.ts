@@ -1,5 +1,6 @@
 import type { Issue, IssueCode } from "../../engine/index";
 import { count, list, percent, things } from "./format";
+import { spelled } from "./spelled";
 
 type Params = Issue["params"];
 type Sentence = (params: Params, count: number) => string;
@@ -48,14 +49,14 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "first-purchase-in-future": ({ field }, n) =>
     `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; counted as prospects.`,
   "date-in-future": ({ id, field }, n) =>
-    `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; ${id} is missing there.`,
-  "measure-unmapped": ({ id, fields }) => `No column holds ${list(fields)}, which ${id} is made of.`,
+    `${things(n, "account")} ${n === 1 ? "has" : "have"} a ${field} after the day of the run; ${named(id)} is missing there.`,
+  "measure-unmapped": ({ id, fields }) => `No column holds ${list(fields)}, which ${named(id)} is made of.`,
   "under-bands": ({ id, least }, n) =>
-    `${things(n, "account")} ${n === 1 ? "is" : "are"} under the lowest band of ${id}, which begins at ${count(least)}; given 0 points.`,
+    `${things(n, "account")} ${n === 1 ? "is" : "are"} under the lowest band of ${named(id)}, which begins at ${count(least)}; given 0 points.`,
   "scores-unused": ({ id, missing }, n) =>
-    `Nobody has the ${n === 1 ? "score" : "scores"} ${list(missing)} of ${id}: too many values are equal.`,
+    `Nobody has the ${n === 1 ? "score" : "scores"} ${list(missing)} of ${named(id)}: too many values are equal.`,
   "weights-normalised": ({ id, value }) =>
-    `The weights of ${id} add up to ${count(value)}; each counts as its part of that.`,
+    `The weights of ${named(id)} add up to ${count(value)}; each counts as its part of that.`,
   "value-missing": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} no usable value.`,
   "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,
   "value-negative": (_, n) =>
@@ -94,4 +95,9 @@ export function issueSentence(issue: Issue, labelOf: (field: string) => string =
     ...(Array.isArray(fields) ? { fields: fields.map((each) => labelOf(String(each))) } : {}),
   };
   return SENTENCES[issue.code](params, issue.count);
+}
+
+/** A measure, which has no other name than its id. */
+function named(id: unknown): string {
+  return `"${spelled(String(id))}"`;
 }

@@ -1,5 +1,6 @@
 import { isDate, isoOf, type Preset } from "../../engine/index";
 import { number, plain } from "./plain";
+import { spelled } from "./spelled";
 
 /** What things are called in a sentence. */
 export interface Names {
@@ -37,12 +38,4 @@ export function namesOf(preset: Preset): Names {
 /** The segment by cuts that steadiness has moved, under the name that it gives it. */
 function isMovedSegment(id: string): boolean {
   return /^segment (relaxed|tightened): /.test(id);
-}
-
-/** "daysSinceOrder" → "Days since order". */
-function spelled(id: string): string {
-  const words = id
-    .replace(/[._-]+/g, " ")
-    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

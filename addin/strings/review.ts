@@ -131,7 +131,7 @@ export function betweenName(accounts: number, between: Between, names: Names): s
   return `${things(accounts, "account")} ${betweenPhrase(between, names)}`;
 }
 
-const CAUSES = { own: "by its own change", others: "moved by others", held: "held until now" } as const;
+const CAUSES = { own: "by its own change", others: "not by its own change", held: "held until now" } as const;
 
 /** "by its own change, value 1,200". */
 export function movedPhrase({ cause, value }: Pick<Move, "cause" | "value">): string {

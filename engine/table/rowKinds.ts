@@ -57,8 +57,8 @@ export function rowKinds(rows: ReadRows): { readonly kinds: RowKinds; readonly a
     areNamed = false;
   }
   markRepeatedHeaders(rows.accounts, rows.accountHeader, rows.values, kinds);
-  const areInDoubt = markTotals(rows, kinds);
-  return { kinds, arePlain: areNamed && !areInDoubt && codeOf(rows.accountHeader) < 0 };
+  const { wereInDoubt } = markTotals(rows, kinds);
+  return { kinds, arePlain: areNamed && !wereInDoubt && codeOf(rows.accountHeader) < 0 };
 }
 
 function isBlank(cells: readonly KindArray[], row: number): boolean {

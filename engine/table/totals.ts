@@ -15,12 +15,10 @@ import { markByPlace } from "./totalsByPlace";
  *   the table or before a blank row. In the midst of accounts it is one only where a later total leaves it out.
  *
  * So a company named Total stays an account, and so does "Total Wine & More" whatever its numbers are.
- *
- * Gives back whether there was any row in doubt.
  */
-export function markTotals(rows: ReadRows, kinds: RowKinds): boolean {
+export function markTotals(rows: ReadRows, kinds: RowKinds): { readonly wereInDoubt: boolean } {
   const candidates = candidatesOf(rows, kinds);
-  if (candidates.rows.length === 0) return false;
+  if (candidates.rows.length === 0) return { wereInDoubt: false };
   const both = (others: "out" | "in") => {
     markSums(rows, kinds, candidates, { direction: 1, others });
     markSums(rows, kinds, candidates, { direction: -1, others });
@@ -30,7 +28,7 @@ export function markTotals(rows: ReadRows, kinds: RowKinds): boolean {
   if (candidates.labels.some((label) => label !== null)) both("out");
   markByPlace(rows, kinds, candidates);
   both("in");
-  return true;
+  return { wereInDoubt: true };
 }
 
 interface Way {

@@ -118,7 +118,7 @@ test("what an analyst asks is answered", async () => {
   await since.getByText("2 up · 1 down · 0 new · 0 left · 32 same. 8.6% of the list changed.").waitFor();
   for (const [name, account] of [
     ["1 account from Tier 2 to Tier 1", "C05 by its own change, value 2,800"],
-    ["1 account from Tier 1 to Tier 2", "C20 moved by others, value 1,565"],
+    ["1 account from Tier 1 to Tier 2", "C20 not by its own change, value 1,565"],
     ["1 account from Tier 3 to Tier 2", "Hopeful by its own change, value 450"],
   ] as const) {
     await button(name).click();

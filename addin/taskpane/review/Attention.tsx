@@ -55,6 +55,9 @@ export function Attention({ preview }: { preview: Preview }) {
         </p>
       ))}
       {first.count === 0 && <p className={styles.sentence}>{REVIEW.noAttention}</p>}
+      {first.accounts.some((item) => !notes.has(identity(item))) && (
+        <p className={styles.sentence}>{REVIEW.notRecorded}</p>
+      )}
       <ul className={styles.list} aria-label={REVIEW.attention}>
         {first.accounts.slice(0, isWhole ? MOST : FIRST).map((item) => (
           <AttentionRow

@@ -29,7 +29,7 @@ export const AttentionRow = memo(function AttentionRow({ item, kept, names, edit
           {account === null ? REVIEW.wholeList : <AccountLink account={account} row={row} />} {alertPhrase(item, names)}
         </div>
         <div className={mergeClasses(styles.also, isOverdue && styles.late)}>{duePhrase(item, lateDays)}</div>
-        <div className={styles.also}>{kept ? statusPhrase(status, reason) : REVIEW.notRecorded}</div>
+        {kept && <div className={styles.also}>{statusPhrase(status, reason)}</div>}
         {kept?.note != null && <div className={styles.also}>{kept.note}</div>}
       </div>
       {kept && (

@@ -200,11 +200,12 @@ describe("the attention list", () => {
   test("who slipped comes first; what is not recorded cannot be noted yet", async () => {
     await openReview();
     expect(await itemsOf("Attention list")).toEqual([
-      "Acme Slipped: Tier 1 → Tier 2no owner · due Feb 5, 2026Record the review to note a reason.",
+      "Acme Slipped: Tier 1 → Tier 2no owner · due Feb 5, 2026",
       expect.stringMatching(/^echo Left: Tier 2 → no tier/),
       expect.stringMatching(/^Cyan Slipped: Tier 2 → Tier 3/),
       expect.stringMatching(/^Dune Rose: Tier 3 → Tier 1.*due Feb 10, 2026/),
     ]);
+    expect(screen.getByText("Record the review to note a reason.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^Note on/ })).toBeNull();
   });
 

@@ -36,8 +36,14 @@ describe("where a ladder cuts", () => {
       measure: "value",
       cuts: [
         { rung: "share", by: "share", at: 0.3, number: [...when(0), "top", "share"] },
-        { rung: "percent", by: "percent", at: 0.2, condition: [...when(1), "all", 1] },
-        { rung: "count", by: "count", at: 7, number: [...when(3), "any", 1, "all", 0, "top", "count"] },
+        { rung: "percent", by: "percent", at: 0.2, condition: [...when(1), "all", 1], isPartial: false },
+        {
+          rung: "count",
+          by: "count",
+          at: 7,
+          number: [...when(3), "any", 1, "all", 0, "top", "count"],
+          isPartial: true,
+        },
         { rung: "value", by: "value", at: 100, number: [...when(5), ">="], top: null },
       ],
     });
@@ -65,6 +71,8 @@ describe("the curve", () => {
       key: { measure: "value", top: { share: 0.6 } },
       big: { measure: "value", ">=": 15 },
     });
+    const whole = { isPartial: false };
+    const whenOf = (rung: number) => ["tiers", "rungs", rung, "when"];
     expect(cutCurve(run, "tiers")).toEqual({
       measure: "value",
       accounts: 4,
@@ -76,8 +84,8 @@ describe("the curve", () => {
         { accounts: 4, value: 5, share: 1 },
       ],
       cuts: [
-        { rung: "key", by: "share", at: 0.6, number: ["tiers", "rungs", 0, "when", "top", "share"], accounts: 2 },
-        { rung: "big", by: "value", at: 15, number: ["tiers", "rungs", 1, "when", ">="], accounts: 3 },
+        { ...whole, rung: "key", by: "share", at: 0.6, number: [...whenOf(0), "top", "share"], accounts: 2 },
+        { ...whole, rung: "big", by: "value", at: 15, number: [...whenOf(1), ">="], accounts: 3 },
       ],
     });
   });
