@@ -24,7 +24,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: ["test/e2e/**/*.test.ts"], hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "browser",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/e2e/buildOnce.ts",
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -17,6 +17,13 @@ function noteClicks(): void {
   addEventListener("pointerdown", () => Object.assign(globalThis, { wasClicked: true }));
 }
 
+/** Runs in the page: the theme follows the system's, and has been painted. */
+async function isShownIn(scheme: string): Promise<boolean> {
+  if (document.documentElement.style.colorScheme !== scheme) return false;
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  return true;
+}
+
 test.each(SCENES)(
   "$name at 320 px: axe finds nothing, light, dark and in forced colours; all is seen at 400 %, and with longer texts; nothing moves",
   async (scene) => {
@@ -31,7 +38,7 @@ test.each(SCENES)(
     const found: string[] = [];
     for (const look of LOOKS) {
       await pane.page.emulateMedia(look);
-      await pane.page.waitForTimeout(100); // the theme follows the system's
+      await pane.page.waitForFunction(isShownIn, look.colorScheme);
       const { violations } = await new AxeBuilder({ page: pane.page }).exclude("[data-tabster-dummy]").analyze();
       const places = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
       found.push(...places.map((place) => `${look.colorScheme}, forced ${look.forcedColors}, ${place}`));

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { OpenPane } from "./openPane";
 import { startPaneSite, type PaneSite } from "./paneSite";
 
@@ -10,7 +10,7 @@ export function openPanes(): PaneSite["open"] {
   let site: PaneSite;
   const panes: OpenPane[] = [];
   beforeAll(async () => {
-    site = await startPaneSite();
+    site = await startPaneSite(inject("paneSite"));
   });
   afterAll(() => site?.close());
   afterEach(async () => {

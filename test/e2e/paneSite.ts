@@ -45,10 +45,19 @@ export interface PaneSite {
   close(): Promise<void>;
 }
 
-export async function startPaneSite(): Promise<PaneSite> {
+/** Builds what a site serves. The folder is the caller's to remove. */
+export async function buildPaneSite(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "pane-site-"));
-  const [dist, standIns] = [join(folder, "dist"), join(folder, "stand-ins")];
-  await Promise.all([build(productionBundle(dist)), build(standInBundle(standIns))]);
+  await Promise.all([build(productionBundle(join(folder, DIST))), build(standInBundle(join(folder, STAND_INS)))]);
+  return folder;
+}
+
+const [DIST, STAND_INS] = ["dist", "stand-ins"] as const;
+
+/** Serves what was built before, or builds it for itself. */
+export async function startPaneSite(built?: string): Promise<PaneSite> {
+  const folder = built ?? (await buildPaneSite());
+  const [dist, standIns] = [join(folder, DIST), join(folder, STAND_INS)];
   const scripts = [await readFile(CLIENT, "utf8"), await readFile(join(standIns, "officeInPane.js"), "utf8")] as const;
   const { origin, server } = await serve([dist, standIns]);
   const browser = await launchBrowser();
@@ -69,7 +78,7 @@ export async function startPaneSite(): Promise<PaneSite> {
     async close() {
       await browser.close();
       server.close();
-      await rm(folder, { recursive: true, force: true });
+      if (built === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
