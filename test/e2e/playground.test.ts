@@ -43,7 +43,8 @@ const selection = () => page.getByRole("status", { name: "Selection" }).textCont
 async function pane(): Promise<Frame> {
   const frame = await (await page.getByTitle("Account Tiering").elementHandle())?.contentFrame();
   if (!frame) throw new Error("There is no pane.");
-  await frame.waitForFunction(() => "Excel" in globalThis && "Office" in globalThis);
+  // The client's own `Office` is there before it is joined to a host, but without what office.js's loader adds.
+  await frame.waitForFunction(() => "Excel" in globalThis && "onReady" in Office);
   return frame;
 }
 
