@@ -65,6 +65,7 @@ const OUR_CODES = [
   "review-not-applied",
   "override-unknown",
   "attention-unknown",
+  "attention-changed",
   "request-lost",
   "cancelled",
 ] as const;

@@ -101,10 +101,11 @@ export interface Tiering {
   /** What was raised in reviews, with what people have written about it, and the rows that are left out. */
   attention(): Promise<Outcome<AttentionRead>>;
   /**
-   * Writes what has come of an item of the attention list into its row. Refused with `attention-unknown` where it has
-   * none, since no review with it was recorded. Can be undone and repaired like a run.
+   * Writes what has come of items of the attention list into their rows, all or none. Refused with `attention-unknown`
+   * where one has no row, since no review with it was recorded, and with `attention-changed` where somebody has noted
+   * something else since it was read. Can be undone and repaired like a run.
    */
-  saveAttention(edit: AttentionEdit): Promise<Outcome<RowsChanged>>;
+  saveAttention(edits: readonly AttentionEdit[]): Promise<Outcome<RowsChanged>>;
   /** When the dossier of each account was last renewed, by account key; null where the workbook has no dossiers. */
   dossiers(): Promise<Outcome<Dossiers | null>>;
   readonly presets: Presets;

@@ -48,6 +48,7 @@ export const PANE = {
   dateOrder: "Dates such as 03/04/2026",
   dataCheck: "Data check",
   dataClean: "Nothing needs a look",
+  alsoNoted: "Also noted",
   preview: "Preview",
   movers: "Accounts that change tier",
   segment: "Segment",

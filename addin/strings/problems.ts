@@ -151,6 +151,10 @@ const ADVICE: Record<ProblemCode, Advice> = {
     ({ account }) => `There is no row for this item${account === "" ? "" : ` of ${account}`} in Tier History any more.`,
     "Look at the sheet: it may have been removed, or changed there.",
   ],
+  "attention-changed": [
+    ({ account }) => `Somebody has noted something else on ${account === "" ? "this item" : account} meanwhile.`,
+    "Look at what stands there now and note yours again.",
+  ],
   "request-lost": [
     "Excel has not answered for minutes, so the step was given up.",
     "Look whether Excel asks for something or is still calculating; then try again.",

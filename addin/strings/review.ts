@@ -160,6 +160,11 @@ export function attentionTitle(open: number, overdue: number): string {
   return `${REVIEW.attention}: ${count(open)} open${overdue > 0 ? `, ${count(overdue)} overdue` : ""}`;
 }
 
+/** Of a button, of items whose alert is told no more. */
+export function closeName(items: number): string {
+  return `Close ${count(items)} that ${items === 1 ? "is" : "are"} ${REVIEW.toldNoMore}`;
+}
+
 /** Of a button: "Show 40 more". */
 export function showMore(items: number): string {
   return `Show ${count(items)} more`;

@@ -12,7 +12,7 @@ export type Wrote =
   | ({ readonly what: "dossiers" } & Pick<DossiersWritten, "added" | "updated" | "coverage" | "issues">)
   | { readonly what: "list"; readonly tier: string; readonly accounts: number }
   | { readonly what: "csv"; readonly file: string; readonly tier: string }
-  | { readonly what: "attention"; readonly account: string | null }
+  | { readonly what: "attention"; readonly accounts: readonly (string | null)[] }
   | { readonly what: "override" | "override-ended"; readonly account: string };
 
 export function wroteSentence(wrote: Wrote): string {
@@ -28,9 +28,7 @@ export function wroteSentence(wrote: Wrote): string {
     case "csv":
       return `Handed over ${wrote.file}, the accounts of ${wrote.tier}, to be saved.`;
     case "attention":
-      return wrote.account === null
-        ? `The note on the whole list is in ${SHEET_NAMES.history}.`
-        : `The note on ${wrote.account} is in ${SHEET_NAMES.history}.`;
+      return noted(wrote.accounts);
     case "override":
       return `The override of ${wrote.account} is in ${SHEET_NAMES.overrides}. Apply or refresh the tiers to see it in the sheet.`;
     case "override-ended":
@@ -42,6 +40,12 @@ export function wroteSentence(wrote: Wrote): string {
 export function canUndoWrote(wrote: Wrote): boolean {
   if (wrote.what === "dossiers") return wrote.added + wrote.updated > 0;
   return wrote.what !== "list" && wrote.what !== "csv";
+}
+
+function noted(accounts: readonly (string | null)[]): string {
+  const [first] = accounts;
+  if (accounts.length > 1) return `${things(accounts.length, "item")} are closed in ${SHEET_NAMES.history}.`;
+  return `The note on ${first ?? "the whole list"} is in ${SHEET_NAMES.history}.`;
 }
 
 function summaryWritten({ sheet, isNew, rows, charts }: Extract<Wrote, { what: "summary" }>): string {

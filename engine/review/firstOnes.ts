@@ -31,7 +31,12 @@ export interface AttentionFirst extends FirstOnes<Placed<AttentionItem>> {
   /** Still to be looked at, and those of them that are late. */
   readonly open: number;
   readonly overdue: number;
+  /** The first of those still to be looked at whose alert is told no more. */
+  readonly passed: FirstOnes<AttentionItem>;
 }
+
+/** As many as are closed at once. */
+const MOST_PASSED = 500;
 
 export function attentionFirst(run: Run, items: readonly AttentionItem[], { shown }: ShownOptions): AttentionFirst {
   const rowOf = standsAt(run);
@@ -41,6 +46,10 @@ export function attentionFirst(run: Run, items: readonly AttentionItem[], { show
     count,
     open: items.filter(isOpen).length,
     overdue: items.filter(({ isOverdue }) => isOverdue).length,
+    passed: firstOf(
+      items.filter((item) => isOpen(item) && item.alert === null),
+      MOST_PASSED,
+    ),
     accounts: accounts.map((item) => ({ ...item, row: rowOf(item.account) })),
   };
 }

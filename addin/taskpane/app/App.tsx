@@ -56,7 +56,7 @@ function Screens() {
         {!isEditing && <PresetBar />}
         {!isEditing && <Tabs />}
       </PaneHeader>
-      <Messages />
+      {!isEditing && <Messages />}
       <Suspense fallback={<Loading />}>
         <Shown />
       </Suspense>

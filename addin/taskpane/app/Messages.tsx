@@ -14,7 +14,7 @@ import { usePane } from "./PaneContext";
 import type { PaneState } from "./state";
 import { ProblemDetails, reportOf } from "./ProblemDetails";
 
-/** What the last step came to, with what can be done about it. */
+/** What the last step came to, with what can be done about it; in sight wherever one has scrolled to. */
 export function Messages() {
   const styles = useStyles();
   const { state, actions } = usePane();
@@ -28,7 +28,7 @@ export function Messages() {
   const position = positionOfTiers(state);
   const canRepair = message.kind === "unfinished" || (needsRepair(message) && !(isHalfUndone && canUndo));
   return (
-    <section aria-label={PANE.result}>
+    <section aria-label={PANE.result} className={styles.result}>
       <MessageBar className={styles.bar} intent={intentOf(message)} layout="multiline" politeness="polite">
         <MessageBarBody>
           {messageSentence(message)}
@@ -92,6 +92,11 @@ function needsRepair(message: Message): boolean {
 }
 
 const useStyles = makeStyles({
+  result: {
+    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
+    top: "0",
+    zIndex: "2",
+  },
   bar: {
     flexShrink: "0",
     borderRadius: "0",

@@ -20,8 +20,8 @@ export interface SheetActions {
   /** Hands the same over as a file. */
   saveTierCsv(tier: string): Promise<void>;
   saveOverride(override: KeptOverride): Promise<void>;
-  /** Notes what has come of an item of the attention list. */
-  saveAttention(edit: AttentionEdit): Promise<void>;
+  /** Notes what has come of items of the attention list. */
+  saveAttention(edits: readonly AttentionEdit[]): Promise<void>;
   endOverride(account: string, kind: Override["kind"], preset?: string | null): Promise<void>;
 }
 
@@ -98,11 +98,11 @@ export function createSheetActions(
         () => tiering.endOverride(account, kind, preset),
         () => said({ what: "override-ended", account }),
       ),
-    saveAttention: (edit) =>
+    saveAttention: (edits) =>
       work(
         "writing",
-        () => tiering.saveAttention(edit),
-        () => said({ what: "attention", account: edit.account }),
+        () => tiering.saveAttention(edits),
+        () => said({ what: "attention", accounts: edits.map(({ item }) => item.account) }),
       ),
   };
 }

@@ -6,7 +6,7 @@ import type { SheetIssue } from "../../excel/sheets/tables/readRows";
 import type { Preview, Tiering } from "../../excel/tiering";
 import { namesOf } from "../../strings/names";
 import { moreRows } from "../../strings/pane";
-import { attentionTitle, REVIEW, showMore } from "../../strings/review";
+import { attentionTitle, closeName, REVIEW, showMore } from "../../strings/review";
 import { sheetIssueSentence } from "../../strings/sheets";
 import { usePane } from "../app/PaneContext";
 import { Waiting } from "../app/Waiting";
@@ -21,7 +21,8 @@ const NoteDialog = lazy(() => import("./NoteDialog").then((part) => ({ default: 
 /** Who must be looked at, the most urgent first, with what people have noted. */
 export function Attention({ preview }: { preview: Preview }) {
   const styles = useStyles();
-  const { tiering } = usePane().services;
+  const { services, state, actions } = usePane();
+  const { tiering } = services;
   const { preset } = preview.run;
   const names = useMemo(() => namesOf(preset), [preset]);
   const [isWhole, showAll] = useState(false);
@@ -47,6 +48,11 @@ export function Attention({ preview }: { preview: Preview }) {
     );
   }
   const { first, notes, issues } = told.value;
+  const passed = first.passed.accounts.flatMap((item) => notes.get(identity(item)) ?? []);
+  const closePassed = () => {
+    const resolved = state.asOf;
+    void actions.saveAttention(passed.map((item) => ({ ...item, item, status: "done", resolved })));
+  };
   return (
     <Section title={attentionTitle(first.open, first.overdue)}>
       {issues.slice(0, MOST_ISSUES).map((issue) => (
@@ -57,6 +63,11 @@ export function Attention({ preview }: { preview: Preview }) {
       {first.count === 0 && <p className={styles.sentence}>{REVIEW.noAttention}</p>}
       {first.accounts.some((item) => !notes.has(identity(item))) && (
         <p className={styles.sentence}>{REVIEW.notRecorded}</p>
+      )}
+      {passed.length > 0 && (
+        <Button size="small" className={styles.more} disabledFocusable={state.work !== null} onClick={closePassed}>
+          {closeName(passed.length)}
+        </Button>
       )}
       <ul className={styles.list} aria-label={REVIEW.attention}>
         {first.accounts.slice(0, isWhole ? MOST : FIRST).map((item) => (

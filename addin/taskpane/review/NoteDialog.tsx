@@ -29,7 +29,9 @@ export function NoteDialog({ kept, onClose }: Props) {
   const submit = () => {
     onClose();
     const resolved = resolvedOn(kept, status, state.asOf);
-    void actions.saveAttention({ ...kept, status, reason, resolved, note: note.trim() === "" ? null : note.trim() });
+    void actions.saveAttention([
+      { item: kept, status, reason, resolved, note: note.trim() === "" ? null : note.trim() },
+    ]);
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>

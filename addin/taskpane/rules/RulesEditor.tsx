@@ -13,6 +13,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { PANE } from "../../strings/pane";
 import { incompleteSentence, SECTIONS, type SectionId } from "../../strings/rules";
 import { Body } from "../app/Body";
+import { Messages } from "../app/Messages";
 import { usePane } from "../app/PaneContext";
 import { ScreenFooter } from "../app/ScreenFooter";
 import { Waiting } from "../app/Waiting";
@@ -51,29 +52,37 @@ function Editor() {
   const isComplete = !draft || draft.issues.length === 0;
   return (
     <>
-      <section aria-label={PANE.editRules} className={styles.head}>
-        <div className={styles.line}>
-          <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={PANE.back} onClick={() => void leave()} />
-          <h2 className={styles.title} tabIndex={-1} ref={heading}>
-            {PANE.editRules}
-          </h2>
-          {draft && (
-            <Badge appearance="tint" color="warning">
-              {PANE.unsaved}
-            </Badge>
-          )}
-        </div>
-        <bdi className={styles.name}>{preset?.name}</bdi>
-        <LiveCounts />
-        {draft && (
-          <div className={styles.movers}>
-            <Suspense fallback={null}>
-              <WhatIf as="h3" />
-            </Suspense>
+      <div className={styles.top}>
+        <Messages />
+        <section aria-label={PANE.editRules} className={styles.head}>
+          <div className={styles.line}>
+            <Button
+              appearance="subtle"
+              icon={<ArrowLeftRegular />}
+              aria-label={PANE.back}
+              onClick={() => void leave()}
+            />
+            <h2 className={styles.title} tabIndex={-1} ref={heading}>
+              {PANE.editRules}
+            </h2>
+            {draft && (
+              <Badge appearance="tint" color="warning">
+                {PANE.unsaved}
+              </Badge>
+            )}
           </div>
-        )}
-        {!isComplete && <p className={styles.incomplete}>{incompleteSentence(draft.issues.length)}</p>}
-      </section>
+          <bdi className={styles.name}>{preset?.name}</bdi>
+          <LiveCounts />
+          {draft && (
+            <div className={styles.movers}>
+              <Suspense fallback={null}>
+                <WhatIf as="h3" />
+              </Suspense>
+            </div>
+          )}
+          {!isComplete && <p className={styles.incomplete}>{incompleteSentence(draft.issues.length)}</p>}
+        </section>
+      </div>
       <Body label={PANE.editRules}>
         <Sections />
       </Body>
@@ -132,10 +141,12 @@ function Sections() {
 }
 
 const useStyles = makeStyles({
-  head: {
+  top: {
     "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
     top: "0",
     zIndex: "1",
+  },
+  head: {
     display: "grid",
     gap: tokens.spacingVerticalXS,
     minWidth: "0",

@@ -18,12 +18,14 @@ import { usePane } from "../app/PaneContext";
 /** What was found in the cells and in the result, with links that select the first rows concerned. */
 export function DataCheck({ preview }: { preview: Preview }) {
   const styles = useStyles();
-  const { issues, preset } = preview.run;
+  const { issues } = preview.run;
   const { header } = preview.source;
-  const warnings = issues.filter(({ severity, rows }) => severity !== "info" && isAboutRows(rows, header));
+  const isWarning = ({ severity, rows }: Issue) => severity !== "info" && isAboutRows(rows, header);
+  const warnings = issues.filter(isWarning);
+  const notes = issues.filter((issue) => !isWarning(issue));
   const title = dataCheckTitle(
     warnings.map(({ count }) => count),
-    issues.length - warnings.length,
+    notes.length,
   );
   const icon =
     warnings.length > 0 ? <WarningRegular /> : issues.length > 0 ? <InfoRegular /> : <CheckmarkCircleRegular />;
@@ -42,18 +44,28 @@ export function DataCheck({ preview }: { preview: Preview }) {
             {title}
           </AccordionHeader>
           <AccordionPanel className={styles.panel}>
-            <ul className={styles.list}>
-              {issues.map((issue, at) => (
-                <li key={at}>
-                  {issueSentence(issue, (id) => preset.fields.get(id)?.label ?? id)}{" "}
-                  <Rows issue={issue} preview={preview} />
-                </li>
-              ))}
-            </ul>
+            <Issues issues={warnings} preview={preview} />
+            {warnings.length > 0 && notes.length > 0 && <h3 className={styles.also}>{PANE.alsoNoted}</h3>}
+            <Issues issues={notes} preview={preview} />
           </AccordionPanel>
         </AccordionItem>
       </Accordion>
     </section>
+  );
+}
+
+function Issues({ issues, preview }: { issues: readonly Issue[]; preview: Preview }) {
+  const styles = useStyles();
+  const { fields } = preview.run.preset;
+  if (issues.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {issues.map((issue, at) => (
+        <li key={at}>
+          {issueSentence(issue, (id) => fields.get(id)?.label ?? id)} <Rows issue={issue} preview={preview} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -91,6 +103,7 @@ const useStyles = makeStyles({
   },
   header: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
   panel: { marginInline: "0" },
+  also: { marginBlock: tokens.spacingVerticalM, fontSize: tokens.fontSizeBase300 },
   list: { margin: "0", paddingInlineStart: tokens.spacingHorizontalXL, display: "grid", gap: tokens.spacingVerticalS },
   rows: { display: "inline-flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
 });

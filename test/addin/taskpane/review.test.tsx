@@ -220,10 +220,8 @@ describe("the attention list", () => {
     await user.type(screen.getByRole("textbox", { name: "Note" }), " called ");
     await user.click(await button("Save note"));
     await screen.findByText("The note on Acme is in Tier History.");
-    expect(saveAttention).toHaveBeenCalledWith({
-      ...SLIPPED,
-      ...{ status: "done", reason: "price", resolved: DAY, note: "called" },
-    });
+    const noted = { status: "done", reason: "price", resolved: DAY, note: "called" };
+    expect(saveAttention).toHaveBeenCalledWith([{ item: SLIPPED, ...noted }]);
   });
 
   test("what is late says so in words, and what is told no more is not forgotten", async () => {
@@ -232,6 +230,21 @@ describe("the attention list", () => {
     await screen.findByRole("heading", { name: "Attention list: 5 open, 1 overdue" });
     expect((await itemsOf("Attention list")).at(-1)).toBe(
       "Bolt Slipped, not so any moreKim · due Jan 29, 2026, 2 days overdueOpenon holidayNote",
+    );
+  });
+
+  test("all that is told no more is closed by one click, and what is still so is not", async () => {
+    const saveAttention = vi.fn(() => ok({ added: 0, updated: 2, removed: 0 }));
+    const gone = ["Bolt", "Gone"].map((account) => ({ ...SLIPPED, account, raised: LAST, note: "on holiday" }));
+    const closed = { ...SLIPPED, account: "Hand", raised: LAST, status: "dismissed" as const, resolved: LAST };
+    const notes = [SLIPPED, ...gone, closed];
+    const { user } = await openReview(undefined, { attention: () => ok({ notes, issues: [] }), saveAttention });
+    await user.click(await button("Close 2 that are not so any more"));
+    await screen.findByText("2 items are closed in Tier History.");
+    expect(saveAttention).toHaveBeenCalledWith(
+      gone.map(
+        (item) => expect.objectContaining({ item, status: "done", resolved: DAY, note: "on holiday" }) as unknown,
+      ),
     );
   });
 

@@ -55,7 +55,7 @@ export function historyServices(session: Session): Pick<Tiering, "recordReview" 
         const attention = await tableThere(context, ATTENTION);
         return { notes: attention?.rows.map(({ row }) => keptAttention(row)) ?? [], issues: attention?.issues ?? [] };
       }),
-    saveAttention: (edit) => queue.run((context) => saveAttention(context, session, edit)),
+    saveAttention: (edits) => queue.run((context) => saveAttention(context, session, edits)),
   };
 }
 

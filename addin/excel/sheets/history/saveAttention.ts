@@ -6,27 +6,45 @@ import { changeOf } from "../tables/rowsChange";
 import { tableThere } from "../tables/tableThere";
 import { ATTENTION_NOTES, type KeptAttention } from "./attention";
 
-/** Which item it is, and what people say has come of it. */
-export type AttentionEdit = Pick<
-  KeptAttention,
-  "account" | "code" | "flag" | "raised" | "preset" | "status" | "reason" | "resolved" | "note"
->;
+/** What people say has come of an item. */
+export interface AttentionEdit extends Pick<KeptAttention, "status" | "reason" | "resolved" | "note"> {
+  /** As it was read. */
+  readonly item: KeptAttention;
+}
 
-/** Writes what has come of an item into its row. Refused with `attention-unknown` where there is none. */
+/**
+ * Writes what has come of items into their rows. Refused as a whole with `attention-unknown` where one has no row, and with
+ * `attention-changed` where somebody has written something else there since it was read.
+ */
 export async function saveAttention(
   context: Excel.RequestContext,
   session: Session,
-  { raised: review, ...edit }: AttentionEdit,
+  edits: readonly AttentionEdit[],
 ): Promise<RowsChanged> {
-  const { account, code, flag, preset, status, reason, resolved, note } = edit;
   const settings = await readSettings(context);
   const there = await tableThere(context, ATTENTION_NOTES);
-  const same = there?.rows
-    .filter(({ row }) => row.account === account && row.code === code && row.flag === flag)
-    .filter(({ row }) => row.review === review && row.preset === preset)
-    .at(-1);
-  if (!there || !same) throw new Refusal("attention-unknown", { account: account ?? "" });
-  const row = { ...same.row, status, reason, resolved, note };
-  const tables = [changeOf(ATTENTION_NOTES, there, { update: [{ at: same.at, row }] })];
+  const rows = new Map(there?.rows.map((each) => [identity({ ...each.row, raised: each.row.review }), each]));
+  const update = edits.map(({ item, status, reason, resolved, note }) => {
+    const same = rows.get(identity(item));
+    const account = item.account ?? "";
+    if (!same) throw new Refusal("attention-unknown", { account });
+    if (notedIn(same.row) !== notedIn(item)) throw new Refusal("attention-changed", { account });
+    return { at: same.at, row: { ...same.row, status, reason, resolved, note } };
+  });
+  const tables = there ? [changeOf(ATTENTION_NOTES, there, { update })] : [];
   return changeRows(context, { sheet: ATTENTION_NOTES.sheet, tables, lists: [] }, begin(session, settings));
+}
+
+function identity({
+  account,
+  code,
+  flag,
+  raised,
+  preset,
+}: Pick<KeptAttention, "account" | "code" | "flag" | "raised" | "preset">): string {
+  return JSON.stringify([account, code, flag, raised, preset]);
+}
+
+function notedIn({ status, reason, resolved, note }: Omit<AttentionEdit, "item">): string {
+  return JSON.stringify([status, reason, resolved, note]);
 }

@@ -11,8 +11,8 @@ describe.each(KINDS)("notes on the attention list beside a %s", (kind) => {
     const { book, item } = await raised(kind);
     book.user.type(cellOf(book, "Owner"), '="K"&"im"'); // somebody's own, in a column that we fill
     const before = sheetNamed(book, "Tier History").values;
-    const edit = { ...item, status: "done", reason: "price", resolved: "2026-05-02", note: "=SUM(1)" } as const;
-    expect(must(await book.tiering.saveAttention(edit))).toEqual({ added: 0, updated: 1, removed: 0 });
+    const noted = { status: "done", reason: "price", resolved: "2026-05-02", note: "=SUM(1)" } as const;
+    expect(must(await book.tiering.saveAttention([{ item, ...noted }]))).toEqual({ added: 0, updated: 1, removed: 0 });
 
     const after = sheetNamed(book, "Tier History");
     const changed = after.values.flatMap((row, at) =>
@@ -25,23 +25,45 @@ describe.each(KINDS)("notes on the attention list beside a %s", (kind) => {
       ["Note", "=SUM(1)"],
     ]);
     const { notes } = must(await book.tiering.attention());
-    expect(notes.find(({ account }) => account === "Acme")).toEqual({ ...edit, owner: expect.anything() as unknown });
+    expect(notes.find(({ account }) => account === "Acme")).toEqual({
+      ...item,
+      ...noted,
+      owner: expect.anything() as unknown,
+    });
     expect(after.formulas).toEqual([expect.objectContaining({ formula: '="K"&"im"' })]);
   });
 
   test("it is undone wherever the row is by then; one that somebody wrote over stays", async () => {
     const { book, item } = await raised(kind);
-    const noted = { ...item, status: "in-progress", reason: "dissatisfied" } as const;
+    const noted = { ...item, item, status: "in-progress", reason: "dissatisfied" } as const;
     const now = async () => must(await book.tiering.attention()).notes.find(({ account }) => account === "Acme");
-    must(await book.tiering.saveAttention(noted));
+    must(await book.tiering.saveAttention([noted]));
     book.user.insertTableRows("TierAttention", 0);
     expect(must(await book.tiering.undo()).unmatched).toEqual([]);
     expect(await now()).toEqual(item);
 
-    must(await book.tiering.saveAttention(noted));
+    must(await book.tiering.saveAttention([noted]));
     book.user.type(cellOf(book, "Reason"), "Lost champion");
     expect(must(await book.tiering.undo()).unmatched).toEqual(["acme"]);
-    expect(await now()).toEqual({ ...noted, reason: "lost-champion" });
+    expect(await now()).toEqual({ ...item, status: "in-progress", reason: "lost-champion" });
+  });
+
+  test("several at once, all or none: none where somebody has noted something else meanwhile", async () => {
+    const { book, item } = await raised(kind);
+    const { notes } = must(await book.tiering.attention());
+    expect(notes.length).toBeGreaterThan(1);
+    const done = notes.map((each) => ({ ...each, item: each, status: "done", resolved: "2026-05-02" }) as const);
+    book.user.type(cellOf(book, "Reason"), "Price");
+    const before = book.workbook.snapshot();
+    expect(stopped(await book.tiering.saveAttention(done))).toEqual({ code: "attention-changed", written: "nothing" });
+    expect(book.workbook.snapshot()).toEqual(before);
+
+    book.user.type(cellOf(book, "Reason"), "");
+    expect(must(await book.tiering.saveAttention(done)).updated).toBe(notes.length);
+    expect(must(await book.tiering.attention()).notes.map(({ status }) => status)).toEqual(notes.map(() => "done"));
+    must(await book.tiering.undo());
+    expect(must(await book.tiering.attention()).notes).toEqual(notes);
+    expect(notes).toContainEqual(item);
   });
 
   test("an item without a row is refused: not recorded, of another review, or of another preset", async () => {
@@ -49,11 +71,11 @@ describe.each(KINDS)("notes on the attention list beside a %s", (kind) => {
     const before = book.workbook.snapshot();
     const edits: Partial<KeptAttention>[] = [{ account: "Nobody" }, { raised: "2026-01-31" }, { preset: "revenue-share" }, { flag: "x" }]; // prettier-ignore
     for (const other of edits) {
-      const outcome = await book.tiering.saveAttention({ ...item, ...other, status: "done" });
+      const outcome = await book.tiering.saveAttention([{ ...item, item: { ...item, ...other }, status: "done" }]);
       expect(stopped(outcome)).toEqual({ code: "attention-unknown", written: "nothing" });
     }
     const bare = opened(accounts(kind));
-    expect(stopped(await bare.tiering.saveAttention(item)).code).toBe("attention-unknown");
+    expect(stopped(await bare.tiering.saveAttention([{ ...item, item }])).code).toBe("attention-unknown");
     expect(book.workbook.snapshot()).toEqual(before);
   });
 });

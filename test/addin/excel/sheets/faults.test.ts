@@ -67,8 +67,8 @@ const ACTS: Act[] = [
       must(await book.tiering.recordReview(again));
       const [item] = must(await book.tiering.attention()).notes;
       if (!item) throw new Error("nothing was raised");
-      const done = { ...item, status: "done", reason: "price", resolved: Q2, note: "called" } as const;
-      return { start: reopened(book), act: ({ tiering }) => tiering.saveAttention(done) };
+      const done = { item, status: "done", reason: "price", resolved: Q2, note: "called" } as const;
+      return { start: reopened(book), act: ({ tiering }) => tiering.saveAttention([done]) };
     },
   },
   {
