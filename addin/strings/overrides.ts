@@ -27,13 +27,6 @@ export const OVERRIDE = {
   strongest: "Where there are several, leaving out beats a pin, a pin beats the limits, and at most beats at least.",
 } as const;
 
-export const KIND_CHOICES: Record<Override["kind"], string> = {
-  exact: "Pin to tier",
-  floor: "At least",
-  ceiling: "At most",
-  exclude: "Leave out",
-};
-
 const DONE: Record<Exclude<Override["kind"], "exclude">, string> = {
   exact: "Pinned to",
   floor: "At least",

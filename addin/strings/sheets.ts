@@ -59,11 +59,12 @@ export const ATTENTION_HEADERS = {
 /** What stands above the lists that cells of a column are chosen from. */
 export const LIST_HEADERS = { kinds: "Kinds", tiers: "Tiers", statuses: "Statuses", reasons: "Reasons" } as const;
 
+/** In the sheet as in the pane; `floor` and the other kinds' own names are read too. */
 export const OVERRIDE_KINDS: Record<Override["kind"], string> = {
-  exact: "Pin",
-  floor: "Floor",
-  ceiling: "Ceiling",
-  exclude: "Exclude",
+  exact: "Pin to tier",
+  floor: "At least",
+  ceiling: "At most",
+  exclude: "Leave out",
 };
 
 /** Rows of a review: of an account, of one that has left, of all in a tier or a segment, and a part of the rules. */

@@ -52,7 +52,7 @@ test("overrides that somebody typed are obeyed; a row that cannot be understood 
   const [pinned, wrong] = [values[5]?.[0] ?? "", values[6]?.[0] ?? ""];
   const rows: CellValue[][] = [
     ["Tier", "Account", "Kind", "Reason", "By", "Until", "Preset"], // in an order of their own
-    ["tier 2", pinned, "Pin", "as agreed", "Ann"],
+    ["tier 2", pinned, "Pin to tier", "as agreed", "Ann"],
     ["Tier 1", wrong, "Sticky"],
   ];
   await edited(second, typed, (_, { sheets }) =>
@@ -61,7 +61,7 @@ test("overrides that somebody typed are obeyed; a row that cannot be understood 
   const args = [typed, "--as-of", "2026-07-31", "--out", third, "--record"];
   const report = await json(...args);
   const problem =
-    'Kind in C3 of Tier Overrides says "Sticky" and should hold Pin, Floor, Ceiling, or Exclude; the row is left out.';
+    'Kind in C3 of Tier Overrides says "Sticky" and should hold Pin to tier, At least, At most, or Leave out; the row is left out.';
   expect(report.sheetRows).toEqual([{ sheet: "Tier Overrides", address: "C3", problem }]);
   expect((await ran(...args)).out).toContain(`- ${problem}`);
   const after = await snapshotOf(third);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DOSSIER_HEADERS } from "../../addin/strings/lists";
-import { ALERT_WORDS, ATTENTION_HEADERS, OVERRIDE_HEADERS, REASON_WORDS, REVIEW_HEADERS, STATUS_WORDS } from "../../addin/strings/sheets"; // prettier-ignore
+import { ALERT_WORDS, ATTENTION_HEADERS, OVERRIDE_HEADERS, OVERRIDE_KINDS, REASON_WORDS, REVIEW_HEADERS, STATUS_WORDS } from "../../addin/strings/sheets"; // prettier-ignore
 import { SUMMARY_HEADERS } from "../../addin/strings/summary";
 
 const page = readFileSync("docs/sheets.md", "utf8");
@@ -27,8 +27,10 @@ test.each([
   for (const says of documented(table).values()) expect(says).not.toBe("");
 });
 
-test("the words of codes, statuses and reasons are those of the page", () => {
+test("the words of kinds, codes, statuses and reasons are those of the page", () => {
   const items = documented("TierAttention");
+  const kinds = documented("TierOverrides").get("Kind");
+  expect(kinds?.replace(/ \([^)]*\)/g, "").split(", ")).toEqual(Object.values(OVERRIDE_KINDS));
   expect(items.get("Code")?.split(", ")).toEqual(Object.values(ALERT_WORDS));
   expect(items.get("Status")?.split(", ")).toEqual(Object.values(STATUS_WORDS));
   expect(items.get("Reason")?.split(", ")).toEqual(Object.values(REASON_WORDS));

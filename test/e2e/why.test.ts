@@ -52,7 +52,7 @@ test("a row that is selected is explained; an override by keyboard is applied, a
   const until = serialOfIso("2199-12-31");
   expect(overrides?.values.slice(0, 2).map((row) => row.slice(0, 7))).toEqual([
     ["Account", "Kind", "Tier", "Reason", "By", "Until", "Preset"],
-    ["Fern", "Pin", "Tier 1", "Board decision", "Dana", until, "revenue-share"],
+    ["Fern", "Pin to tier", "Tier 1", "Board decision", "Dana", until, "revenue-share"],
   ]);
 
   await fern.getByRole("button", { name: "End override" }).press("Enter");

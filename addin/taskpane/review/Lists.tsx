@@ -9,7 +9,8 @@ import {
 import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import type { Preview } from "../../excel/tiering";
 import { namesOf } from "../../strings/names";
-import { listTitle, nothingSentence, REVIEW } from "../../strings/review";
+import { REVIEW } from "../../strings/review";
+import { listTitle, nothingSentence } from "../../strings/reviewLists";
 import { usePane } from "../app/PaneContext";
 import { Waiting } from "../app/Waiting";
 import { Refused } from "../tier/Refused";

@@ -12,7 +12,7 @@ import {
   risingPhrase,
   stalePhrase,
   withoutValuePhrase,
-} from "../../strings/review";
+} from "../../strings/reviewLists";
 import type { AccountLine } from "../app/AccountList";
 
 /** A list of accounts that somebody may want to look at. */

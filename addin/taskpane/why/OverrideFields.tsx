@@ -1,6 +1,7 @@
 import { Dropdown, Field, Input, makeStyles, Option, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import type { Override } from "../../../engine/index";
-import { KIND_CHOICES, OVERRIDE } from "../../strings/overrides";
+import { OVERRIDE } from "../../strings/overrides";
+import { OVERRIDE_KINDS } from "../../strings/sheets";
 import type { DraftProblems, OverrideDraft } from "./overrideDraft";
 
 interface Props {
@@ -23,7 +24,7 @@ export function OverrideFields({ draft, tiers, presetName, from, problems, onCha
     <>
       <Field label={OVERRIDE.kind}>
         <RadioGroup value={draft.kind} onChange={(_, { value }) => onChange({ kind: value as Override["kind"] })}>
-          {Object.entries(KIND_CHOICES).map(([kind, name]) => (
+          {Object.entries(OVERRIDE_KINDS).map(([kind, name]) => (
             <Radio key={kind} value={kind} label={name} />
           ))}
         </RadioGroup>

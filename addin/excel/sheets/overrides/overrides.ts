@@ -11,7 +11,7 @@ export interface KeptOverride extends Override {
 
 const columns = {
   account: text(OVERRIDE_HEADERS.account, 150),
-  kind: word(OVERRIDE_HEADERS.kind, 65, "override-kind", OVERRIDE_KINDS),
+  kind: word(OVERRIDE_HEADERS.kind, 80, "override-kind", OVERRIDE_KINDS),
   tier: maybeText(OVERRIDE_HEADERS.tier, 90, "tier"),
   reason: maybeText(OVERRIDE_HEADERS.reason, 200),
   by: maybeText(OVERRIDE_HEADERS.by, 100),
@@ -57,14 +57,18 @@ function isForSame(one: string | null, other: string | null): boolean {
   return fold(one ?? "") === fold(other ?? "");
 }
 
-/** The overrides for a preset, their tiers as ids; a tier that it does not have stays as it is written. */
-export function overridesFor({ id, tiers }: Preset, kept: readonly KeptOverride[]): Override[] {
+/**
+ * The overrides for a preset, which people may have named by its id or its name, their tiers as ids; a tier that it does
+ * not have stays as it is written.
+ */
+export function overridesFor({ id, name, tiers }: Preset, kept: readonly KeptOverride[]): Override[] {
+  const own = [fold(id), fold(name)];
   const ids = new Map<string, string>();
   for (const part of ["name", "label", "id"] as const) {
     for (const rung of [...tiers.rungs].reverse()) if (rung[part] !== undefined) ids.set(fold(rung[part]), rung.id); // the last one written stands
   }
   return kept
-    .filter(({ preset }) => preset === null || fold(preset) === fold(id))
+    .filter(({ preset }) => preset === null || own.includes(fold(preset)))
     .map(({ preset: _, ...override }) =>
       override.tier === undefined ? override : { ...override, tier: ids.get(fold(override.tier)) ?? override.tier },
     );

@@ -56,13 +56,13 @@ describe.each(KINDS)("overrides beside a %s", (kind) => {
     must(await book.tiering.saveOverride({ ...PIN, until: undefined }));
     const typed: CellValue[][] = [
       ["jade ", "floor", "1", "", "", "2026-12-31", ""], // a tier by its id is none of its labels: said by the engine
-      ["Iris", " PIN", "tier 2", "", "", 46_387, "revenue-share"],
-      ["Hill", "Exclude", "", "", "", "", "another-preset"],
+      ["Iris", " PIN to tier", "tier 2", "", "", 46_387, "Revenue Share 30/50/20"],
+      ["Hill", "leave out", "", "", "", "", "another-preset"],
       ["typed and taken away again", "", "", "", "", "", ""],
       ["Gale", "Sticky", "Tier 1", "", "", "", ""],
-      ["Fern", "Pin", "Tier 1", "", "", "soon", ""],
-      ["Echo", "Pin", "", "", "", "", ""],
-      ["Dune", "Ceiling", "Tier 3", "", "", "3/4/2026", ""],
+      ["Fern", "Pin to tier", "Tier 1", "", "", "soon", ""],
+      ["Echo", "exact", "", "", "", "", ""],
+      ["Dune", "At most", "Tier 3", "", "", "3/4/2026", ""],
     ];
     typed.forEach((row, i) => {
       row.forEach(
@@ -73,7 +73,7 @@ describe.each(KINDS)("overrides beside a %s", (kind) => {
     const before = overridesSheet(book);
     const { run, sheets } = await previewed(book);
     expect(sheets.issues.map(sheetIssueSentence)).toEqual([
-      'Kind in B7 of Tier Overrides says "Sticky" and should hold Pin, Floor, Ceiling, or Exclude; the row is left out.',
+      'Kind in B7 of Tier Overrides says "Sticky" and should hold Pin to tier, At least, At most, or Leave out; the row is left out.',
       'Until in F8 of Tier Overrides says "soon" and should hold a day, as a date or written like 2026-01-31; the row is left out.',
       "Tier in C9 of Tier Overrides is blank and should hold a tier; the row is left out.",
     ]);
@@ -123,10 +123,10 @@ test("lists of kinds and tiers are offered from cells of the sheet, and anything
   const { values, tables } = overridesSheet(book);
   expect(values.map((row) => [row[8] ?? "", row[9] ?? ""])).toEqual([
     ["Kinds", "Tiers"],
-    ["Pin", "Tier 1"],
-    ["Floor", "Tier 2"],
-    ["Ceiling", "Tier 3"],
-    ["Exclude", ""],
+    ["Pin to tier", "Tier 1"],
+    ["At least", "Tier 2"],
+    ["At most", "Tier 3"],
+    ["Leave out", ""],
   ]);
   expect(tables).toMatchObject([{ name: "TierOverrides", rows: 2, columns: 7 }]);
 });
@@ -182,7 +182,7 @@ describe("what is not ours is not touched", () => {
     if (what === "protect") book.user.protect("Tier Overrides");
     if (what === "filter") book.user.filter("'Tier Overrides'!A1:G3", 0, (account) => account === "Jade");
     if (what === "below") book.user.type("'Tier Overrides'!B5", "mine");
-    if (what === "below") book.user.type("'Tier Overrides'!B4", "Pin");
+    if (what === "below") book.user.type("'Tier Overrides'!B4", "Pin to tier");
     if (what === "header") book.user.type("'Tier Overrides'!C1", "Level");
     if (what === "totals") book.workbook.changeTable(id, { hasTotals: true, rows: 4 });
     const before = book.workbook.snapshot();
