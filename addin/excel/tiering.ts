@@ -8,13 +8,13 @@ import { createPresets, type Presets } from "./presets";
 import type { Outcome } from "./problem";
 import { createQueue } from "./queue";
 import { recordsIn, type SourceRecord } from "./record";
-import type { PutBack } from "./restore";
 import { runServices, type Preview, type Rules, type Tiered, type TieringRequest } from "./runs";
 import { selectCell } from "./select";
 import { LastChange, type Session } from "./session";
 import { readSettings } from "./settings";
 import type { RowsChanged } from "./sheets/tables/changeRows";
 import type { AttentionRead, Recording } from "./sheets/history/historyServices";
+import type { TakenBack } from "./undo";
 import type { AttentionEdit } from "./sheets/history/saveAttention";
 import { sheetServicesOnDemand } from "./sheets/onDemand";
 import type { OverridesRead } from "./sheets/overrides/overrideServices";
@@ -50,13 +50,13 @@ export interface Tiering {
   stale(recordId: string, asOf: string): Promise<Outcome<Staleness>>;
   /** Every source of this workbook that was tiered. */
   sources(): Promise<Outcome<SourceRecord[]>>;
-  /** Takes back the last run, whoever has sorted, added or removed rows since. */
-  undo(): Promise<Outcome<PutBack>>;
+  /** Takes back the last run, or what was last written on a sheet of ours, whoever has sorted, added or removed rows since. */
+  undo(): Promise<Outcome<TakenBack>>;
   /**
    * Puts back what a broken-off run has left. Refused with `undo-nothing` where none has. Where its old values are lost,
    * the cells stay (`isRestored` is false) and the source is stale: a refresh makes them right.
    */
-  repair(): Promise<Outcome<PutBack & { readonly isRestored: boolean }>>;
+  repair(): Promise<Outcome<TakenBack & { readonly isRestored: boolean }>>;
   /** Whether there is a run to undo, and whether one was broken off and waits for a repair. */
   history(): Promise<Outcome<History>>;
   /** Tells of edits to a source and right below it, until the answer is called. */

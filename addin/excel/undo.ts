@@ -6,6 +6,8 @@ import type { Session } from "./session";
 import { readSettings, type Settings } from "./settings";
 import type { Tiering } from "./tiering";
 
+const NOTHING: TakenBack = { cells: 0, unmatched: [], sheet: null };
+
 /** Taking back what was finished last, or what was broken off. */
 export function undoServices({ queue, last }: Session): Pick<Tiering, "undo" | "repair" | "history"> {
   return {
@@ -23,13 +25,17 @@ export function undoServices({ queue, last }: Session): Pick<Tiering, "undo" | "
     repair: () =>
       queue.run(async (context) => {
         const settings = await readSettings(context);
-        if (await endIfOver(context, settings)) return { cells: 0, unmatched: [], isRestored: true };
+        if (await endIfOver(context, settings)) return { ...NOTHING, isRestored: true };
         const broken = await brokenOff(context, settings);
         if (broken.state === "absent") throw new Refusal("undo-nothing");
         const entry = broken.state === "ok" ? last.complete(broken.value) : null;
         return entry && isWhole(entry)
           ? { ...(await takeBack(context, entry, settings)), isRestored: true }
-          : { ...(await letGo(context, entry && isRun(entry) ? entry : null, settings)), isRestored: false };
+          : {
+              ...NOTHING,
+              ...(await letGo(context, entry && isRun(entry) ? entry : null, settings)),
+              isRestored: false,
+            };
       }),
     history: () =>
       queue.read(async (context) => {
@@ -39,11 +45,16 @@ export function undoServices({ queue, last }: Session): Pick<Tiering, "undo" | "
   };
 }
 
+export interface TakenBack extends PutBack {
+  /** The sheet of ours that had been written; null of a run. */
+  readonly sheet: string | null;
+}
+
 /** Puts back what a change has changed: the tiers of a run, rows of our sheets, a sheet that was written as a whole. */
-async function takeBack(context: Excel.RequestContext, entry: Noted, settings: Settings): Promise<PutBack> {
-  if (isRun(entry)) return putBack(context, entry, settings);
-  const { putRowsBack, putBackSummary } = await import("./sheets/takeBack");
-  return entry.kind === "sheet-rows" ? putRowsBack(context, entry, settings) : putBackSummary(context, entry, settings);
+async function takeBack(context: Excel.RequestContext, entry: Noted, settings: Settings): Promise<TakenBack> {
+  if (isRun(entry)) return { ...(await putBack(context, entry, settings)), sheet: null };
+  const { takeBackSheet } = await import("./sheets/takeBack");
+  return takeBackSheet(context, entry, settings);
 }
 
 /** Whether all is known that stood there before. */

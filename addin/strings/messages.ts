@@ -3,6 +3,12 @@ import { count, list, things } from "./format";
 import { changesSentence, type Moved } from "./pane";
 import { problemSentence } from "./problems";
 
+/** What was put back: on a sheet of ours, or a run where it is null; accounts that were not found any more. */
+interface Of {
+  readonly sheet: string | null;
+  readonly unmatched: readonly string[];
+}
+
 /** What a step of the analyst came to. */
 export type Message =
   | {
@@ -15,8 +21,8 @@ export type Message =
       readonly saved: string | null;
     }
   | { readonly kind: "refreshed"; readonly moves: Moved; readonly cells: number; readonly withoutColours: boolean }
-  | { readonly kind: "undone"; readonly cells: number; readonly unmatched: readonly string[] }
-  | { readonly kind: "repaired"; readonly isRestored: boolean; readonly unmatched: readonly string[] }
+  | ({ readonly kind: "undone" } & Of)
+  | ({ readonly kind: "repaired"; readonly isRestored: boolean } & Of)
   | { readonly kind: "unfinished" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "saved" | "deleted" | "restored"; readonly preset: string }
@@ -44,10 +50,10 @@ export function messageSentence(message: Message): string {
         ? "Refreshed: every tier was right already."
         : `Refreshed ${things(message.cells, "cell")}. ${changesSentence(message.moves)}.${colours(message.withoutColours)}`;
     case "undone":
-      return `The last run was undone.${unmatchedSentence(message.unmatched)}`;
+      return `${undoneSentence(message.sheet)}${unmatchedSentence(message.unmatched)}`;
     case "repaired":
       return message.isRestored
-        ? `The run that was broken off was put back.${unmatchedSentence(message.unmatched)}`
+        ? `${repairedSentence(message.sheet)}${unmatchedSentence(message.unmatched)}`
         : "The old values of the run that was broken off are lost. The cells stay as they are; refresh the tiers to make them right.";
     case "unfinished":
       return "An earlier run was broken off before it was finished. Repair puts back what stood there before.";
@@ -65,6 +71,15 @@ export function messageSentence(message: Message): string {
     case "problem":
       return problemSentence(message.problem);
   }
+}
+
+function undoneSentence(sheet: string | null): string {
+  return sheet === null ? "The last run was undone." : `What was written last in ${sheet} was undone.`;
+}
+
+function repairedSentence(sheet: string | null): string {
+  const what = sheet === null ? "The run that was broken off" : `What was broken off in ${sheet}`;
+  return `${what} was put back.`;
 }
 
 function colours(areMissing: boolean): string {

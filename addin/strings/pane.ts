@@ -203,12 +203,19 @@ export function shareText(share: number | null): string {
 
 /** "Stale: 18 rows changed". */
 export function staleSentence(rows: number): string {
-  return rows > 0 ? `Stale: ${things(rows, "row")} changed` : "Stale: the accounts changed";
+  return rows > 0 ? `Stale: ${things(rows, "row")} changed` : STALE.cells;
 }
 
-export const STALE_PRESET = "Stale: the preset was edited";
-export const STALE_DAY = "Stale: the day has changed";
-export const STALE_TIERS = "Stale: tiers were edited by hand";
+/** Why tiers are stale, where it is not told by rows; what weighs most comes first. */
+export const STALE = {
+  tiers: "Stale: tiers were edited by hand",
+  columns: "Stale: the accounts changed",
+  cells: "Stale: the accounts changed",
+  preset: "Stale: the preset was edited",
+  overrides: "Stale: the overrides changed",
+  history: "Stale: a review was recorded",
+  day: "Stale: the day has changed",
+} as const;
 
 const VERBS = { reading: "Reading", writing: "Writing", undoing: "Putting back", adding: "Adding the sheet" } as const;
 

@@ -33,7 +33,7 @@ test("plans the sample: seats, hours and plays; a summary that can be taken back
   const summary = (await sheets()).find(({ name }) => name === "Tier Summary");
   expect(summary?.tables.map(({ name }) => name)).toContain("TierSummary");
   await button("Undo").click();
-  await page.getByRole("group").getByText("The last run was undone.").waitFor();
+  await page.getByRole("group").getByText("What was written last in Tier Summary was undone.").waitFor();
   await pane.settled();
   expect(await sheets()).toEqual(before);
 

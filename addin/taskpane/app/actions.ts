@@ -211,13 +211,13 @@ export function createActions(services: Services, store: Store): Actions {
       work(
         "undoing",
         () => tiering.undo(),
-        ({ cells, unmatched }) => ({ kind: "undone", cells, unmatched }),
+        ({ sheet, unmatched }) => ({ kind: "undone", sheet, unmatched }),
       ),
     repair: () =>
       work(
         "undoing",
         () => tiering.repair(),
-        ({ isRestored, unmatched }) => ({ kind: "repaired", isRestored, unmatched }),
+        ({ isRestored, sheet, unmatched }) => ({ kind: "repaired", isRestored, sheet, unmatched }),
       ),
     cancel() {
       if (writing) writing.abort();

@@ -1,15 +1,7 @@
 import { valueMeasure } from "../../../engine/index";
 import { standingOf, type Standing } from "../../excel/standing";
 import { CANNOT_FOLLOW, EDITED_BY_OTHERS, FOLLOWING, stoppedSentence } from "../../strings/automatic";
-import {
-  CANNOT_APPLY,
-  CANNOT_WRITE,
-  PANE,
-  STALE_DAY,
-  STALE_PRESET,
-  STALE_TIERS,
-  staleSentence,
-} from "../../strings/pane";
+import { CANNOT_APPLY, CANNOT_WRITE, PANE, STALE, staleSentence } from "../../strings/pane";
 import { whatHappened } from "../../strings/problems";
 import { isEdited } from "../app/edits";
 import type { PaneState } from "../app/state";
@@ -69,11 +61,10 @@ function sentenceOf(standing: Standing, { plan }: NonNullable<PaneState["preview
     case "unapproved": {
       const { before, after } = plan;
       const isEdited = before?.preset.id === after.preset.id && before.preset.hash !== after.preset.hash;
-      return isEdited ? STALE_PRESET : PANE.notApplied;
+      return isEdited ? STALE.preset : PANE.notApplied;
     }
     case "stale":
-      if (standing.reasons.includes("tiers")) return STALE_TIERS;
-      return standing.reasons.includes("cells") || !standing.reasons.includes("day") ? staleSentence(0) : STALE_DAY;
+      return Object.entries(STALE).find(([reason]) => standing.reasons.some((each) => each === reason))?.[1] ?? "";
     case "current":
       return PANE.upToDate;
   }

@@ -168,7 +168,7 @@ test.each(["changed", "deleted"])("a sheet that somebody has %s restores nothing
   const cells = beside(book, "Tier");
 
   const later = session(connect(book.workbook).Excel);
-  expect(must(await later.repair())).toEqual({ cells: 0, unmatched: [], isRestored: false });
+  expect(must(await later.repair())).toEqual({ cells: 0, unmatched: [], sheet: null, isRestored: false });
   expect(beside(book, "Tier")).toEqual(cells);
   expect(sheetNames(book)).toEqual(["Accounts"]);
   const [record] = must(await later.sources());

@@ -57,7 +57,7 @@ describe.each(KINDS)("the journey on a %s", (kind) => {
     );
     expect(book.workbook.names().every(({ isVisible }) => !isVisible)).toBe(true);
 
-    expect(must(await book.tiering.undo())).toEqual({ cells: kind === "table" ? 0 : 20, unmatched: [] });
+    expect(must(await book.tiering.undo())).toEqual({ cells: kind === "table" ? 0 : 20, unmatched: [], sheet: null });
     expect(book.workbook.snapshot()).toEqual(before);
     expect(book.host.keptReferences).toBe(0);
   });
@@ -80,7 +80,7 @@ describe.each(KINDS)("the journey on a %s", (kind) => {
     expectTiersBesideAccounts(book);
     expect(sheet(book).conditionalFormats).toEqual(edited.sheets[0]?.conditionalFormats);
 
-    expect(must(await book.tiering.undo())).toEqual({ cells: 6, unmatched: [] });
+    expect(must(await book.tiering.undo())).toEqual({ cells: 6, unmatched: [], sheet: null });
     const { "tiering.journal": _, ...settings } = edited.settings;
     expect(book.workbook.snapshot()).toEqual({ ...edited, settings });
   });

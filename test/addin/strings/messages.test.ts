@@ -20,9 +20,10 @@ test.each<[Message, string]>([
     "Refreshed 17 cells. Changes: 12 up · 5 down · 0 new · 483 same.",
   ],
   [{ kind: "refreshed", moves: nobody, cells: 0, withoutColours: false }, "Refreshed: every tier was right already."],
-  [{ kind: "undone", cells: 4, unmatched: [] }, "The last run was undone."],
+  [{ kind: "undone", sheet: null, unmatched: [] }, "The last run was undone."],
+  [{ kind: "undone", sheet: "Tier History", unmatched: [] }, "What was written last in Tier History was undone."],
   [
-    { kind: "undone", cells: 4, unmatched: ["A", "B", "C", "D", "E", "F", "G"] },
+    { kind: "undone", sheet: null, unmatched: ["A", "B", "C", "D", "E", "F", "G"] },
     "The last run was undone. No row was found any more for A, B, C, D, E, and 2 more.",
   ],
   [{ kind: "cancelled" }, "Cancelled. The sheet is as it was."],

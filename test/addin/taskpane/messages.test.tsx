@@ -52,7 +52,7 @@ test("a problem says what happened, whether anything was written, and gives a re
 });
 
 test("a run that was broken off keeps others from being applied, and can be repaired also when its message is gone", async () => {
-  const repair = vi.fn(() => ok({ cells: 3, unmatched: ["Acme"], isRestored: true }));
+  const repair = vi.fn(() => ok({ cells: 3, unmatched: ["Acme"], sheet: null, isRestored: true }));
   const history = vi.fn(() => ok({ canUndo: false, isUnfinished: true }));
   const { user } = openPane({ repair, history });
   expect(await status("An earlier run was broken off. Repair it first.")).toBeTruthy();

@@ -33,6 +33,8 @@ test("applies what is shown, says what came of it, and reads the accounts again"
 
 test.each([
   { of: "edited cells", record: { inputs: "other" }, says: "Stale: the accounts changed", refresh: true },
+  { of: "a pin", record: { inputs: "inputs:pinned" }, says: "Stale: the overrides changed", refresh: true },
+  { of: "a review", record: { inputs: "inputs::reviewed" }, says: "Stale: a review was recorded", refresh: true },
   { of: "another day", record: { asOf: "2025-10-31" }, says: "Stale: the day has changed", refresh: true },
   { of: "nothing", record: {}, says: "Up to date", refresh: false },
 ])("status after $of: $says", async ({ record, says, refresh }) => {
