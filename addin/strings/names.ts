@@ -9,6 +9,8 @@ export interface Names {
   value(id: string, value: string | number): string;
   tier(id: string | null): string;
   gate(id: string): string;
+  /** An ISO day; written the same for everybody, as the numbers are. */
+  day(iso: string): string;
 }
 
 /** Names of a preset: labels where there are any, else ids. */
@@ -32,6 +34,7 @@ export function namesOf(preset: Preset): Names {
     },
     tier: (id) => (id === null ? "no tier" : (tiers.get(id) ?? id)),
     gate: spelled,
+    day: plain,
   };
 }
 

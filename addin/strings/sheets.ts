@@ -2,7 +2,7 @@ import type { AlertCode, AlertSeverity, AttentionReason, AttentionStatus, Overri
 import type { Expected } from "../excel/sheets/tables/ourTable";
 import type { SheetIssue } from "../excel/sheets/tables/readRows";
 import type { Recording } from "../excel/sheets/history/historyServices";
-import { list, things } from "./format";
+import { day as shownDay, list, things } from "./format";
 
 /** Names and words on the sheets of ours that people read and write in. What stands there is read back by the same words. */
 
@@ -145,5 +145,5 @@ export function sheetIssueSentence({ sheet, address, header, expects, found }: S
 /** What a review that was recorded has brought. */
 export function recordingSentence({ day, accounts, raised }: Pick<Recording, "day" | "accounts" | "raised">): string {
   const changed = things(accounts, "new or changed account");
-  return `Recorded the review of ${day} in ${SHEET_NAMES.history}: ${changed}, ${things(raised, "new item")} to look at.`;
+  return `Recorded the review of ${shownDay(day)} in ${SHEET_NAMES.history}: ${changed}, ${things(raised, "new item")} to look at.`;
 }

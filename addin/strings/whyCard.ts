@@ -27,6 +27,7 @@ export function shownNames(preset: Preset): Names {
       if (typeof value !== "number") return names.value(id, value);
       return isDate(id, preset) ? day(isoOf(Math.floor(value))) : digits(value);
     },
+    day,
   };
 }
 

@@ -52,6 +52,6 @@ const KINDS = { exact: "Put into", floor: "Not below", ceiling: "Not above" } as
 function overrideSentence({ kind, tier, reason, by, until }: Override, names: Names): string {
   const what = kind === "exclude" ? "Taken out" : `${KINDS[kind]} ${names.tier(tier ?? null)}`;
   const who = by ? ` by ${plain(by)}` : "";
-  const end = until ? ` until ${plain(until)}` : "";
+  const end = until ? ` until ${names.day(until)}` : "";
   return `${what}${who}${end}${reason ? `: ${plain(reason)}` : ""}.`;
 }

@@ -32,7 +32,7 @@ test("the next quarter, pasted over it, goes by that review: who moved, who is h
   await edited(first, pasted, (sheet) => paste(sheet, next.values));
   const asOf = ["--as-of", "2026-04-30"];
   const said = (await ran(pasted, ...asOf, "--out", second, "--record")).out;
-  expect(said).toMatch(/Recorded the review of 2026-04-30 in Tier History: \d+ new or changed accounts, /);
+  expect(said).toMatch(/Recorded the review of Apr 30, 2026 in Tier History: \d+ new or changed accounts, /);
 
   const sheet = firstSheet(await snapshotOf(second));
   const [tiers, previous, moves] = ["Tier", "Previous tier", "Movement"].map((header) => column(sheet, header));

@@ -142,3 +142,14 @@ test("the steps name the gates that were passed, the one that was not, and which
     facts: [{ text: "Sales 5 is under 10", holds: false, parts: [] }],
   });
 });
+
+test("the day of an override is written alike for everybody in a cell, and as in the rest of the pane on screen", () => {
+  const overrides = [{ account: "Acme", kind: "exact", tier: "t3", until: "2026-03-31" }] as const;
+  const read = readTable([["Account", "Revenue"], ["Acme", 900], ["Bolt", 100]], PRESET); // prettier-ignore
+  if (!read.ok) throw new Error(read.issues[0]?.code);
+  const explanation = explain(run(read.table, PRESET, { asOf: "2026-01-31", overrides }), 1);
+  const told = JSON.stringify(explanation.kind === "account" && traceOf(explanation, PRESET, shownNames(PRESET)));
+  expect(told).toContain("until Mar 31, 2026");
+  const why = whyOf(explanation, PRESET);
+  expect(why && whySentence(why, namesOf(PRESET))).toContain("until 2026-03-31");
+});

@@ -123,7 +123,7 @@ describe("Record review", () => {
     const { user } = await openReview(preview, { recordReview });
     expect(screen.getByText("Last review Oct 31, 2025, next due Jan 31, 2026.")).toBeTruthy();
     await user.click(await button("Record review"));
-    await screen.findByText(/^Recorded the review of 2026-01-31 in Tier History: 4 new or changed accounts/);
+    await screen.findByText(/^Recorded the review of Jan 31, 2026 in Tier History: 4 new or changed accounts/);
     expect(recordReview).toHaveBeenCalledWith(preview, expect.anything());
   });
 });
