@@ -16,6 +16,30 @@ export function wordsOf(header: string): string[] {
   return fold(header).match(/[\p{L}\p{N}%$€£#][\p{L}\p{M}\p{N}%$€£#]*/gu) ?? [];
 }
 
+/** What words of business tables are cut to. */
+const CUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acc: "account",
+    acct: "account",
+    amt: "amount",
+    cust: "customer",
+    emp: "employees",
+    empl: "employees",
+    empls: "employees",
+    exp: "expected",
+    ind: "industry",
+    mgr: "manager",
+    prev: "previous",
+    rev: "revenue",
+    seg: "segment",
+  }),
+);
+
+/** The words with those that were cut short spelled out. */
+export function spelledOut(words: readonly string[]): string[] {
+  return words.map((word) => CUT.get(word) ?? word);
+}
+
 /** The header is the name, with or without spaces between its words. */
 export function isSame(header: readonly string[], { words }: Name): boolean {
   return header.join("") === words.join("") && words.length > 0;

@@ -2,7 +2,7 @@ import type { Issue } from "../issue";
 import type { FieldSpec } from "../preset/schema";
 import { CellKind, emptyKind, type CellValue } from "./cell";
 import { fold } from "./fold";
-import { contains, isSame, namesOf, wordsOf, type Name } from "./headerWords";
+import { contains, isSame, namesOf, spelledOut, wordsOf, type Name } from "./headerWords";
 
 /** Which columns of the source each field reads: field id → column positions, in the order of the source. */
 export interface Binding {
@@ -24,8 +24,9 @@ export interface BindOptions {
  * Finds the columns of a preset's fields by their headers, without regard to case, spaces and punctuation.
  *
  * An exact match comes first; else the one header that contains a field's words, among the columns that no field
- * matches exactly and that contain no longer name of another field ("Expected revenue 2026" is no "Revenue"). Two
- * candidates are never decided by luck: the field stays unmapped with `header-ambiguous`.
+ * matches exactly and that contain no longer name of another field ("Expected revenue 2026" is no "Revenue"); else the one
+ * that does when usual abbreviations are spelled out ("FY25 Rev", "Acct Mgr"). Two candidates are never decided by luck:
+ * the field stays unmapped with `header-ambiguous`.
  */
 export function bindFields(
   headers: readonly string[],
@@ -78,16 +79,18 @@ function guessedColumns(
   sample: readonly (readonly CellValue[])[],
 ): Bound[] {
   const words = headers.map(wordsOf);
+  const longhand = words.map(spelledOut);
   const exact = new Map([...fields].map(([id, field]) => [id, matching(words, field, isSame)]));
   const taken = new Set([...chosen, ...[...exact.values()].flat()]);
-  const isClaimed = longerClaims(words, [...fields.values()]);
+  const isClaimed = longerClaims(longhand, [...fields.values()]);
   return [...fields].map(([id, field]) => {
     const isOpen = (position: number) =>
       !taken.has(position) &&
       !isClaimed(position, field) &&
       (field.type !== "number" || mayHoldNumbers(sample, position));
     const same = exact.get(id) ?? [];
-    const candidates = same.length > 0 ? same : matching(words, field, contains).filter(isOpen);
+    const within = [words, longhand].map((each) => matching(each, field, contains).filter(isOpen));
+    const candidates = [same, ...within].find(({ length }) => length > 0) ?? [];
     if (candidates.length === 1) return { id, positions: candidates, issues: [] };
     const severity = field.required ? "error" : "warning";
     const among = candidates.map((position) => headers[position] ?? "");

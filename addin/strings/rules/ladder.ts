@@ -23,6 +23,7 @@ export const LADDER = {
   noSegments: "Without segments there is no Segment column, and the tiers alone sort the accounts.",
   addSegment: "Add segment",
   addTier: "Add tier",
+  addHint: "The last one takes everybody who is left; a new one comes above it.",
   segmentWord: "Segment",
   tierWord: "Tier",
 } as const;

@@ -37,8 +37,25 @@ describe("a header finds its field", () => {
     expect(bound(["Account", header])).toMatchObject({ columns: { income: [header] }, issues: [] });
   });
 
-  test.each(["Revenues", "Prerevenue", "Rev", "", "💰", "x".repeat(255), "הכנסות"])("not: %j", (header) => {
+  test.each(["Revenues", "Prerevenue", "Reve", "", "💰", "x".repeat(255), "הכנסות"])("not: %j", (header) => {
     expect(bound(["Account", header]).issues).toEqual(["error header-missing income"]);
+  });
+
+  test.each([
+    ["FY25 Rev (k)", "income"],
+    ["Exp. rev", "expected"],
+    ["Cust. since", "first"],
+  ])("cut short: %j", (header, field) => {
+    const of = field === "income" ? ["Acct"] : ["Acct", "Revenue"];
+    expect(bound([...of, header])).toEqual({
+      columns: expect.objectContaining({ account: ["Acct"], [field]: [header] }) as unknown,
+      issues: [],
+    });
+  });
+
+  test("in full before cut short, which is ambiguous where there are two", () => {
+    expect(bound(["Account", "Rev", "Net revenue"]).columns).toMatchObject({ income: ["Net revenue"] });
+    expect(bound(["Account", "Rev FY24", "Rev FY25"]).issues).toEqual(["error header-ambiguous income"]);
   });
 
   test("with or without spaces between its words", () => {

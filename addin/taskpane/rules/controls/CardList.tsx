@@ -6,6 +6,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  Text,
   tokens,
   useAnnounce,
   useId,
@@ -23,10 +24,14 @@ import { useKeys } from "./useKeys";
 interface Adding {
   readonly label: string;
   /** What is added; of several kinds, of the one that was chosen. */
-  readonly entry: (kind: string) => unknown;
+  readonly entry?: (kind: string) => unknown;
+  /** The whole list with one more at its place, where the others change with it. */
+  readonly entries?: (entries: readonly unknown[], kind: string) => readonly unknown[];
   /** Kinds to choose from, where there are several. */
   readonly kinds?: readonly Choosable[];
   readonly isBeforeLast?: boolean;
+  /** Stands above the button. */
+  readonly hint?: string;
 }
 
 interface Props {
@@ -94,7 +99,8 @@ export function CardList({ path, title, name = title, children, add, ...rest }: 
   };
   const insert = (adding: Adding, kind: string) => {
     const index = entries.length - (adding.isBeforeLast ? 1 : 0);
-    rules.set(path, [...entries.slice(0, index), adding.entry(kind), ...entries.slice(index)]);
+    const inserted = () => [...entries.slice(0, index), adding.entry?.(kind), ...entries.slice(index)];
+    rules.set(path, adding.entries?.(entries, kind) ?? inserted());
     const key = places.insert(index);
     setOpened(new Set([...opened, key]));
     setFocused({ id: idOf(key, children ? NEW : "remove") });
@@ -128,6 +134,7 @@ export function CardList({ path, title, name = title, children, add, ...rest }: 
         );
       })}
       <IssueHere path={path} />
+      {add?.hint !== undefined && <Text size={200}>{add.hint}</Text>}
       {add && <AddButton id={`${list}-add`} add={add} isFull={entries.length >= most} onAdd={insert} />}
     </div>
   );

@@ -20,6 +20,7 @@ export function RungList({ ladder }: { ladder: LadderName }) {
     label: ladder === "tiers" ? LADDER.addTier : LADDER.addSegment,
     entry: () => newRung(rules.document, rules.preset, ladder),
     isBeforeLast: true,
+    hint: LADDER.addHint,
   };
   return (
     <>

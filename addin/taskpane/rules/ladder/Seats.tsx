@@ -32,7 +32,14 @@ export function Seats({ path, isLast }: { path: Path; isLast: boolean }) {
           {!isLast && <Limit path={[...path, "capacity"]} />}
           <MeasurePicker label={SEATS.rankBy} path={at("rankBy")} types={["number"]} />
           <Choice label={SEATS.per} path={at("per")} options={[ALL, ...texts]} byDefault={ALL.value} />
-          <NumberBox label={SEATS.buffer} path={at("incumbentBuffer")} isPercent isOptional hint={SEATS.bufferHint} />
+          <NumberBox
+            label={SEATS.buffer}
+            path={at("incumbentBuffer")}
+            isPercent
+            isOptional
+            byDefault={0}
+            hint={SEATS.bufferHint}
+          />
         </>
       )}
     </>

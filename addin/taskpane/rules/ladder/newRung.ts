@@ -1,8 +1,9 @@
 import { parsePreset, valueMeasure, type Preset, type PresetDocument } from "../../../../engine/index";
+import { COLOUR_NAMES } from "../../../strings/rules/controls";
 import { LADDER } from "../../../strings/rules/ladder";
 import { withList } from "../document";
 import { idFrom, numberedName } from "../ids";
-import { rungsOf } from "./rungs";
+import { rungsOf, type RungShape } from "./rungs";
 
 export type LadderName = "segments" | "tiers";
 
@@ -18,13 +19,9 @@ export function newRung(document: PresetDocument, preset: Preset, ladder: Ladder
   const index = Math.max(0, rungs.length - 1);
   const labels = [...rungs.map(({ label }) => label), ...excludeLabels(document)];
   const label = numberedName(ladder === "tiers" ? LADDER.tierWord : LADDER.segmentWord, labels, rungs.length);
-  const rung = {
-    id: idFrom(
-      label,
-      rungs.map(({ id }) => id),
-    ),
-    label,
-  };
+  const ids = rungs.map(({ id }) => id);
+  const colour = freeColour(rungs);
+  const rung = { id: idFrom(label, ids), label, ...(colour !== undefined && { colour }) };
   const isTaken = (when: unknown) => {
     const insert = (list: readonly unknown[]) => [...list.slice(0, index), { ...rung, when }, ...list.slice(index)];
     const parsed = parsePreset(withList(document, [ladder, "rungs"], insert));
@@ -34,6 +31,11 @@ export function newRung(document: PresetDocument, preset: Preset, ladder: Ladder
   const half = value === null ? [] : [{ measure: value, top: { percent: 0.5 } }];
   const when = [...wider(rungs[index - 1]?.when), ...half].find(isTaken) ?? NOBODY;
   return { ...rung, when };
+}
+
+/** The first of our colours that none of the rungs has; undefined where they have them all. */
+function freeColour(rungs: readonly RungShape[]): string | undefined {
+  return Object.keys(COLOUR_NAMES).find((free) => rungs.every(({ colour }) => colour?.toUpperCase() !== free));
 }
 
 /** Labels that gates give, which no rung may have. */

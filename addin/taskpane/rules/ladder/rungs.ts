@@ -8,6 +8,7 @@ import type { LadderName } from "./newRung";
 export interface RungShape {
   readonly id: string;
   readonly label: string;
+  readonly colour?: string;
   readonly when?: unknown;
 }
 

@@ -10,6 +10,7 @@ import { NumberBox } from "../controls/NumberBox";
 import type { Path } from "../document";
 import { useRules } from "../RulesContext";
 import type { Inputs } from "./useInputs";
+import { withPart } from "./weights";
 
 /** The parts of a score with their weights, and what becomes of those that are missing. */
 export function WeightedControls({ path, inputs: { without, of } }: { path: Path; inputs: Inputs }) {
@@ -28,7 +29,7 @@ export function WeightedControls({ path, inputs: { without, of } }: { path: Path
         isFolded
         least={1}
         most={50}
-        add={{ label: MEASURES.addPart, kinds: of("number"), entry: (id) => ({ of: id, weight: meanWeight(parts) }) }}
+        add={{ label: MEASURES.addPart, kinds: of("number"), entries: withPart }}
       >
         {(part) => (
           <>
@@ -53,13 +54,4 @@ export function WeightedControls({ path, inputs: { without, of } }: { path: Path
       />
     </>
   );
-}
-
-/** A new part counts as much as the others do on the average. */
-function meanWeight(parts: unknown): number {
-  const weights = (Array.isArray(parts) ? parts : []).flatMap((part: unknown) =>
-    isObject(part) && typeof part["weight"] === "number" ? [part["weight"]] : [],
-  );
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  return mean > 0 ? Number(mean.toPrecision(2)) : 1;
 }

@@ -66,7 +66,7 @@ function startOf(type: MeasureType, firsts: Firsts, points: () => unknown): Reco
     case "scale":
       return { of: number, method: "percentRank" };
     case "weighted":
-      return { parts: atLeast(number).map((of) => ({ of, weight: 1 })) };
+      return { parts: atLeast(number).map((of) => ({ of, weight: 100 })) };
   }
 }
 

@@ -105,13 +105,14 @@ test("a score has its parts with their share of the weights", async () => {
   const before = document().measures?.length ?? 0;
   await user.click(screen.getByRole("button", { name: "Add a score" }));
   const score = () => document().measures?.[before] as { parts: { of: string; weight: number }[] };
-  expect(score()).toMatchObject({ id: "score", type: "weighted", parts: [{ weight: 1 }] });
+  expect(score()).toMatchObject({ id: "score", type: "weighted", parts: [{ weight: 100 }] });
   await user.click(screen.getByRole("button", { name: "Add part" }));
   await user.click(screen.getAllByRole("menuitem")[1] as HTMLElement); // any other number
+  expect(score().parts.map(({ weight }) => weight)).toEqual([50, 50]);
   const weights = () => screen.getAllByRole("textbox", { name: "Weight" });
   await user.clear(weights()[0] as HTMLElement);
-  await user.type(weights()[0] as HTMLElement, "3");
-  expect(score().parts.map(({ weight }) => weight)).toEqual([1, 3]);
+  await user.type(weights()[0] as HTMLElement, "150");
+  expect(score().parts.map(({ weight }) => weight)).toEqual([50, 150]);
   expect(screen.getByRole("button", { name: /: 25%$/ })).toBeTruthy();
   expect(screen.getByRole("button", { name: /: 75%$/ })).toBeTruthy();
   await choose(user, "A missing part", "counts as a middle value");

@@ -42,6 +42,9 @@ test("a tier that is added stands above the last one, is valid at once, and its 
     measure: "value",
     top: expect.objectContaining({ percent: 0.6 }),
   }); // between 0.2 and all
+  const colours = rules.document().tiers.rungs.map(({ colour }) => colour);
+  expect(colours[1]).toMatch(/^#[0-9A-F]{6}$/);
+  expect(new Set(colours).size).toBe(3);
   expect(button("Tier 1: 2 accounts")).toBeTruthy();
   expect(button("Tier 3: 4 accounts")).toBeTruthy();
   expect(button("Tier 2: 8 → 4 accounts")).toBeTruthy();
