@@ -29,7 +29,7 @@ export {
 export { editTable } from "./edited/editTable";
 export { fold } from "./table/fold";
 export { yesOrNo } from "./table/textReader";
-export { ENGLISH_SIGNS, type NumberSigns } from "./table/number";
+export { ENGLISH_SIGNS, numberInText, type NumberSigns } from "./table/number";
 export { dateInText, DAYS_TO_1904, isoOf, isSerial, serialOfIso, type DateOrder, type Serial } from "./table/date";
 export { emptyKind, textOf, type CellValue, type ColumnCells } from "./table/cell";
 export { resultOf } from "./result";

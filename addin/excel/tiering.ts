@@ -1,4 +1,4 @@
-import { onDemand, type Dossiers, type Engine, type Override } from "../../engine/index";
+import { onDemand, type Dossiers, type Engine, type FieldSpec, type Override } from "../../engine/index";
 import { addSheet, type SheetOfAccounts } from "./addSheet";
 import type { Progress } from "./blocks";
 import type { Clock } from "./clock";
@@ -9,6 +9,7 @@ import type { Outcome } from "./problem";
 import { createQueue } from "./queue";
 import { recordsIn, type SourceRecord } from "./record";
 import { runServices, type Preview, type Rules, type Tiered, type TieringRequest } from "./runs";
+import { guessType } from "./guessType";
 import { selectCell } from "./select";
 import { LastChange, type Session } from "./session";
 import { readSettings } from "./settings";
@@ -67,6 +68,8 @@ export interface Tiering {
   onCellEdit(listener: (isWaiting: boolean) => void): () => void;
   /** Selects a cell of a source: a row counted from 0 below the header, a column from the source's first. */
   select(source: Source, row: number, position: number): Promise<Outcome<void>>;
+  /** What the first cells of a column of a source show; null where they are blank. */
+  guessType(source: Source, position: number): Promise<Outcome<FieldSpec["type"] | null>>;
   /** Adds a sheet with accounts to try things on. */
   addSheet(sheet: SheetOfAccounts): Promise<Outcome<void>>;
   /**
@@ -157,6 +160,7 @@ export function createTiering(
         return async () => void (await queue.read(() => stop(excel)));
       }),
     select: (source, row, position) => queue.read((context) => selectCell(context, source, row, position)),
+    guessType: (source, position) => queue.read((context) => guessType(context, source, position)),
     addSheet: (sheet) => queue.run((context) => addSheet(context, sheet)),
   };
 }

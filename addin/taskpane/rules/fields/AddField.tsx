@@ -17,15 +17,19 @@ const LONGEST = 255;
 export function AddField() {
   const styles = useStyles();
   const rules = useRules();
-  const { preview, found } = usePane().state;
+  const { state, services } = usePane();
+  const { preview, found } = state;
+  const source = preview?.source ?? found?.source;
   const [header, setHeader] = useState("");
-  const [type, setType] = useState<FieldType>("number");
+  const [chosen, setType] = useState<FieldType | null>(null);
+  const [guessed, setGuessed] = useState<{ readonly header: string; readonly type: FieldType } | null>(null);
+  const type = chosen ?? (guessed?.header === header ? guessed.type : "number");
   const { fields } = rules.document;
   const known = new Set(Object.values(fields).flatMap(headersIn).map(fold));
   const read = [...(preview?.plan.accounts.mapping.values() ?? [])].flat();
   const own = preview?.plan.columns.flatMap(({ placed }) => (placed ? [placed.header] : [])) ?? [];
   const used = new Set([...read, ...own].map(fold));
-  const headers = [...new Set((preview?.source ?? found?.source)?.headers)].filter(
+  const headers = [...new Set(source?.headers)].filter(
     (each) => each.trim() !== "" && !used.has(fold(each)) && !known.has(fold(each)),
   );
   const text = header.trim().slice(0, LONGEST);
@@ -36,6 +40,14 @@ export function AddField() {
     const id = idFrom(text, takenIds(rules.document));
     rules.set(["fields", id], { type, ...(isLabel(text) ? { label: text } : {}), headers: [text] });
     setHeader("");
+    setType(null);
+  };
+  /** A column of the sheet says itself what it holds, until somebody has chosen. */
+  const choose = async (name: string) => {
+    setHeader(name);
+    if (!source) return;
+    const guess = await services.tiering.guessType(source, source.headers.indexOf(name));
+    if (guess.ok && guess.value) setGuessed({ header: name, type: guess.value });
   };
   return (
     <form aria-label={FIELDS.addTitle} className={styles.form} onSubmit={add}>
@@ -49,7 +61,7 @@ export function AddField() {
             value={header}
             selectedOptions={[]}
             onChange={({ target }) => setHeader(target.value)}
-            onOptionSelect={(_, { optionText }) => setHeader(optionText ?? header)}
+            onOptionSelect={(_, { optionText }) => optionText !== undefined && void choose(optionText)}
           >
             {offered.map((each) => (
               <Option key={each}>{each}</Option>

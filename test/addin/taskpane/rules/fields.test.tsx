@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import { Fields } from "../../../../addin/taskpane/rules/sections/Fields";
 import { BUILT_IN } from "../../../../engine/index";
-import { builtIn, CELLS, previewOf } from "../fakePreview";
+import { builtIn, CELLS, ok, previewOf } from "../fakePreview";
 import { openRules } from "./openRules";
 
 const shut = () => [...document.querySelectorAll("button[aria-expanded=false]:not([role]):not([aria-haspopup])")];
@@ -34,11 +34,16 @@ test("a field is added by its header, and can be measured at once", async () => 
 test("what the sheet has and nothing is read from is offered, and cards say what is read", async () => {
   const cells = CELLS.map((row, index) => [...row, index === 0 ? "Region" : "North"]);
   const previewOfCells = (preset: Parameters<typeof previewOf>[1]) => previewOf(cells, preset);
-  const { user } = openRules(builtIn("revenue-share"), { part: <Fields />, previewOf: previewOfCells });
+  const guessType = vi.fn(() => ok("text" as const));
+  const { user } = openRules(builtIn("revenue-share"), { part: <Fields />, previewOf: previewOfCells, tiering: { guessType } }); // prettier-ignore
   screen.getByRole("button", { name: "Revenue: Number, needed, from Revenue" });
   screen.getByRole("button", { name: "First purchase: Date, no column" });
   await user.click(screen.getByRole("combobox", { name: "Header of the column" }));
   expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Region"]);
+  await user.click(screen.getByRole("option", { name: "Region" }));
+  const form = within(screen.getByRole("form", { name: "Another column" }));
+  await waitFor(() => expect(form.getByRole("combobox", { name: "Read as" }).textContent).toBe("Text"));
+  expect(guessType).toHaveBeenCalledWith(expect.objectContaining({ headers: cells[0] }), 2);
 });
 
 test("a field is edited: its headers as lines, and how its rows are joined where its type can be", async () => {

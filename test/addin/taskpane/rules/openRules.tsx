@@ -8,10 +8,10 @@ import { firstState, type PaneState } from "../../../../addin/taskpane/app/state
 import { createStore } from "../../../../addin/taskpane/app/store";
 import { RulesProvider } from "../../../../addin/taskpane/rules/RulesContext";
 import { RulesEditor } from "../../../../addin/taskpane/rules/RulesEditor";
-import type { Preview } from "../../../../addin/excel/tiering";
+import type { Preview, Tiering } from "../../../../addin/excel/tiering";
 import { parsePreset, presetDocument, type Preset, type PresetDocument } from "../../../../engine/index";
 import { SECTIONS, type SectionId } from "../../../../addin/strings/rules";
-import { DAY } from "../fakePreview";
+import { DAY, ok } from "../fakePreview";
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -23,10 +23,13 @@ interface Options {
   readonly part?: ReactNode;
   /** Edits are told of, and not made. */
   readonly isHeld?: boolean;
+  readonly tiering?: Pick<Tiering, "guessType">;
 }
 
+const blankColumns: Options["tiering"] = { guessType: () => ok(null) };
+
 /** Opens "Edit rules" on a preset, with edits as the pane makes them and without what is around it. */
-export function openRules(preset: Preset, { previewOf, part, isHeld = false }: Options = {}) {
+export function openRules(preset: Preset, { previewOf, part, isHeld = false, tiering = blankColumns }: Options = {}) {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   const preview = previewOf?.(preset) ?? null;
   const first: PaneState = { ...firstState(DAY), screen: "rules", preset, preview, isFresh: preview !== null };
@@ -42,7 +45,7 @@ export function openRules(preset: Preset, { previewOf, part, isHeld = false }: O
   function TestPane() {
     const state = useSyncExternalStore(store.subscribe, store.get);
     return (
-      <PaneContext value={{ state, actions, services: {} as Pane["services"] }}>
+      <PaneContext value={{ state, actions, services: { tiering } as Pane["services"] }}>
         {part ? <RulesProvider preset={state.preset ?? preset}>{part}</RulesProvider> : <RulesEditor />}
       </PaneContext>
     );
