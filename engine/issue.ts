@@ -47,6 +47,7 @@ export const ISSUE_CODES = [
   "value-missing",
   "value-zero",
   "value-negative",
+  "best-without-value",
   "class-empty",
   "share-overshoot",
   "account-spans-cuts",

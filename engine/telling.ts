@@ -50,6 +50,7 @@ export class Telling {
         ? this.#ofClasses("segments", preset.segments, segments, this.#changes.segments)
         : []),
       ...this.#ofClasses("tiers", preset.tiers, final, this.#changes.final),
+      ...(valueId === null ? [] : this.#ofBest(valueId)),
       ...seated.issues,
       ...overriding.issues,
     ];
@@ -109,6 +110,17 @@ export class Telling {
     });
   }
 
+  /** Accounts that came into the best of several tiers without a value: other numbers alone have put them there. */
+  #ofBest(id: string): Issue[] {
+    const [best, next] = this.#preset.tiers.rungs;
+    const facts = this.#facts;
+    const { final } = this.#decision;
+    if (!best || !next) return [];
+    return this.#memo.noted("issues: of the best tier", () => bestIssues(best.label, facts.number(id), final, facts), {
+      changes: () => union([this.#changes.final, facts.changesOf({ measure: id })]),
+    });
+  }
+
   #ofClasses(name: string, ladder: Ladder, rungOf: Int16Array, rungs: Changes): Issue[] {
     const facts = this.#facts;
     return this.#memo.noted(`issues: ${name}`, () => classIssues(ladder, rungOf, facts), {
@@ -130,6 +142,15 @@ function inSegments({ segments, overriding }: Decision): Int16Array {
   const { excluded, acting } = overriding;
   if (!segments || acting.size === 0 || !excluded.includes(1)) return segments ?? new Int16Array();
   return segments.map((segment, row) => (excluded[row] === 1 ? -1 : segment));
+}
+
+function bestIssues(label: string, value: Float64Array, final: Int16Array, facts: AccountFacts): Issue[] {
+  const rows: number[] = [];
+  for (let row = 0; row < final.length; row++) {
+    if (final[row] === 0 && Number.isNaN(value[row]!)) rows.push(facts.inputRow(row)); // row < length, that of both
+  }
+  const issue = issueOfRows("best-without-value", "warning", rows, { label });
+  return issue ? [issue] : [];
 }
 
 /** Accounts whose value puts them into no share: missing, zero, negative. */

@@ -61,6 +61,8 @@ const SENTENCES: Record<IssueCode, Sentence> = {
   "value-zero": (_, n) => `${things(n, "account")} ${n === 1 ? "has" : "have"} a value of zero.`,
   "value-negative": (_, n) =>
     `${things(n, "account")} ${n === 1 ? "has" : "have"} a negative value; in no share of the total.`,
+  "best-without-value": ({ label }, n) =>
+    `${things(n, "account")} without a value ${n === 1 ? "is" : "are"} in ${label}, by other numbers alone.`,
   "class-empty": ({ label }) => `Nobody is in ${label}.`,
   "share-overshoot": ({ label, actual, target }) =>
     `${label} holds ${percent(actual)} for a ${percent(target)} target.`,

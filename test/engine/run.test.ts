@@ -188,6 +188,22 @@ test("values that are in no share are told by kind", () => {
   ]);
 });
 
+test("who comes into the best of several tiers without a value is told, and only then", () => {
+  const when = {
+    any: [
+      { measure: "value", ">=": 100 },
+      { measure: "account", startsWith: "x" },
+    ],
+  };
+  const cells = cellsOf({ A: 500, Xa: "", B: "", Xb: 7, Xc: "abc" });
+  const told = (conditions: object) =>
+    tiered(cells, conditions).issues.filter(({ code }) => code === "best-without-value");
+  expect(told({ top: when })).toMatchObject([
+    { severity: "warning", count: 2, rows: [2, 5], params: { label: "top" } },
+  ]);
+  expect(told({})).toEqual([]);
+});
+
 test.each(["", "31.1.2026", "2026-02-30", "today"])("there is no run on %j", (asOf) => {
   expect(() => tiered(cellsOf({ A: 1 }), {}, { asOf })).toThrow(RangeError);
 });
