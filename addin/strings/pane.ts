@@ -1,6 +1,7 @@
 import type { DateOrder, Preset } from "../../engine/index";
 import type { Meant } from "../excel/place";
 import { count, list, percent, rowsNamed, things } from "./format";
+import { spelled } from "./spelled";
 
 /** Everything the pane says that is no problem and no issue of the data. Names of controls are stable: tests find them. */
 export const PANE = {
@@ -118,7 +119,7 @@ export function purposeOf(field: string, preset: Preset): string {
   const reader = preset.measures.find((measure) => reads(measure, field));
   if (reader?.type === "lifecycle") return "tells New Starts and Prospects from the others";
   if (reader?.type === "expectedWhenNew") return "the value of accounts without a history";
-  if (reader) return "counts towards the result";
+  if (reader) return `counts towards ${spelled(reader.id)}`;
   const part = PURPOSES.find(([name]) => reads(preset[name], field));
   return part?.[1] ?? OF_REVIEWS.get(field) ?? "not needed";
 }

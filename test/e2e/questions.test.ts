@@ -165,9 +165,9 @@ test("what an analyst asks is answered", async () => {
 
   // What did we promise each tier?
   await button("What each tier is promised").click();
-  expect(await region("Tier 1").getByRole("definition").allTextContents()).toEqual([
-    ...["A dedicated team", "4 hours", "5 a month", "90 a month"],
-  ]);
+  await expect
+    .poll(() => region("Tier 1").getByRole("definition").allTextContents(), { timeout: 20_000 })
+    .toEqual([...["A dedicated team", "4 hours", "5 a month", "90 a month"]]);
   await region("Tier 2").getByText("An account manager").waitFor();
 
   // Who would change if Tier 1 went from 20 to 25?

@@ -62,6 +62,10 @@ test("two quarters and a third: who slipped is first, behind its count, noted, a
   await page.getByRole("textbox", { name: "Note" }).fill("They call on Monday");
   await button("Save note").click();
   await said("The note on Acme is in Tier History.").waitFor();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(200);
+  const result = await said("The note on Acme is in Tier History.").boundingBox();
+  expect(result?.y).toBeGreaterThanOrEqual(0); // in sight, however far one has scrolled
   await attention.first().getByText("In progress · Dissatisfied").waitFor();
   const history = (await pane.snapshot()).sheets.find(({ name }) => name === "Tier History");
   expect(history?.values.find((row) => row.includes("They call on Monday"))).toContain("Dissatisfied");
@@ -71,11 +75,13 @@ test("two quarters and a third: who slipped is first, behind its count, noted, a
   await refresh();
   await button("Initial, previous and highest tier").click();
   const path = page.getByRole("row", { name: /^Acme/ }).getByRole("cell");
-  expect(await path.allTextContents()).toEqual([
-    "AcmeTier 1 (Jan 31, 2026) → Tier 2 (Apr 30, 2026) → Tier 1 (Jul 31, 2026)",
-    ...["Tier 1", "Tier 2", "Tier 1", "Tier 1"],
-  ]);
+  await expect
+    .poll(() => path.allTextContents(), { timeout: 20_000 })
+    .toEqual([
+      "AcmeTier 1 (Jan 31, 2026) → Tier 2 (Apr 30, 2026) → Tier 1 (Jul 31, 2026)",
+      ...["Tier 1", "Tier 2", "Tier 1", "Tier 1"],
+    ]);
   // 700 of the others, as before, and what Acme has.
   const all = page.getByRole("row", { name: /^All tiers/ }).getByRole("cell");
-  expect(await all.allTextContents()).toEqual(["1,700", "800", "+112.5%"]);
+  await expect.poll(() => all.allTextContents(), { timeout: 20_000 }).toEqual(["1,700", "800", "+112.5%"]);
 });

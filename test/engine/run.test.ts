@@ -196,7 +196,7 @@ test("who comes into the best of several tiers without a value is told, and only
     ],
   };
   const cells = cellsOf({ A: 500, Xa: "", B: "", Xb: 7, Xc: "abc" });
-  const told = (conditions: object) =>
+  const told = (conditions: Record<string, unknown>) =>
     tiered(cells, conditions).issues.filter(({ code }) => code === "best-without-value");
   expect(told({ top: when })).toMatchObject([
     { severity: "warning", count: 2, rows: [2, 5], params: { label: "top" } },

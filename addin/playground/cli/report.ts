@@ -1,6 +1,7 @@
 import { isoOf, type ClassStats, type Issue } from "../../../engine/index";
 import { columnLetters } from "../../excel/address";
 import { sheetRowOf, sourceAddress } from "../../excel/source";
+import { inShownOrder } from "../../strings/classOrder";
 import { count, percent, rowsNamed, things } from "../../strings/format";
 import { issueSentence } from "../../strings/issues";
 import { whatHappened } from "../../strings/problems";
@@ -147,7 +148,7 @@ function classLines(blocks: readonly { heading: string; classes: readonly ClassS
     .filter(({ classes }) => classes.length > 0)
     .map(({ heading, classes }) => [
       [heading, "Accounts", "Value", "Share"],
-      ...classes.map(({ label, count: accounts, sum, share }) => [
+      ...inShownOrder(classes).map(({ label, count: accounts, sum, share }) => [
         label,
         count(accounts),
         count(Math.round(sum)),

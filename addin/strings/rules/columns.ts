@@ -9,7 +9,7 @@ export const COLUMNS_WRITTEN = {
 export const COLUMN_HINTS = {
   segment: "The segment of the account.",
   tier: "Its tier.",
-  score: "The number named score; left out where there is none.",
+  score: "What the section Score works out, or a column read as Score; left out where there is neither.",
   movement: "Up, down, new or the same since the last review.",
   why: "Why it has its tier, in a sentence for colleagues.",
   reason: "The same in a sentence that the customer may hear.",

@@ -9,7 +9,7 @@ export type IsOfficeDark = () => boolean | null;
 /** Theme and voice of all that the pane shows. */
 export function Frame({ isOfficeDark, children }: { isOfficeDark: IsOfficeDark; children: ReactNode }) {
   const styles = useStyles();
-  useStillness();
+  useWholePage();
   const { theme, isDark } = useTheme(isOfficeDark);
   const colorScheme = isDark ? "dark" : "light";
   useEffect(() => void (document.documentElement.style.colorScheme = colorScheme), [colorScheme]); // dialogs are beside the pane
@@ -35,8 +35,9 @@ export function PaneHeader({ title, children }: { title?: Ref<HTMLHeadingElement
   );
 }
 
-/** Who asks for no motion gets none, also where a control does not ask. */
-const useStillness = makeStaticStyles(`
+/** A dialog keeps off the sides of the narrowest pane. Who asks for no motion gets none, also where a control does not ask. */
+const useWholePage = makeStaticStyles(`
+  body .fui-DialogSurface { max-width: min(600px, calc(100vw - 32px)); }
   @media (prefers-reduced-motion: reduce) {
     *, ::before, ::after {
       animation-duration: 0.01ms !important;

@@ -11,6 +11,7 @@ import {
 } from "@fluentui/react-components";
 import type { ClassStats, Seats } from "../../../engine/index";
 import { PANE, shareText } from "../../strings/pane";
+import { inShownOrder } from "../../strings/classOrder";
 import { countFrom, seatsSentence } from "../../strings/whatIf";
 
 interface Props {
@@ -32,7 +33,6 @@ interface Props {
  */
 export function ClassTable({ title, classes, before, rungs }: Props) {
   const styles = useStyles();
-  const inOrder = [...classes].sort((a, b) => Number(a.share === null) - Number(b.share === null));
   const all = classes.reduce((sum, each) => sum + each.count, 0);
   return (
     <Table size="extra-small" aria-label={title} className={styles.table}>
@@ -48,7 +48,7 @@ export function ClassTable({ title, classes, before, rungs }: Props) {
         </TableRow>
       </TableHeader>
       <TableBody>
-        {inOrder.map(({ id, label, count: accounts, share, seats }) => {
+        {inShownOrder(classes).map(({ id, label, count: accounts, share, seats }) => {
           const rung = rungs.find((each) => each.id === id);
           const accountsBefore = before && (before.find((each) => each.id === id)?.count ?? 0);
           const width = all === 0 ? 0 : (100 * accounts) / all;

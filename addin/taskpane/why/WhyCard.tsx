@@ -6,7 +6,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Preview } from "../../excel/tiering";
 import { listTitle } from "../../strings/overrides";
 import { WHY } from "../../strings/whyCard";
@@ -46,9 +46,11 @@ function Why({ preview }: { preview: Preview }) {
   const { state, actions } = usePane();
   const [row, choose] = useSelectedRow(preview.source);
   const [isOpen, onToggle] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.scrollIntoView({ block: "center" }), []); // it opens below what is seen
   const isThere = row !== null && row < preview.source.rows;
   return (
-    <div className={styles.why}>
+    <div className={styles.why} ref={top}>
       <FindAccount
         preview={preview}
         onFound={(found) => {

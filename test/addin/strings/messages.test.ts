@@ -57,6 +57,6 @@ test("a field that only a condition inside a measure reads counts, one that noth
     },
   });
   if (!parsed.ok) throw new Error(parsed.issues[0]?.code);
-  expect(purposeOf("engagement", parsed.preset)).toBe("counts towards the result");
+  expect(purposeOf("engagement", parsed.preset)).toBe("counts towards Score");
   expect(purposeOf("idle", parsed.preset)).toBe("not needed");
 });

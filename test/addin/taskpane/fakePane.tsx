@@ -13,6 +13,7 @@ configure({ asyncUtilTimeout: 20_000 }); // dialogs are loaded when they are fir
 /** Opens the pane. What a test does not say answers with four accounts that were never tiered. */
 export function openPane(fake: Partial<Tiering> = {}, preview = previewOf()) {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  Element.prototype.scrollIntoView = vi.fn(); // jsdom has no layout
   let tell: (said: Said) => void = () => undefined;
   const tiering = {
     find: vi.fn(() => ok({ source: preview.source, record: preview.plan.before })),
