@@ -8,15 +8,17 @@ import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
 import { changesBehind, topOf } from "./ladder/top";
 import type { TopSpec } from "./ladder/topSpec";
 import { conditionsOf, measureKind, readsOf, type Measure } from "./measures/registry";
+import { ranksAll } from "./measures/scale";
 import type { Memo } from "./memo";
 import type { Preset } from "./preset/schema";
 import type { Column, TextColumn } from "./table/column";
 import { compareCodePoints } from "./table/fold";
 import type { Serial } from "./table/date";
+import type { Buffers } from "./workspace";
 
 /** 1 for each row with a code. */
-export function namedRows(codes: Int32Array): Uint8Array {
-  const named = new Uint8Array(codes.length);
+export function namedRows(codes: Int32Array, buffers: Buffers): Uint8Array {
+  const named = buffers.bytes(codes.length);
   for (let row = 0; row < named.length; row++) if (codes[row]! >= 0) named[row] = 1; // row < length
   return named;
 }
@@ -40,6 +42,7 @@ export class AccountFacts implements Facts {
   readonly #measureKeys = new Map<string, KeyPart>();
   /** By the condition and the scope themselves, which are asked for once for every account that is explained. */
   readonly #conditionKeys = new WeakMap<Condition, WeakMap<Scope, KeyPart>>();
+  readonly named: Uint8Array;
   #included: Uint8Array;
   #includedKey: KeyPart = null;
   #includedChanges: Changes = NOTHING;
@@ -49,11 +52,14 @@ export class AccountFacts implements Facts {
     preset: Preset,
     readonly asOf: Serial,
     memo: Memo,
+    readonly buffers: Buffers,
   ) {
     this.#source = source;
     this.#memo = memo;
     this.#measures = new Map(preset.measures.map((measure) => [measure.id, measure]));
-    this.#included = memo.get(["included"], () => namedRows(this.accounts.codes), { changes: () => NOTHING });
+    this.named = this.#included = memo.get(["included"], () => namedRows(this.accounts.codes, buffers), {
+      changes: () => NOTHING,
+    });
   }
 
   get size() {
@@ -117,6 +123,10 @@ export class AccountFacts implements Facts {
     const column = this.column(id);
     if (column.type !== "text") throw new TypeError(`${id} is not text`);
     return column;
+  }
+
+  isRankedWhole(id: string): boolean {
+    return [...this.#measures.values()].some((measure) => ranksAll(measure, id));
   }
 
   isMapped(id: string): boolean {

@@ -64,7 +64,7 @@ export function classesOf(
       return { codes: placed(earlier.codes, changes, part), labels };
     }
     const codes = new Int16Array(rows.size);
-    for (let row = 0; row < codes.length; row++) codes[row] = codeAt(row);
+    writeCodes(codes, rungOf, excluded, accountOf, codeAt);
     return { codes, labels };
   };
   const decided = before?.decision;
@@ -73,6 +73,21 @@ export function classesOf(
     tier: written(preset.tiers, "tier", final, decided?.final),
     computedTier: written(preset.tiers, "computedTier", computed, decided?.computed),
   };
+}
+
+/** Rungs are their own codes; for the few rows that have none it is asked. A function of its own, as the loops of `masks.ts`. */
+function writeCodes(
+  codes: Int16Array,
+  rungOf: Int16Array,
+  excluded: Uint8Array,
+  accountOf: Int32Array | null,
+  codeAt: (row: number) => number,
+): void {
+  for (let row = 0; row < codes.length; row++) {
+    const account = accountOf === null ? row : accountOf[row]!; // row < length
+    const rung = account < 0 ? -1 : rungOf[account]!; // an account is a position
+    codes[row] = rung >= 0 && excluded[account] === 0 ? rung : codeAt(row);
+  }
 }
 
 /** The accounts that may have another word outside of the ladders. */

@@ -10,6 +10,7 @@ import type { Standing } from "./review/history";
 import { bump, bumpsRankBy, type Bumped } from "./stages/bumps";
 import { changesBehindSeats, giveSeats, type Seated } from "./stages/capacity";
 import { passGates, underCeilings, type Gated } from "./stages/gates";
+import { fresh, type Buffers } from "./workspace";
 import { overriding, type Override, type Overriding } from "./stages/overrides";
 import { steady, type Steadied } from "./stages/steadiness";
 
@@ -67,11 +68,11 @@ export function decide(
     changes: () =>
       union([memo.changes(["capped"]), memo.changes(["overriding"]), ...changesBehindSeats(preset, facts)]),
   });
-  const computed = withoutOverrides(capped, acting, seated);
+  const computed = withoutOverrides(capped, acting, seated, facts.buffers);
   const final = seated.tiers;
   const changes = before ? differing(before.final, final) : "all";
   const ids = preset.tiers.rungs.map(({ id }) => id);
-  const codes = memo.noted("tier codes", () => new Int32Array(final), { changes: () => changes });
+  const codes = memo.noted("tier codes", () => widened(final, facts.buffers), { changes: () => changes });
   const key = memo.noted("tier key", () => memo.fresh(), { changes: () => NOTHING });
   facts.decide({ id: "tier", key, column: { type: "text", codes, words: ids }, changes });
   const flags = preset.flags.map((flag, i) => flagged(flag.when, i, facts, memo, { final, changes }));
@@ -117,8 +118,13 @@ function bumpedFrom(
 }
 
 /** The tiers after seats; for whom an override moved, the one before. */
-function withoutOverrides(capped: Int16Array, { exact, excluded, acting }: Overriding, seated: Seated): Int16Array {
-  if (acting.size === 0) return seated.tiers.slice();
+function withoutOverrides(
+  capped: Int16Array,
+  { exact, excluded, acting }: Overriding,
+  seated: Seated,
+  buffers: Buffers,
+): Int16Array {
+  if (acting.size === 0) return buffers.copy(seated.tiers);
   const { sought, tiers } = seated;
   return capped.map((tier, row) => {
     const isMoved = excluded[row] === 1 || exact[row]! >= 0 || sought[row] !== tier; // row < length, that of all
@@ -133,9 +139,10 @@ function flagged(
   memo: Memo,
   { final, changes }: { final: Int16Array; changes: Changes },
 ): Uint8Array {
-  return memo.noted(`flag ${index}`, () => onRungs(facts.holds(when, OPEN_SCOPE), final), {
+  return memo.noted(`flag ${index}`, () => onRungs(facts.holds(when, OPEN_SCOPE), final, facts.buffers), {
     changes: () => union([changes, facts.changesOf({ condition: when, scope: OPEN_SCOPE })]),
-    mend: (before, rows) => placed(before, rows, onRungs(facts.at(rows).holds(when, OPEN_SCOPE), picked(final, rows))),
+    mend: (before, rows) =>
+      placed(before, rows, onRungs(facts.at(rows).holds(when, OPEN_SCOPE), picked(final, rows), fresh)),
   });
 }
 
@@ -147,6 +154,13 @@ function compareOverriding(before: Overriding, now: Overriding): Changes {
     differing(before.ceiling, now.ceiling),
     differing(before.excluded, now.excluded),
   ]);
+}
+
+/** Rungs as the codes of a column of text. */
+function widened(rungs: Int16Array, buffers: Buffers): Int32Array {
+  const codes = buffers.ints(rungs.length);
+  codes.set(rungs);
+  return codes;
 }
 
 /** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */
@@ -162,7 +176,7 @@ function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, me
     compare: differing,
   });
   const changes = memo.changes(["climb", key]);
-  const codes = memo.noted(`${id} codes`, () => new Int32Array(rungs), { changes: () => changes });
+  const codes = memo.noted(`${id} codes`, () => widened(rungs, facts.buffers), { changes: () => changes });
   facts.decide({ id, key, column: { type: "text", codes, words: ids }, changes });
   return rungs;
 }

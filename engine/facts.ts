@@ -4,13 +4,18 @@ import type { GoingOn } from "./edited/goingOn";
 import type { AccountKeys } from "./table/table";
 import type { Column, TextColumn } from "./table/column";
 import type { Serial } from "./table/date";
+import type { Buffers } from "./workspace";
 
 /** What measures and conditions may know about the accounts of a run. Asking twice costs nothing: every answer is kept. */
 export interface Facts {
   readonly size: number;
+  /** Where columns and masks are to be taken from. */
+  readonly buffers: Buffers;
   /** The day of the run. */
   readonly asOf: Serial;
   readonly accounts: AccountKeys;
+  /** 1 for each row that is an account. */
+  readonly named: Uint8Array;
   /** 1 for each row that is an account in the race; 0 for one without a name or turned away by a gate. */
   readonly included: Uint8Array;
   /** The identity of `included` within a key of `kept`. */
@@ -25,6 +30,8 @@ export interface Facts {
   number(id: string): Float64Array;
   /** The same, where it is known to hold text. */
   text(id: string): TextColumn;
+  /** Whether a measure of the preset puts all accounts in order of a number. */
+  isRankedWhole(id: string): boolean;
   /** Whether a field was bound to a column; of a measure, whether anything it reads was. */
   isMapped(id: string): boolean;
   /** 1 for each row the condition holds on. */

@@ -26,6 +26,7 @@ export {
   type TableOptions,
   type TableResult,
 } from "./table/table";
+export { Workspace, type Buffers, type Lease } from "./workspace";
 export { editTable } from "./edited/editTable";
 export { fold } from "./table/fold";
 export { yesOrNo } from "./table/textReader";

@@ -1,3 +1,5 @@
+import type { Buffers } from "./workspace";
+
 /**
  * Loops over masks (1 for each row that something holds on) and rungs, shared by all that has them.
  *
@@ -16,8 +18,8 @@ export function addOther(into: Uint8Array, other: Uint8Array): void {
 }
 
 /** 1 where a mask is 0. */
-export function opposite(mask: Uint8Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
+export function opposite(mask: Uint8Array, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(mask.length);
   for (let row = 0; row < out.length; row++) out[row] = 1 - mask[row]!;
   return out;
 }
@@ -28,15 +30,15 @@ export function setWhere(rungs: Int16Array, mask: Uint8Array, at: 0 | 1, rung: n
 }
 
 /** 1 where a number is above zero and the mask holds. */
-export function positiveIn(mask: Uint8Array, values: Float64Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
+export function positiveIn(mask: Uint8Array, values: Float64Array, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(mask.length);
   for (let row = 0; row < out.length; row++) if (values[row]! > 0) out[row] = mask[row]!;
   return out;
 }
 
 /** What holds of a mask where the rung is one: -1 is none. */
-export function onRungs(mask: Uint8Array, rungs: Int16Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
+export function onRungs(mask: Uint8Array, rungs: Int16Array, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(mask.length);
   for (let row = 0; row < out.length; row++) if (rungs[row]! >= 0) out[row] = mask[row]!;
   return out;
 }

@@ -9,6 +9,7 @@ import type { Override } from "./stages/overrides";
 import type { ColumnCells } from "./table/cell";
 import type { Binding } from "./table/headers";
 import { tableBuilder, type BuildOptions, type TableBuilder } from "./table/table";
+import { Workspace, type Lease } from "./workspace";
 
 /** Where accounts are read and tiered: on the thread that asks (`inProcess`), or on another one that answers the same. */
 export interface Engine {
@@ -57,7 +58,7 @@ export interface ToRead {
   readonly preset: Preset;
   /** Rows below the header. */
   readonly rows: number;
-  readonly options?: BuildOptions;
+  readonly options?: Omit<BuildOptions, "buffers">;
 }
 
 /** Some rows of a source. Their cells are looked at before `add` settles, and not kept. */
@@ -75,13 +76,14 @@ export type Answer<T> =
 /** How many readings are kept. */
 const MOST_KEPT = 2;
 
-/** The engine on the thread that asks. */
+/** The engine on the thread that asks. Readings that were let go leave their memory to the next one. */
 export function inProcess(): Engine {
+  const workspace = new Workspace();
   let kept: OwnReading[] = [];
   return {
     thread: "own",
     async open(source) {
-      const reading = new OwnReading(source);
+      const reading = new OwnReading(source, workspace.lease());
       kept = [...kept.filter(({ isKept }) => isKept), reading];
       kept.splice(0, kept.length - MOST_KEPT).forEach((oldest) => oldest.letGo());
       return reading;
@@ -91,9 +93,11 @@ export function inProcess(): Engine {
 
 class OwnReading implements Reading {
   #read: Read | null;
+  readonly #buffers: Lease;
 
-  constructor(source: ToRead) {
-    this.#read = readOf(source);
+  constructor(source: ToRead, buffers: Lease) {
+    this.#read = readOf(source, buffers);
+    this.#buffers = buffers;
   }
 
   get isKept(): boolean {
@@ -130,6 +134,7 @@ class OwnReading implements Reading {
 
   letGo(): void {
     this.#read = null;
+    this.#buffers.end();
   }
 }
 
@@ -140,8 +145,8 @@ interface Read {
   last: Asked | null;
 }
 
-function readOf({ binding, preset, rows, options }: ToRead): Read {
-  const builder = tableBuilder(binding, preset, rows, options);
+function readOf({ binding, preset, rows, options }: ToRead, buffers: Lease): Read {
+  const builder = tableBuilder(binding, preset, rows, { ...options, buffers });
   if (!builder.ok) throw new RangeError(`cannot be read: ${builder.issues.map(({ code }) => code).join(", ")}`);
   return { builder, fields: canonical([...preset.fields]), last: null };
 }

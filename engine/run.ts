@@ -14,6 +14,7 @@ import { serialOfIso, type Serial } from "./table/date";
 import type { Table } from "./table/table";
 import { Telling } from "./telling";
 import { scoreMeasure, valueMeasure } from "./valueMeasure";
+import { fresh } from "./workspace";
 
 export interface RunOptions {
   /** The day of the run, ISO (`2026-01-31`). The engine has no today. */
@@ -98,12 +99,14 @@ export function run(
     previousRun && goesOnFrom(previousRun, { preset, asOf, overrides, history }, accounts) ? previousRun : null;
   const isSame = previousRun?.accounts === accounts;
   const memo = new Memo(isSame || before ? (previousRun?.memo ?? null) : null, before !== null);
-  const facts = new AccountFacts(accounts, preset, day, memo);
+  // Nobody knows how long a run is kept that others go on from: what it has beside the first one's is left to the collector.
+  const buffers = previousRun ? fresh : table.buffers;
+  const facts = new AccountFacts(accounts, preset, day, memo, buffers);
   const standings = standingsBefore(history, preset.id, day);
   const decision = decide(preset, facts, memo, { overrides, standings, before: before?.decision ?? null });
 
   const valueId = valueMeasure(preset);
-  const value = valueId === null ? new Float64Array(facts.size).fill(NaN) : facts.number(valueId);
+  const value = valueId === null ? buffers.floats(facts.size).fill(NaN) : facts.number(valueId);
   const scoreId = scoreMeasure(preset);
   const classes = classesOf(preset, accounts, decision, before && { decision: before.decision, classes: before });
   const telling = new Telling(preset, facts, memo, decision, before?.decision ?? null);
@@ -118,11 +121,11 @@ export function run(
     flags: preset.flags.map(({ id, label }, i) => ({
       id,
       label,
-      mask: byRow(decision.flags[i] ?? new Uint8Array(facts.size), accounts, 0),
+      mask: byRow(decision.flags[i] ?? buffers.bytes(facts.size), accounts, 0),
     })),
     included: accounts.accountOf
-      ? namedRows(accounts.accountOf)
-      : memo.get(["included"], () => namedRows(codesByRow(accounts))),
+      ? namedRows(accounts.accountOf, buffers)
+      : memo.get(["included"], () => namedRows(codesByRow(accounts), buffers)),
     accountCodes: codesByRow(accounts),
     issues: [...accounts.table.issues, ...telling.issues(valueId)],
     stats: telling.stats(value, valueId),

@@ -2,9 +2,8 @@ import { OPEN_SCOPE, type Facts } from "./facts";
 import type { Decision } from "./decide";
 import type { Ladder, Preset } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
-import { ExactSum } from "./ladder/sum";
 import type { Seats } from "./stages/capacity";
-import type { Tallied, Tallies } from "./tallies";
+import { lostBy, type Tallied, type Tallies } from "./tallies";
 import { EXCLUDED } from "./words";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
@@ -63,28 +62,52 @@ export function outsideStats(
   values: Float64Array,
   facts: Facts,
 ): ClassStats[] {
-  const tallies = new Map<string, Tally>();
-  const { codes } = facts.accounts;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row]! < 0 || final[row]! >= 0) continue; // row < length, that of both
-    const gate = preset.gates[gated.excludedBy[row] ?? -1]?.else;
-    const label = overriding.excluded[row] === 1 || !gate || !("exclude" in gate) ? EXCLUDED : gate.exclude;
-    const tally = tallies.get(label) ?? new Tally();
-    tallies.set(label, tally);
-    const value = values[row] ?? NaN;
-    tally.count++;
-    if (Number.isNaN(value)) continue;
-    tally.valued++;
-    tally.sum.add(value);
-  }
-  return [...tallies].map(([label, { count, valued, sum }]) => {
-    return { id: label, label, count, sum: sum.total, share: null, mean: valued === 0 ? null : sum.total / valued };
-  });
+  const words = preset.gates.map((gate) => ("exclude" in gate.else ? gate.else.exclude : EXCLUDED));
+  const labels = [...new Set([EXCLUDED, ...words])];
+  const labelOfGate = Int16Array.from(words, (word) => labels.indexOf(word));
+  const tallied = tallyOutside(
+    { final, named: facts.named, values, ...gated, ...overriding },
+    labelOfGate,
+    labels.length,
+  );
+  const { count, valued, sum, lost, first } = tallied;
+  const found = labels.map((_, i) => i).filter((i) => count[i]! > 0); // as many as there are labels, here and below
+  return found
+    .sort((a, b) => first[a]! - first[b]!)
+    .map((i) => {
+      const [label, net] = [labels[i] ?? "", sum[i]! + lost[i]!];
+      const mean = valued[i] === 0 ? null : net / valued[i]!;
+      return { id: label, label, count: count[i]!, sum: net, share: null, mean };
+    });
 }
 
-class Tally {
-  count = 0;
-  /** Those of them that have a value. */
-  valued = 0;
-  readonly sum = new ExactSum();
+interface Outsiders {
+  readonly final: Int16Array;
+  readonly named: Uint8Array;
+  readonly values: Float64Array;
+  readonly excludedBy: Int16Array;
+  /** Taken out by an override. */
+  readonly excluded: Uint8Array;
+}
+
+/** Counts and compensated sums by label, of which 0 is that of overrides. A function of its own, as the loops of `masks.ts`. */
+function tallyOutside(
+  { final, named, values, excludedBy, excluded }: Outsiders,
+  labelOfGate: Int16Array,
+  labels: number,
+) {
+  const none = () => new Float64Array(labels);
+  const [count, valued, sum, lost, first] = [none(), none(), none(), none(), none()];
+  for (let row = 0; row < final.length; row++) {
+    if (final[row]! >= 0 || named[row] === 0) continue; // row < length, that of all
+    const gate = excludedBy[row]!;
+    const label = excluded[row] === 1 || gate < 0 ? 0 : labelOfGate[gate]!;
+    const value = values[row]!;
+    if (count[label]!++ === 0) first[label] = row;
+    if (Number.isNaN(value)) continue;
+    valued[label]!++;
+    lost[label]! += lostBy(sum[label]!, value);
+    sum[label]! += value;
+  }
+  return { count, valued, sum, lost, first };
 }

@@ -21,7 +21,7 @@ export const all: ConditionKind<AllSpec, AllReason> = {
   reads: () => [],
   parts: ({ all }) => all,
   test({ all }, facts, scope) {
-    const out = new Uint8Array(facts.size).fill(1);
+    const out = facts.buffers.bytes(facts.size).fill(1);
     for (const part of all) keepBoth(out, facts.holds(part, scope));
     return out;
   },

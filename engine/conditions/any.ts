@@ -21,7 +21,7 @@ export const any: ConditionKind<AnySpec, AnyReason> = {
   reads: () => [],
   parts: ({ any }) => any,
   test({ any }, facts, scope) {
-    const out = new Uint8Array(facts.size);
+    const out = facts.buffers.bytes(facts.size);
     for (const part of any) addOther(out, facts.holds(part, scope));
     return out;
   },

@@ -33,7 +33,7 @@ export const between: ConditionKind<BetweenSpec, BetweenReason> = {
   parts: () => [],
   test({ measure, between: [from, under] }, facts) {
     const values = facts.number(measure);
-    const out = new Uint8Array(facts.size);
+    const out = facts.buffers.bytes(facts.size);
     for (let row = 0; row < out.length; row++) if (values[row]! >= from && values[row]! < under) out[row] = 1; // row < size
     return out;
   },

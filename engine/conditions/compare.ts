@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { finiteNumber, measureId } from "../preset/parts";
+import type { Buffers } from "../workspace";
 import { shownValue, type ConditionKind } from "./condition";
 import { movedCut } from "./decimal";
 import { gapsOf } from "./gap";
@@ -46,7 +47,7 @@ export const compare: ConditionKind<CompareSpec, CompareReason> = {
   test(spec, facts) {
     const values = facts.number(spec.measure);
     const { operator, cut } = comparison(spec);
-    return rowsStanding(values, operator, cut);
+    return rowsStanding(values, operator, cut, facts.buffers);
   },
   explain(spec, row, facts) {
     const column = facts.column(spec.measure);
@@ -79,8 +80,8 @@ function comparison(spec: CompareSpec): { operator: Operator; cut: number } {
 }
 
 /** The same as `stands`, a column at a time: what is asked does not change from row to row. */
-function rowsStanding(values: Float64Array, operator: Operator, cut: number): Uint8Array {
-  const out = new Uint8Array(values.length);
+function rowsStanding(values: Float64Array, operator: Operator, cut: number, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(values.length);
   const [isUnder, isEqual, isOver] = ["<", "=", ">"].map((sign) => (operator.includes(sign) ? 1 : 0));
   const [under, equal, over] = operator === "!=" ? [1, 0, 1] : [isUnder ?? 0, isEqual ?? 0, isOver ?? 0];
   for (let row = 0; row < out.length; row++) {

@@ -29,7 +29,7 @@ export const contains: ConditionKind<ContainsSpec, ContainsReason> = {
   parts: () => [],
   test({ measure, contains }, facts) {
     const column = facts.text(measure);
-    return rowsFound(column, finder(column, contains, hasPart));
+    return rowsFound(column, finder(column, contains, hasPart), facts.buffers);
   },
   explain(spec, row, facts, scope) {
     const { measure, contains } = spec;

@@ -35,7 +35,7 @@ export const is: ConditionKind<IsSpec, IsReason> = {
   parts: () => [],
   test({ measure, is }, facts) {
     const column = facts.text(measure);
-    return rowsWith(column.codes, wantedWords(column, is));
+    return rowsWith(column.codes, wantedWords(column, is), facts.buffers);
   },
   explain(spec, row, facts, scope) {
     const { measure, is } = spec;

@@ -19,7 +19,7 @@ export const not: ConditionKind<NotSpec, NotReason> = {
   schema: (condition) => z.strictObject({ not: condition }),
   reads: () => [],
   parts: ({ not }) => [not],
-  test: ({ not }, facts, scope) => opposite(facts.holds(not, scope)),
+  test: ({ not }, facts, scope) => opposite(facts.holds(not, scope), facts.buffers),
   explain({ not }, _row, _facts, _scope, explain) {
     const part = explain(not);
     return { kind: "not", holds: !part.holds, part };

@@ -29,7 +29,7 @@ export const startsWith: ConditionKind<StartsWithSpec, StartsWithReason> = {
   parts: () => [],
   test({ measure, startsWith }, facts) {
     const column = facts.text(measure);
-    return rowsFound(column, finder(column, startsWith, hasStart));
+    return rowsFound(column, finder(column, startsWith, hasStart), facts.buffers);
   },
   explain(spec, row, facts, scope) {
     const { measure, startsWith } = spec;

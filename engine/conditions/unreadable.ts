@@ -28,7 +28,7 @@ export const unreadable: ConditionKind<UnreadableSpec, UnreadableReason> = {
   parts: () => [],
   test({ measure, unreadable }, facts) {
     const { kinds } = facts.column(measure);
-    const out = new Uint8Array(facts.size).fill(unreadable ? 0 : 1);
+    const out = facts.buffers.bytes(facts.size).fill(unreadable ? 0 : 1);
     if (kinds) setWhereUnreadable(out, kinds, unreadable ? 1 : 0);
     return out;
   },

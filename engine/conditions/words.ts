@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { TextColumn } from "../table/column";
 import { fold } from "../table/fold";
 import { yesOrNo } from "../table/textReader";
+import type { Buffers } from "../workspace";
 
 const word = z
   .string()
@@ -35,16 +36,18 @@ export function finder(
 }
 
 /** 1 for each row whose text is found; a missing one never is. Each distinct text is asked about once. */
-export function rowsFound({ codes, words }: TextColumn, isFound: (text: string) => boolean): Uint8Array {
-  return rowsWith(
-    codes,
-    Uint8Array.from(words, (text) => (isFound(text) ? 1 : 0)),
-  );
+export function rowsFound(
+  { codes, words }: TextColumn,
+  isFound: (text: string) => boolean,
+  buffers: Buffers,
+): Uint8Array {
+  const areFound = Uint8Array.from(words, (text) => (isFound(text) ? 1 : 0));
+  return rowsWith(codes, areFound, buffers);
 }
 
 /** 1 for each row whose word is wanted: `isWanted` by code. */
-export function rowsWith(codes: Int32Array, isWanted: Uint8Array): Uint8Array {
-  const out = new Uint8Array(codes.length);
+export function rowsWith(codes: Int32Array, isWanted: Uint8Array, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(codes.length);
   for (let row = 0; row < out.length; row++) {
     const code = codes[row]!; // row < length
     if (code >= 0) out[row] = isWanted[code]!; // a code is a word's; -1 is no word

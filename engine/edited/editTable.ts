@@ -4,7 +4,8 @@ import { TextCells, type Column, type KindArray } from "../table/column";
 import { fieldReader } from "../table/reader";
 import { rowKinds } from "../table/rowKinds";
 import { ACCOUNT_FIELD, allOf, partsOf, type Reading, type Table } from "../table/table";
-import { tallyOf } from "../table/tally";
+import { cellIssues } from "../table/tally";
+import { fresh } from "../workspace";
 import { differing, isNothing, placed, type Changes } from "./changes";
 import { editedTexts } from "./editedTexts";
 
@@ -38,7 +39,7 @@ export function editTable(
     if (field.cells.every((kinds, place) => kinds === before?.[place])) continue; // nothing else is told of cells
     cells.set(id, field.cells);
     const { type } = table.reading.specs.get(id) ?? { type: "text" };
-    told.set(id, tallyOf(field.cells).issues(id, type, table.firstRow));
+    told.set(id, cellIssues(field.cells, id, type, table.firstRow));
   }
   const reading = { ...table.reading, cells, issues: { ...table.reading.issues, fields: told } };
   const edit = { since: table.reading, rows: edited, fields: changed };
@@ -60,8 +61,8 @@ function editedField(
 ): EditedField | null {
   const [spec, own, before] = [specs.get(id), columns.get(id) ?? [], cells.get(id)];
   if (!spec || !before || own.length === 0) return null;
-  const reader = fieldReader(spec, rows.length, own.length, options);
-  own.forEach((source, place) => reader.read(withLength(cellsOf(source), rows.length), 0, place));
+  const reader = fieldReader(spec, rows.length, own.length, options, fresh);
+  own.forEach((source, place) => reader.read(withLength(cellsOf(source), rows.length), place, 0, 0, rows.length));
   const part = reader.column();
   const kinds = before.map((each, place) => placed<Uint8Array>(each, rows, reader.cells[place]!) as KindArray); // one for each
   const now = withCells(column, rows, part);
@@ -94,7 +95,7 @@ function withRowsTold(table: Table, kindsBefore: Uint8Array): Table {
   const { edit, reading, firstRow, fields, size, ...rest } = table;
   const isRenamed = edit?.fields.has(ACCOUNT_FIELD) === true;
   if (reading.arePlain && !isRenamed) return table;
-  const named = isRenamed ? accountKeys(fields.get(ACCOUNT_FIELD), size) : reading.named;
+  const named = isRenamed ? accountKeys(fields.get(ACCOUNT_FIELD), size, fresh) : reading.named;
   const { accountHeader, specs } = reading;
   const { kinds, arePlain } = rowKinds({ accounts: named, accountHeader, ...partsOf(fields, specs) });
   const changes: Changes = differing(kindsBefore, kinds);

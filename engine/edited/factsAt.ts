@@ -5,12 +5,14 @@ import { compareCodePoints } from "../table/fold";
 import type { AccountKeys } from "../table/table";
 import { ascending, picked, type Changes } from "./changes";
 import { columnAt } from "./columns";
+import { fresh } from "../workspace";
 
 /**
  * The facts of some accounts of a run, row 0 being the first of them: what a measure, a condition or a stage says of each
  * account by what stands beside it alone is the same here as in the whole. Nothing is kept.
  */
 export class FactsAt implements Facts {
+  readonly buffers = fresh;
   readonly #whole: Facts;
   readonly #rows: Int32Array;
   #accounts: AccountKeys | null = null;
@@ -25,6 +27,9 @@ export class FactsAt implements Facts {
   }
   get asOf() {
     return this.#whole.asOf;
+  }
+  get named() {
+    return picked(this.#whole.named, this.#rows);
   }
   get included() {
     return picked(this.#whole.included, this.#rows);
@@ -59,6 +64,10 @@ export class FactsAt implements Facts {
     const column = columnAt(this.#whole.text(id), this.#rows);
     if (column.type !== "text") throw new TypeError(`${id} is not text`);
     return column;
+  }
+
+  isRankedWhole(): boolean {
+    return false;
   }
 
   isMapped(id: string): boolean {

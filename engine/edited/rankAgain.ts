@@ -1,6 +1,7 @@
 import { rankingOf, type RankBy, type Ranking } from "../ladder/rank";
 import { sortRows } from "../ladder/sortRows";
 import type { AccountKeys } from "../table/table";
+import { fresh } from "../workspace";
 
 /**
  * A ranking after an edit: the order of the one before is kept, the edited rows are taken out of it and merged in again
@@ -34,7 +35,7 @@ export function rankAgain(before: Ranking, accounts: AccountKeys, by: RankBy, ro
     merged[size++] = row;
   }
   copyTo(order.length);
-  return rankingOf(accounts, by, merged, sorted);
+  return rankingOf(accounts, by, merged, fresh, sorted);
 }
 
 /** Where those of some rows that are ranked stand in an order, ascending. */

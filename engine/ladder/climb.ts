@@ -28,7 +28,7 @@ export function climbBy(
   scopes: readonly Scope[],
   facts: Facts,
 ): Int16Array {
-  const rungs = new Int16Array(facts.size).fill(conditions.length - 1);
+  const rungs = facts.buffers.shorts(facts.size).fill(conditions.length - 1);
   for (let index = conditions.length - 1; index >= 0; index--) {
     const [when, scope] = [conditions[index], scopes[index]];
     if (when === undefined || scope === undefined) continue;

@@ -4,6 +4,8 @@ import type { AccountKeys } from "../table/table";
 import { sortRows } from "./sortRows";
 import { runningSums } from "./sum";
 import { Ties } from "./ties";
+import { valuesAt } from "./valuesAt";
+import type { Buffers } from "../workspace";
 
 /** A population in order of rank, best first, in one list per value of `within` (one list in all without it). */
 export interface Ranking {
@@ -44,21 +46,43 @@ export interface RankBy {
   readonly population: Uint8Array;
   /** List of each row, counted from 0; -1 is a list of its own (a blank). Absent: one list. */
   readonly list?: Int32Array | undefined;
+  /** All of the population that has a value, and maybe others, in that order already; equal ones in any. */
+  readonly whole?: Int32Array | undefined;
 }
 
 /**
  * Ranks by value, then tie-breaks, then account key in code-point order. The order of the rows never decides: sorting
  * the sheet changes nothing.
  */
-export function rank({ accounts }: Pick<Facts, "accounts">, by: RankBy): Ranking {
-  const { values, direction, population, list } = by;
-  const ranked = new Int32Array(values.length);
+export function rank({ accounts, buffers }: Pick<Facts, "accounts" | "buffers">, by: RankBy): Ranking {
+  const { values, direction, population, list, whole } = by;
+  const ranked = buffers.ints(values.length);
+  if (whole) return rankingOf(accounts, by, listed(takenFrom(whole, population, ranked), list, buffers), buffers);
+  const size = rowsToRank(population, values, ranked);
+  const byValue = sortRows(ranked.subarray(0, size), values, direction, buffers);
+  buffers.giveBack(ranked);
+  return rankingOf(accounts, by, listed(byValue, list, buffers), buffers);
+}
+
+/** Rows that are in order, list after list. */
+function listed(order: Int32Array, list: Int32Array | undefined, buffers: Buffers): Int32Array {
+  return list ? sortRows(order, Float64Array.from(list), "asc", buffers) : order;
+}
+
+/** Finds the rows of the population that have a value; how many they are. A function of its own, as the loops of `masks.ts`. */
+function rowsToRank(population: Uint8Array, values: Float64Array, into: Int32Array): number {
   let size = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (population[row] === 1 && !Number.isNaN(values[row])) ranked[size++] = row;
+  for (let row = 0; row < into.length; row++) {
+    if (population[row] === 1 && !Number.isNaN(values[row])) into[size++] = row;
   }
-  const byValue = sortRows(ranked.subarray(0, size), values, direction);
-  return rankingOf(accounts, by, list ? sortRows(byValue, Float64Array.from(list), "asc") : byValue);
+  return size;
+}
+
+/** The population in the order of all. */
+function takenFrom(whole: Int32Array, population: Uint8Array, into: Int32Array): Int32Array {
+  let size = 0;
+  for (let i = 0; i < whole.length; i++) if (population[whole[i]!] === 1) into[size++] = whole[i]!; // i < length
+  return into.subarray(0, size);
 }
 
 /**
@@ -69,6 +93,7 @@ export function rankingOf(
   accounts: AccountKeys,
   by: RankBy,
   order: Int32Array,
+  buffers: Buffers,
   sorted: Float64Array | null = null,
 ): Ranking {
   const { values, tieBreaks, list } = by;
@@ -107,8 +132,8 @@ export function rankingOf(
       return order;
     },
     sumsOf(list) {
-      sorted ??= valuesOf(order, values);
-      return (sums[list] ??= runningSums(sorted.subarray(starts[list], starts[list + 1])));
+      sorted ??= valuesAt(order, values, buffers);
+      return (sums[list] ??= runningSums(sorted.subarray(starts[list], starts[list + 1]), buffers));
     },
     isOneList: list === undefined,
     listOf: (row) => (list ? (listAt.get(list[row] ?? -1) ?? -1) : 0),
@@ -138,12 +163,6 @@ function positionsIn(order: Int32Array, size: number): Int32Array {
   const position = new Int32Array(size).fill(-1);
   for (let i = 0; i < order.length; i++) position[order[i]!] = i; // i < length
   return position;
-}
-
-function valuesOf(rows: Int32Array, values: Float64Array): Float64Array {
-  const out = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!; // i < length, and rows are the values' rows
-  return out;
 }
 
 /** Two missing values are equal: -Infinity minus itself is NaN, which the comparison above passes over. */

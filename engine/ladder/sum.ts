@@ -1,3 +1,5 @@
+import { fresh, type Buffers } from "../workspace";
+
 /**
  * A sum with Neumaier's compensation: what was added so far, as if exactly, rounded once or twice.
  * (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 1974.)
@@ -18,8 +20,8 @@ export class ExactSum {
 }
 
 /** Entry i is the sum of values 0 to i, as `ExactSum` has it. */
-export function runningSums(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length);
+export function runningSums(values: Float64Array, buffers: Buffers = fresh): Float64Array {
+  const sums = buffers.floats(values.length);
   let sum = 0;
   let lost = 0;
   for (let i = 0; i < values.length; i++) {

@@ -10,6 +10,7 @@ import { keepBoth, positiveIn } from "../masks";
 import { rank, type Ranking } from "./rank";
 import { countInRefill, countInShare } from "./share";
 import type { ShareTop, TopSpec } from "./topSpec";
+import { wholeOrderAtHand } from "./wholeOrder";
 
 /** A `top` worked out over its population. */
 export interface Top {
@@ -58,7 +59,7 @@ export function changesBehind({ measure, top }: TopSpec, facts: Facts, scope: Sc
 function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const { top } = spec;
   const ranking = rankingFor(spec, facts, scope);
-  const mask = new Uint8Array(facts.size);
+  const mask = facts.buffers.bytes(facts.size);
   const cuts = ranking.starts.slice(0, -1).map((start, i) => {
     const cut = cutOf(spec, ranking, i, scope);
     const order = ranking.splitAt(start + cut.count);
@@ -97,8 +98,8 @@ export function populationOf(spec: TopSpec, facts: Facts, scope: Scope): Uint8Ar
 export function includedAmong(among: Condition | undefined, facts: Facts): Uint8Array {
   if (among === undefined) return facts.included;
   const key = ["included among", facts.keyOf({ condition: among, scope: OPEN_SCOPE }), facts.includedKey];
-  const both = ({ included }: Facts, holds: Uint8Array) => {
-    const out = included.slice();
+  const both = ({ included, buffers }: Facts, holds: Uint8Array) => {
+    const out = buffers.copy(included);
     keepBoth(out, holds);
     return out;
   };
@@ -130,7 +131,7 @@ function rankingFor(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
   const values = facts.number(measure);
   const tieBreaks = scope.tieBreak.map((id) => facts.number(id));
   const ranked = (population: Uint8Array, values: Float64Array) =>
-    isShare ? positiveIn(population, values) : population;
+    isShare ? positiveIn(population, values, facts.buffers) : population;
   const make = () =>
     rank(facts, {
       values,
@@ -138,6 +139,7 @@ function rankingFor(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
       tieBreaks,
       population: ranked(populationOf(spec, facts, scope), values),
       list: within === undefined ? undefined : listsOf(facts.text(within)),
+      whole: direction === "desc" ? wholeOrderAtHand(measure, facts) : undefined,
     });
   return facts.kept(key, make, {
     changes() {

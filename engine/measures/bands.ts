@@ -48,7 +48,7 @@ export const bands = defineMeasure<Spec>({
     const highestFirst = [...bands].sort((a, b) => b.from - a.from);
     const from = Float64Array.from(highestFirst, (band) => band.from);
     const points = Float64Array.from(highestFirst, (band) => band.points);
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       const value = column[row]!; // row < size, the length of every column
       if (Number.isNaN(value)) continue;

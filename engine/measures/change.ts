@@ -30,7 +30,7 @@ export const change = defineMeasure({
   compute({ current, previous, minBase }, facts) {
     const now = facts.number(current);
     const before = facts.number(previous);
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       const base = before[row]!; // row < size, the length of every column
       if (!(base > 0 && base >= minBase)) continue;

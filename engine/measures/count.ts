@@ -32,7 +32,7 @@ export const count = defineMeasure({
     return accounts === facts.accounts.codes && isEachOnce(accounts, facts.accounts.count);
   },
   compute({ distinct }, facts) {
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     if (distinct !== undefined && !facts.isMapped(distinct)) return { type: "number", values };
     const { column, accounts } = facts.beforeRollUp(distinct ?? ACCOUNT_FIELD);
     const size = facts.accounts.count;

@@ -25,7 +25,7 @@ export const daysSince = defineMeasure({
   compute({ of }, facts) {
     const dates = facts.number(of);
     const { asOf } = facts;
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       const day = Math.floor(dates[row]!); // row < size, the length of every column
       if (day <= asOf) values[row] = asOf - day;

@@ -41,7 +41,7 @@ export const expectedWhenNew = defineMeasure<Spec>({
   compute(spec, facts) {
     const [history, expected] = [facts.number(spec.history), facts.number(spec.expected)];
     const bases = basisCodes(spec, facts);
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       if (bases[row] !== -1) values[row] = bases[row] === EXPECTED ? expected[row]! : history[row]!; // row < size, the length of all
     }
@@ -64,7 +64,7 @@ function basisCodes({ history, expected, lifecycle }: Spec, facts: Facts): Int32
   const { kinds } = facts.column(history);
   const { codes, words } = facts.text(lifecycle);
   const isNewWord = words.map((word) => ["prospect", "new"].includes(fold(word))); // the column may be the analyst's own
-  const bases = new Int32Array(codes.length);
+  const bases = facts.buffers.ints(codes.length);
   for (let row = 0; row < bases.length; row++) {
     const isNew = isNewWord[codes[row]!] === true; // row < length, that of all
     const hasPast = !Number.isNaN(past[row]!);

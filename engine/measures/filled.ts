@@ -22,7 +22,7 @@ export const filled = defineMeasure({
   reads: ({ of }) => of.map((part) => ({ id: part, as: "any" })),
   isByRow: () => true,
   compute({ of }, facts) {
-    const values = new Float64Array(facts.size);
+    const values = facts.buffers.floats(facts.size);
     for (const column of of.map((part) => facts.column(part))) {
       for (let row = 0; row < values.length; row++) {
         if (!isBlank(column, row)) values[row]!++; // row < size

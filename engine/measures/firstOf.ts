@@ -20,8 +20,8 @@ export const firstOf = defineMeasure({
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
   isByRow: () => true,
   compute({ of }, facts: Facts) {
-    const values = new Float64Array(facts.size).fill(NaN);
-    const isSettled = new Uint8Array(facts.size);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
+    const isSettled = facts.buffers.bytes(facts.size);
     for (const part of of) {
       const { kinds } = facts.column(part);
       const column = facts.number(part);

@@ -45,7 +45,7 @@ export const lifecycle = defineMeasure({
   ],
   isByRow: () => true,
   compute({ firstPurchase, lastPurchase, newMonths, lapsedMonths }, facts) {
-    const column = wordColumn(WORDS, facts.size);
+    const column = wordColumn(WORDS, facts.size, facts.buffers);
     if (!facts.isMapped(firstPurchase)) {
       column.codes.fill(ESTABLISHED);
       return column;

@@ -34,7 +34,7 @@ export const points = defineMeasure({
   conditions: ({ add }) => add.map(({ when }) => when),
   isByRow: () => true,
   compute({ add: rules }, facts) {
-    const values = new Float64Array(facts.size);
+    const values = facts.buffers.floats(facts.size);
     for (const { when, add } of rules) {
       const holds = facts.holds(when, OPEN_SCOPE);
       for (let row = 0; row < values.length; row++) if (holds[row] === 1) values[row]! += add; // row < size, the length of both

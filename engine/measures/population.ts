@@ -1,31 +1,28 @@
 import type { Condition } from "../conditions/registry";
 import { OPEN_SCOPE, type Facts } from "../facts";
+import { valuesAt } from "../ladder/valuesAt";
 
 /**
  * Ascending values of those whom a measure is worked out over: with a name and a value, and in `among` where there is
  * one. Measures come before gates, which take nobody out of it.
  */
 export function populationValues(column: Float64Array, among: Condition | undefined, facts: Facts): Float64Array {
-  return valuesAt(populationRows(column, among, facts), column).sort();
+  const rows = populationRows(column, among, facts);
+  const values = valuesAt(rows, column, facts.buffers).sort();
+  facts.buffers.giveBack(rows);
+  return values;
 }
 
 /** The rows of those, in the order of the table. */
 export function populationRows(column: Float64Array, among: Condition | undefined, facts: Facts): Int32Array {
   const holds = among === undefined ? undefined : facts.holds(among, OPEN_SCOPE);
   const { codes } = facts.accounts;
-  const found = new Int32Array(column.length);
+  const found = facts.buffers.ints(column.length);
   let size = 0;
   for (let row = 0; row < found.length; row++) {
     if (codes[row]! >= 0 && !Number.isNaN(column[row]) && holds?.[row] !== 0) found[size++] = row; // row < size, the length of every column
   }
   return found.subarray(0, size);
-}
-
-/** The values of some rows. */
-export function valuesAt(rows: Int32Array, column: Float64Array): Float64Array {
-  const out = new Float64Array(rows.length);
-  for (let i = 0; i < out.length; i++) out[i] = column[rows[i]!]!; // i < length, and rows are the column's
-  return out;
 }
 
 /**

@@ -40,7 +40,7 @@ export const quantileScore = defineMeasure<Spec>({
   compute({ of, k, direction, offset, among }, facts) {
     const column = facts.number(of);
     const sorted = populationValues(column, among, facts);
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     if (sorted.length === 0) return { type: "number", values };
     const cuts = new Float64Array(k - 1).map((_, i) => quantile(sorted, i + 1, k) + offset);
     for (let row = 0; row < values.length; row++) {

@@ -1,10 +1,15 @@
 import * as z from "zod";
 import { conditionSchema } from "../conditions/registry";
 import { finiteNumber, id, measureId } from "../preset/parts";
+import type { Facts } from "../facts";
 import { sortRows } from "../ladder/sortRows";
 import { runningSums } from "../ladder/sum";
+import { valuesAt } from "../ladder/valuesAt";
+import { wholeOrder } from "../ladder/wholeOrder";
+import type { Buffers } from "../workspace";
 import { defineMeasure } from "./measure";
-import { populationRows, quantile, valuesAt } from "./population";
+import { populationRows, quantile } from "./population";
+import { percentRanks } from "./percentRank";
 import { unmappedIssues } from "./unmapped";
 
 /** How many standard deviations from the mean are 0 and `to` of a scaled z. */
@@ -64,33 +69,64 @@ export const scale = defineMeasure<Spec>({
   reads: ({ of }) => [{ id: of, as: "number" }],
   conditions: ({ among }) => (among === undefined ? [] : [among]),
   isByRow: ({ method }) => method === "range",
-  compute({ of, method, to, range, winsorise, among }, facts) {
-    const column = facts.number(of);
-    if (range !== undefined) return { type: "number", values: spread(column, range[0], range[1], to ?? 100) };
-    const population = populationRows(column, among, facts);
-    const values = winsorise === undefined ? column : winsorised(column, population, winsorise);
-    if (method === "percentRank") return { type: "number", values: percentRanks(values, population, to ?? 100) };
-    const sorted = valuesAt(population, values).sort();
-    if (method === "z") {
-      const deviations = standardised(values, sorted);
-      return { type: "number", values: to === undefined ? deviations : spread(deviations, -REACH, REACH, to) };
-    }
-    const [lowest = NaN, highest = NaN] = [sorted[0], sorted.at(-1)];
-    return { type: "number", values: spread(values, lowest, highest, to ?? 100) };
+  compute(spec, facts) {
+    const { of, range, to } = spec;
+    if (range === undefined) return { type: "number", values: scaledAmong(spec, facts) };
+    return { type: "number", values: spread(facts.number(of), range[0], range[1], to ?? 100, facts.buffers) };
   },
   issues: ({ id, of }, facts) => unmappedIssues(id, [of], facts),
 });
 
-function winsorised(values: Float64Array, population: Int32Array, part: number): Float64Array {
-  const sorted = valuesAt(population, values).sort();
+/** Whether a measure puts all accounts in order of a number. */
+export function ranksAll(measure: { readonly type: string }, id: string): boolean {
+  return isScale(measure) && measure.of === id && isOfAll(measure);
+}
+
+function isScale(measure: { readonly type: string }): measure is Spec {
+  return measure.type === scale.type;
+}
+
+/** Whether it is the numbers of all accounts, as they are, whose order counts. */
+function isOfAll({ method, winsorise, among }: Spec): boolean {
+  return method === "percentRank" && winsorise === undefined && among === undefined;
+}
+
+/** By a method that measures against others. */
+function scaledAmong(spec: Spec, facts: Facts): Float64Array {
+  const { of, method, to, winsorise, among } = spec;
+  const { buffers } = facts;
+  const column = facts.number(of);
+  if (isOfAll(spec)) return percentRanks(column, wholeOrder(of, facts), to ?? 100, buffers);
+  const population = populationRows(column, among, facts);
+  const values = winsorise === undefined ? column : winsorised(column, population, winsorise, buffers);
+  if (method === "percentRank") {
+    const order = sortRows(population, values, "desc", buffers);
+    const ranks = percentRanks(values, order, to ?? 100, buffers);
+    buffers.giveBack(population, order);
+    return ranks;
+  }
+  const sorted = valuesAt(population, values, buffers).sort();
+  buffers.giveBack(population);
+  if (method === "z") {
+    const deviations = standardised(values, sorted);
+    return to === undefined ? deviations : spread(deviations, -REACH, REACH, to, buffers);
+  }
+  const [lowest = NaN, highest = NaN] = [sorted[0], sorted.at(-1)];
+  buffers.giveBack(sorted);
+  return spread(values, lowest, highest, to ?? 100, buffers);
+}
+
+function winsorised(values: Float64Array, population: Int32Array, part: number, buffers: Buffers): Float64Array {
+  const sorted = valuesAt(population, values, buffers).sort();
   const [low, high] = [quantile(sorted, part, 1), quantile(sorted, 1 - part, 1)];
+  buffers.giveBack(sorted);
   return values.map((value) => Math.min(high, Math.max(low, value)));
 }
 
 /** From 0 at `low` to `to` at `high`; half of `to` where the two are one and the value is there. */
-function spread(values: Float64Array, low: number, high: number, to: number): Float64Array {
+function spread(values: Float64Array, low: number, high: number, to: number, buffers: Buffers): Float64Array {
   const width = high - low;
-  const out = new Float64Array(values.length);
+  const out = buffers.floats(values.length);
   for (let row = 0; row < out.length; row++) {
     const value = values[row]!; // row < length
     if (width === 0 && value === low) out[row] = to / 2;
@@ -110,47 +146,4 @@ function standardised(values: Float64Array, sorted: Float64Array): Float64Array 
   const squares = runningSums(sorted.map((value) => ((value - mean) / width) ** 2));
   const deviation = Math.sqrt((squares.at(-1) ?? NaN) / size);
   return values.map((value) => (value - mean) / width / deviation);
-}
-
-/** Those of the population by their place in its order; others between two of them. */
-function percentRanks(values: Float64Array, population: Int32Array, to: number): Float64Array {
-  const order = sortRows(population, values, "asc");
-  const last = order.length - 1;
-  const out = new Float64Array(values.length).fill(NaN);
-  let lower = 0;
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place]!; // place < length
-    if (values[row] !== values[order[lower]!]) lower = place; // likewise
-    out[row] = lower === last ? to : Math.min(to, (lower * to) / last);
-  }
-  let sorted: Float64Array | null = null;
-  for (let row = 0; row < out.length; row++) {
-    if (Number.isNaN(values[row]) || !Number.isNaN(out[row]) || last < 0) continue;
-    sorted ??= valuesAt(order, values);
-    out[row] = rankBetween(sorted, values[row]!, to); // row < length, that of both
-  }
-  return out;
-}
-
-/** The percent rank of a value that is measured against others. */
-function rankBetween(sorted: Float64Array, value: number, to: number): number {
-  const last = sorted.length - 1;
-  const lower = countBelow(sorted, value);
-  const [before, next] = [sorted[lower - 1] ?? NaN, sorted[lower] ?? Infinity];
-  if (lower > last || (lower === last && value === next)) return to;
-  if (lower === 0) return 0;
-  const place = value === next ? lower : lower - 1 + (value - before) / (next - before);
-  return Math.min(to, (place * to) / last);
-}
-
-/** How many of the ascending values are lower. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value)
-      low = middle + 1; // middle < length
-    else high = middle;
-  }
-  return low;
 }

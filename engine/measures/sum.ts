@@ -15,12 +15,12 @@ export const sum = defineMeasure({
   reads: ({ of }) => of.map((part) => ({ id: part, as: "number" })),
   isByRow: () => true,
   compute({ of }, facts) {
-    return { type: "number", values: sums(of.map((id) => facts.number(id))) };
+    const parts = of.map((id) => facts.number(id));
+    return { type: "number", values: sums(parts, facts.buffers.floats(facts.size)) };
   },
 });
 
-function sums(parts: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(parts[0]?.length ?? 0);
+function sums(parts: readonly Float64Array[], out: Float64Array): Float64Array {
   for (let row = 0; row < out.length; row++) {
     let total = NaN;
     let lost = 0; // by rounding: a large part and its opposite must not take a small one away

@@ -28,7 +28,7 @@ export const variation = defineMeasure({
   isByRow: () => true,
   compute({ of }, facts) {
     const periods = of.map((period) => facts.number(period));
-    const values = new Float64Array(facts.size).fill(NaN);
+    const values = facts.buffers.floats(facts.size).fill(NaN);
     for (let row = 0; row < values.length; row++) {
       let [count, sum, size, lowest, highest] = [0, 0, 0, Infinity, -Infinity];
       for (const period of periods) {

@@ -49,13 +49,11 @@ export const weighted = defineMeasure<Spec>({
   reads: ({ parts }) => parts.map(({ of }) => ({ id: of, as: "number" })),
   isByRow: () => true,
   compute({ id, parts, missing, neutral, minCompleteness }, facts) {
-    const completeness = facts.number(`${id}.completeness`);
     const columns = parts.map(({ of }) => facts.number(of));
     const weights = parts.map(({ weight }) => weight);
     const instead = missing === "renormalise" ? NaN : missing === "zero" ? 0 : neutral;
-    const values = means(columns, weights, instead);
-    const least = toShare(minCompleteness);
-    for (let row = 0; row < values.length; row++) if (!(completeness[row]! >= least)) values[row] = NaN; // row < length, that of both
+    const values = means(columns, weights, instead, facts.buffers.floats(facts.size));
+    if (minCompleteness > 0) takeOut(values, facts.number(`${id}.completeness`), toShare(minCompleteness));
     return { type: "number", values };
   },
   sides: { completeness: { gives: "number", compute: completeness } },
@@ -71,9 +69,18 @@ export const weighted = defineMeasure<Spec>({
   },
 });
 
+/** Scores of those of whom too little is known are missing. Functions of their own, as the loops of `masks.ts`. */
+function takeOut(values: Float64Array, completeness: Float64Array, least: number): void {
+  for (let row = 0; row < values.length; row++) if (!(completeness[row]! >= least)) values[row] = NaN; // row < length, that of both
+}
+
 /** Weighted means of some columns, rounded as scores; a missing part counts as `instead`, and not at all where that is missing. */
-function means(columns: readonly Float64Array[], weights: readonly number[], instead: number): Float64Array {
-  const out = new Float64Array(columns[0]?.length ?? 0);
+function means(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  instead: number,
+  out: Float64Array,
+): Float64Array {
   for (let row = 0; row < out.length; row++) {
     let sum = 0;
     let weight = 0;
@@ -92,12 +99,17 @@ function means(columns: readonly Float64Array[], weights: readonly number[], ins
 function completeness({ parts }: Spec, facts: Facts) {
   const columns = parts.map(({ of }) => facts.number(of));
   const weights = parts.map(({ weight }) => weight);
-  return { type: "number" as const, values: weightsThere(columns, weights, totalOf(parts)) };
+  const values = weightsThere(columns, weights, totalOf(parts), facts.buffers.floats(facts.size));
+  return { type: "number" as const, values };
 }
 
 /** The part of the weights whose numbers are there. */
-function weightsThere(columns: readonly Float64Array[], weights: readonly number[], total: number): Float64Array {
-  const out = new Float64Array(columns[0]?.length ?? 0);
+function weightsThere(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  total: number,
+  out: Float64Array,
+): Float64Array {
   for (let row = 0; row < out.length; row++) {
     let there = 0;
     for (let i = 0; i < columns.length; i++) if (!Number.isNaN(columns[i]![row])) there += weights[i]!; // i < length

@@ -15,7 +15,7 @@ export function rankInTier(run: Run): Int32Array {
   rungs.forEach(({ capacity }, tier) => {
     const members = Uint8Array.from(decision.final, (each) => (each === tier ? 1 : 0));
     const values = capacity ? facts.number(capacity.rankBy) : accountValues(run);
-    const groups = inOrder(facts, members, values, tieBreaks).get(ONE_LIST);
+    const groups = inOrder(facts, members, { values, tieBreaks }).get(ONE_LIST);
     let first = 0;
     for (const end of groups?.ends ?? []) {
       for (const account of groups?.rows.subarray(first, end) ?? []) ranks[account] = first + 1;

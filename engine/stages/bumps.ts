@@ -29,26 +29,18 @@ export const Bump = {
  */
 export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: Int16Array): Bumped {
   const { bumps } = preset;
-  const moves = new Int8Array(facts.size);
-  const outcomes = new Uint8Array(facts.size);
+  const moves = facts.buffers.signed(facts.size);
+  const outcomes = facts.buffers.bytes(facts.size);
   if (!bumps || bumps.rules.length === 0) return { tiers, moves, outcomes };
   addMoves(bumps, facts, moves);
 
   const last = preset.tiers.rungs.length - 1;
-  const to = tiers.slice();
-  const movers = new Uint8Array(facts.size);
-  for (let row = 0; row < moves.length; row++) {
-    const move = moves[row]!; // row < length, that of all
-    const tier = tiers[row]!;
-    if (move === 0 || tier < 0) continue;
-    const target = move > 0 ? Math.min(tier, Math.max(tier - move, ceilings[row] ?? 0)) : Math.min(tier - move, last);
-    to[row] = target;
-    movers[row] = target === tier ? 0 : 1;
-    outcomes[row] = target === tier ? Bump.atEnd : Bump.moved;
-  }
+  const to = facts.buffers.copy(tiers);
+  const movers = facts.buffers.bytes(facts.size);
+  moveAll({ tiers, moves, ceilings, last }, { to, movers, outcomes });
   if (bumps.budget !== undefined) {
     let left = bumps.budget;
-    const groups = inOrder(facts, movers, rankOf(preset, facts)).get(ONE_LIST);
+    const groups = inOrder(facts, movers, { values: rankOf(preset, facts) }).get(ONE_LIST);
     for (let i = 0; groups && i < groups.ends.length; i++) {
       const group = groupAt(groups, i);
       if (group.length <= left) left -= group.length;
@@ -63,13 +55,43 @@ export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: 
   return { tiers: to, moves, outcomes };
 }
 
-function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Array): void {
-  const sums = new Int32Array(moves.length);
-  for (const { when, move } of rules) {
-    const holds = facts.holds(when, OPEN_SCOPE);
-    for (let row = 0; row < sums.length; row++) if (holds[row] === 1) sums[row]! += move; // row < size, the length of both
+interface Moving {
+  readonly tiers: Int16Array;
+  readonly moves: Int8Array;
+  readonly ceilings: Int16Array;
+  /** The lowest tier. */
+  readonly last: number;
+}
+
+interface Moved {
+  readonly to: Int16Array;
+  /** 1 for each account that changes its tier. */
+  readonly movers: Uint8Array;
+  readonly outcomes: Uint8Array;
+}
+
+/** Functions of their own, as the loops of `masks.ts`. */
+function moveAll({ tiers, moves, ceilings, last }: Moving, { to, movers, outcomes }: Moved): void {
+  for (let row = 0; row < moves.length; row++) {
+    const move = moves[row]!; // row < length, that of all
+    const tier = tiers[row]!;
+    if (move === 0 || tier < 0) continue;
+    const target = move > 0 ? Math.min(tier, Math.max(tier - move, ceilings[row]!)) : Math.min(tier - move, last);
+    to[row] = target;
+    movers[row] = target === tier ? 0 : 1;
+    outcomes[row] = target === tier ? Bump.atEnd : Bump.moved;
   }
-  for (let row = 0; row < sums.length; row++) moves[row] = Math.min(maxUp, Math.max(-maxDown, sums[row]!)); // likewise
+}
+
+function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Array): void {
+  const sums = facts.buffers.ints(moves.length);
+  for (const { when, move } of rules) addWhere(facts.holds(when, OPEN_SCOPE), move, sums);
+  for (let row = 0; row < sums.length; row++) moves[row] = Math.min(maxUp, Math.max(-maxDown, sums[row]!)); // row < length, that of both
+  facts.buffers.giveBack(sums);
+}
+
+function addWhere(mask: Uint8Array, move: number, sums: Int32Array): void {
+  for (let row = 0; row < sums.length; row++) if (mask[row] === 1) sums[row]! += move; // likewise
 }
 
 /** The measure of whom a budget lets move first: what the first capacity ranks by, else the value; null without any. */
@@ -80,5 +102,5 @@ export function bumpsRankBy(preset: Preset): string | null {
 
 function rankOf(preset: Preset, facts: Facts): Float64Array {
   const rankBy = bumpsRankBy(preset);
-  return rankBy === null ? new Float64Array(facts.size) : facts.number(rankBy);
+  return rankBy === null ? facts.buffers.floats(facts.size) : facts.number(rankBy);
 }

@@ -4,6 +4,7 @@ import type { Issue, IssueParams } from "../issue";
 import { OWNER_FIELD } from "../preset/parts";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
+import { wholeOrderAtHand } from "../ladder/wholeOrder";
 import { inOrder, ONE_LIST } from "./order";
 import type { Overriding } from "./overrides";
 import { Refusals, type RefusalsOfTier } from "./refusals";
@@ -47,39 +48,37 @@ export function giveSeats(
   standings: ReadonlyMap<string, Standing>,
 ): Seated {
   const { rungs, tieBreak } = preset.tiers;
-  const seeking = placesSought(tiers, overrides);
-  const sought = seeking.slice();
+  const seeking = placesSought(tiers, overrides, facts);
+  const sought = facts.buffers.copy(seeking);
   const refusals: RefusalsOfTier[] = [];
   const incumbents = new Set<number>();
   const issues: Issue[] = [];
   const seats = rungs.map(({ id, label, capacity }, tier): Seats | null => {
     if (!capacity) return null;
-    const seekers = new Uint8Array(seeking.length);
-    for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1;
+    const seekers = facts.buffers.bytes(seeking.length);
+    setAt(seekers, seeking, tier);
     const lists = seatLists(capacity, facts, seekers);
-    const bestFirst = inOrder(
-      facts,
-      seekers,
-      facts.number(capacity.rankBy),
-      tieBreak.map((measure) => facts.number(measure)),
-      lists.listOf,
-    );
-    const hasRight = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
-    const wasHere = (row: number) =>
-      standings.size > 0 && standings.get(facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "")?.finalTier === id;
-    const ranks = new Int32Array(seeking.length);
+    const bestFirst = inOrder(facts, seekers, {
+      values: facts.number(capacity.rankBy),
+      tieBreaks: tieBreak.map((measure) => facts.number(measure)),
+      listOf: lists.listOf,
+      whole: wholeOrderAtHand(capacity.rankBy, facts),
+    });
+    const isPutHere = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
+    const hasRight = overrides.acting.size > 0 ? isPutHere : null;
+    const keyOf = (row: number) => facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "";
+    const wasHere = standings.size > 0 ? (row: number) => standings.get(keyOf(row))?.finalTier === id : null;
+    const ranks = facts.buffers.ints(seeking.length);
     const used = lists.lists.map(({ list, max }) => {
       const groups = bestFirst.get(list);
       if (!groups) return 0;
-      const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere });
+      const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere }, facts);
       given.incumbents.forEach((row) => incumbents.add(row));
-      groups.rows.forEach((row, place) => {
-        if (given.refused[place] === 0) return;
-        ranks[row] = given.refused[place]!; // place < length, that of both
-        seeking[row] = tier + 1;
-      });
+      sendOn(groups.rows, given.refused, ranks, seeking, tier + 1);
+      facts.buffers.giveBack(given.refused);
       return given.used;
     });
+    facts.buffers.giveBack(seekers);
     const seatsOf = new Map(lists.lists.map(({ list, max }) => [list, max ?? Infinity]));
     refusals.push({ tier, ranks, seatsFor: (row) => seatsOf.get(lists.listOf?.[row] ?? ONE_LIST) ?? Infinity });
     const min = capacity.min ?? null;
@@ -105,8 +104,23 @@ export function changesBehindSeats({ tiers: { rungs, tieBreak } }: Preset, facts
   return [facts.changesOf("included"), ...[...read, ...tieBreak].map((measure) => facts.changesOf({ measure }))];
 }
 
-function placesSought(tiers: Int16Array, overrides: Overriding): Int16Array {
-  if (overrides.acting.size === 0) return tiers.slice();
+/** Marks who seeks a seat in a tier. A function of its own, as the loops of `masks.ts`; so is the next one. */
+function setAt(seekers: Uint8Array, seeking: Int16Array, tier: number): void {
+  for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1; // row < length, that of both
+}
+
+/** Notes the rank of those who were refused, and sends them to the next tier. */
+function sendOn(rows: Int32Array, refused: Int32Array, ranks: Int32Array, seeking: Int16Array, tier: number): void {
+  for (let place = 0; place < rows.length; place++) {
+    if (refused[place] === 0) continue;
+    const row = rows[place]!; // place < length, that of `refused` too
+    ranks[row] = refused[place]!;
+    seeking[row] = tier;
+  }
+}
+
+function placesSought(tiers: Int16Array, overrides: Overriding, { buffers }: Facts): Int16Array {
+  if (overrides.acting.size === 0) return buffers.copy(tiers);
   return tiers.map((tier, row) => placeSought(tier, row, overrides));
 }
 

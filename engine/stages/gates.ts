@@ -26,27 +26,46 @@ export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
   ]);
   const key = gates.length === 0 ? null : JSON.stringify(keys.filter(([, excludes]) => excludes));
   const named = facts.included;
-  const excludedBy = new Int16Array(facts.size).fill(-1);
-  const ceilings = new Int16Array(facts.size);
-  const ceilingBy = new Int16Array(facts.size).fill(-1);
-  const included = gates.length === 0 ? named : named.slice();
+  const excludedBy = facts.buffers.shorts(facts.size).fill(-1);
+  const ceilings = facts.buffers.shorts(facts.size);
+  const ceilingBy = facts.buffers.shorts(facts.size).fill(-1);
+  const included = gates.length === 0 ? named : facts.buffers.copy(named);
   gates.forEach(({ when, else: otherwise }, gate) => {
     const holds = facts.holds(when, OPEN_SCOPE);
-    const ceiling = "maxTier" in otherwise ? tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier) : -1;
-    const isExcluding = "exclude" in otherwise;
-    for (let row = 0; row < holds.length; row++) {
-      if (holds[row] === 1 || named[row] === 0) continue;
-      if (isExcluding) {
-        if (excludedBy[row] === -1) excludedBy[row] = gate;
-        included[row] = 0;
-      } else if (ceiling > ceilings[row]!) {
-        // row < length, that of all
-        ceilings[row] = ceiling;
-        ceilingBy[row] = gate;
-      }
+    if ("exclude" in otherwise) turnAway(gate, holds, { named, included, excludedBy });
+    else {
+      const ceiling = tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier);
+      holdDown(gate, holds, ceiling, { named, ceilings, ceilingBy });
     }
   });
   return { included, key, excludedBy, ceilings, ceilingBy };
+}
+
+/** Takes those out of the race who fail a gate. A function of its own, as the loops of `masks.ts`; so is the next one. */
+function turnAway(
+  gate: number,
+  holds: Uint8Array,
+  { named, included, excludedBy }: Pick<Gated, "included" | "excludedBy"> & { readonly named: Uint8Array },
+): void {
+  for (let row = 0; row < holds.length; row++) {
+    if (holds[row] === 1 || named[row] === 0) continue; // row < length, that of all
+    if (excludedBy[row] === -1) excludedBy[row] = gate;
+    included[row] = 0;
+  }
+}
+
+/** Lowers the ceiling of those who fail a gate. */
+function holdDown(
+  gate: number,
+  holds: Uint8Array,
+  ceiling: number,
+  { named, ceilings, ceilingBy }: Pick<Gated, "ceilings" | "ceilingBy"> & { readonly named: Uint8Array },
+): void {
+  for (let row = 0; row < holds.length; row++) {
+    if (holds[row] === 1 || named[row] === 0 || ceiling <= ceilings[row]!) continue; // row < length, that of all
+    ceilings[row] = ceiling;
+    ceilingBy[row] = gate;
+  }
 }
 
 /** Stage 9: nobody stands above its ceiling, bumped or not. */

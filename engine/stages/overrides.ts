@@ -59,8 +59,8 @@ export function overriding(overrides: readonly Override[], { tiers }: Preset, fa
     }
   }
 
-  const none = () => new Int16Array(facts.size).fill(-1);
-  const [exact, floor, ceiling, excluded] = [none(), none(), none(), new Uint8Array(facts.size)];
+  const none = () => facts.buffers.shorts(facts.size).fill(-1);
+  const [exact, floor, ceiling, excluded] = [none(), none(), none(), facts.buffers.bytes(facts.size)];
   const acting = new Map<string, Override[]>();
   for (const [key, kinds] of byKey) {
     const strongest = KINDS.flatMap((kind) => kinds.get(kind) ?? []);

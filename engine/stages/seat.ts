@@ -1,3 +1,4 @@
+import type { Facts } from "../facts";
 import type { Groups } from "./order";
 
 /** The decimal that is meant: 100 times 1.1 is 110. */
@@ -8,10 +9,10 @@ export interface Rules {
   readonly max: number;
   /** A part of the seats. */
   readonly buffer: number;
-  /** Whether an override gives the account a seat. */
-  hasRight(row: number): boolean;
-  /** Whether it had one in the review before. */
-  wasHere(row: number): boolean;
+  /** Whether an override gives the account a seat; null where nobody has one by right. */
+  readonly hasRight: ((row: number) => boolean) | null;
+  /** Whether it had one in the review before; null where there is none. */
+  readonly wasHere: ((row: number) => boolean) | null;
 }
 
 export interface Given {
@@ -24,11 +25,11 @@ export interface Given {
 }
 
 /** Gives the seats of one list to those who seek one, best first. */
-export function seat(groups: Groups, rules: Rules): Given {
+export function seat(groups: Groups, rules: Rules, { buffers }: Pick<Facts, "buffers">): Given {
   const { rows, ends } = groups;
   const isSeated = sitDown(groups, rules);
-  const byRank = sitDown(groups, { ...rules, wasHere: () => false });
-  const refused = new Int32Array(rows.length);
+  const byRank = rules.wasHere === null ? isSeated : sitDown(groups, { ...rules, wasHere: null });
+  const refused = buffers.ints(rows.length);
   const incumbents: number[] = [];
   let [used, first] = [0, 0];
   for (let i = 0; i < ends.length; i++) {
@@ -56,9 +57,9 @@ function sitDown({ rows, ends }: Groups, { max, buffer, hasRight, wasHere }: Rul
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
   const kept = Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
-  seatWhere(Infinity, Infinity, hasRight);
+  if (hasRight) seatWhere(Infinity, Infinity, hasRight);
   seatWhere(safe, max, () => true);
-  seatWhere(kept, max, wasHere);
+  if (wasHere) seatWhere(kept, max, wasHere);
   seatWhere(Infinity, max, () => true);
   return isSeated;
 }

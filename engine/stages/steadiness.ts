@@ -51,9 +51,9 @@ export function steady(
   const { steadiness, tiers } = preset;
   const none: Steadied = {
     tiers: ladder,
-    previous: new Int16Array(facts.size).fill(-1),
-    holds: new Uint8Array(facts.size),
-    failures: new Uint8Array(facts.size),
+    previous: facts.buffers.shorts(facts.size).fill(-1),
+    holds: facts.buffers.bytes(facts.size),
+    failures: facts.buffers.bytes(facts.size),
     relaxedAt: () => undefined,
   };
   if (!steadiness || standings.size === 0) return none;

@@ -3,11 +3,12 @@ import { TextCells, type Column } from "./column";
 import { nameIndex, type NameIndex } from "./nameIndex";
 import { isLeftOut, RowKind, type RowKinds } from "./rowKinds";
 import type { AccountKeys } from "./table";
+import type { Buffers } from "../workspace";
 
 /** Who each row of the account column is. */
-export function accountKeys(column: Column | undefined, size: number): AccountKeys {
+export function accountKeys(column: Column | undefined, size: number, buffers: Buffers): AccountKeys {
   const texts = column instanceof TextCells ? column.texts : new Array<undefined>(size);
-  return keysOf(nameIndex(texts), (row) => texts[row] ?? "");
+  return keysOf(nameIndex(texts, buffers), (row) => texts[row] ?? "");
 }
 
 /** Names as keys, all of which are made when first asked for. */

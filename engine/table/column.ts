@@ -1,5 +1,6 @@
 import type { CellKind } from "./cell";
 import { fold } from "./fold";
+import type { Buffers } from "../workspace";
 
 /** One value per row. Every measure and every field is one of these. */
 export type Column = NumberColumn | TextColumn;
@@ -63,18 +64,28 @@ export class TextCells implements TextColumn {
   }
 }
 
-/** The dictionary of the words that texts stand for. */
+/** Places for texts that were met lately, by their length and first sign. */
+const LATELY = 64;
+
+/** The dictionary of the words that texts stand for. Most texts were met a few rows above, and need no look-up. */
 export function encode(texts: readonly (string | undefined)[], wordOf: (text: string) => string): Encoded {
   const codes = new Int32Array(texts.length).fill(-1);
   const words: string[] = [];
   const codeOf = new Map<string, number>();
+  const lately = new Array<string>(LATELY).fill("");
+  const codesLately = new Int32Array(LATELY).fill(-1);
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row];
     if (text === undefined) continue;
-    const word = wordOf(text);
-    let code = codeOf.get(word);
-    if (code === undefined) codeOf.set(word, (code = words.push(word) - 1));
-    codes[row] = code;
+    const place = (text.length + 7 * text.charCodeAt(0)) & (LATELY - 1); // 0 where there is no first sign
+    if (lately[place] !== text || codesLately[place] === -1) {
+      const word = wordOf(text);
+      let code = codeOf.get(word);
+      if (code === undefined) codeOf.set(word, (code = words.push(word) - 1));
+      lately[place] = text;
+      codesLately[place] = code;
+    }
+    codes[row] = codesLately[place]!; // a place is a position
   }
   return { codes, words };
 }
@@ -89,6 +100,6 @@ export function foldedWords({ codes, words }: TextColumn): {
 }
 
 /** A column of words that are known beforehand, every row missing until it is set. */
-export function wordColumn(words: readonly string[], size: number): TextColumn {
-  return { type: "text", codes: new Int32Array(size).fill(-1), words };
+export function wordColumn(words: readonly string[], size: number, buffers: Buffers): TextColumn {
+  return { type: "text", codes: buffers.ints(size).fill(-1), words };
 }

@@ -6,14 +6,16 @@ export type Serial = number;
 
 const DAY = 86_400_000;
 const UNIX_EPOCH: Serial = 25_569; // 1970-01-01
-/** 9999-12-31, the last date Excel knows. */
-const LAST_SERIAL: Serial = 2_958_465;
+/** 1900-01-01. */
+export const FIRST_SERIAL: Serial = 1;
+/** The day after 9999-12-31, the last date Excel knows. */
+export const SERIALS_END: Serial = 2_958_466;
 /** Days between the 1900 and the 1904 system: serial 0 of 1904 is serial 1462 of 1900. */
 export const DAYS_TO_1904 = 1_462;
 
 /** Whether a number can be a date: whole days from 1 January 1900 to 31 December 9999, a time of day behind them. */
 export function isSerial(value: number): boolean {
-  return value >= 1 && value < LAST_SERIAL + 1;
+  return value >= FIRST_SERIAL && value < SERIALS_END;
 }
 
 export interface CalendarDay {

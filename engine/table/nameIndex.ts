@@ -1,5 +1,6 @@
 import { encode } from "./column";
 import { fold } from "./fold";
+import { fresh, type Buffers } from "../workspace";
 
 /** Names that are one when folded, numbered in the order they come. */
 export interface NameIndex {
@@ -22,20 +23,23 @@ const MOST_STEPS = 500;
  * Tells names apart by a hash over their folded characters, without making a folded text of each: a hundred thousand texts
  * and a map of them would cost more than all that is done with them. Texts are compared only where hashes are equal.
  */
-export function nameIndex(texts: readonly (string | undefined)[]): NameIndex {
+export function nameIndex(texts: readonly (string | undefined)[], buffers: Buffers = fresh): NameIndex {
   const size = 2 ** Math.ceil(Math.log2(2 * texts.length + 2));
   const last = 2 * size - 2;
-  const slots = new Int32Array(2 * size); // code + 1, 0 is free, and the hash beside it, where it is read at no cost
-  const codes = new Int32Array(texts.length).fill(-1);
-  const firstRows = new Int32Array(texts.length);
+  const slots = buffers.ints(2 * size); // code + 1, 0 is free, and the hash beside it, where it is read at no cost
+  const codes = buffers.ints(texts.length).fill(-1);
+  const firstRows = buffers.ints(texts.length);
   const keys: string[] = [];
   const firstAt = (code: number) => texts[firstRows[code] ?? -1] ?? "";
   const keyAt = (code: number) => (keys[code] ??= fold(firstAt(code)));
+  // All hashes first: then a processor looks for the slots of several names at once, and waits for memory only once.
+  const hashes = buffers.ints(texts.length);
+  hashAll(texts, hashes);
   let count = 0;
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row];
     if (text === undefined) continue;
-    const hash = hashOf(text);
+    const hash = hashes[row]!; // row < length
     let slot = (2 * hash) & last;
     let steps = 0;
     for (; slots[slot] !== 0; slot = (slot + 2) & last) {
@@ -50,6 +54,7 @@ export function nameIndex(texts: readonly (string | undefined)[]): NameIndex {
     }
     codes[row] = slots[slot]! - 1;
   }
+  buffers.giveBack(hashes);
   const codeOf = (name: string) => {
     const [hash, key] = [hashOf(name), fold(name)];
     for (let slot = (2 * hash) & last; slots[slot] !== 0; slot = (slot + 2) & last) {
@@ -72,6 +77,14 @@ function byMap(texts: readonly (string | undefined)[]): NameIndex {
     firstAt: (code) => texts[firstRows[code] ?? -1] ?? "",
     codeOf: (name) => words.indexOf(fold(name)),
   };
+}
+
+/** A function of its own, as the loops of `masks.ts`. */
+function hashAll(texts: readonly (string | undefined)[], into: Int32Array): void {
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row];
+    if (text !== undefined) into[row] = hashOf(text);
+  }
 }
 
 const [SPACE, LAST_PLAIN] = [0x20, 0x7e];

@@ -10,6 +10,7 @@ import type { NameIndex } from "./nameIndex";
 import { ENGLISH_SIGNS } from "./number";
 import { fieldReader, type ReadOptions } from "./reader";
 import { rowKinds, type RowKinds } from "./rowKinds";
+import { fresh, type Buffers } from "../workspace";
 
 /** The accounts of one source: one typed column per field of the preset, one row per row below the header. */
 export interface Table {
@@ -27,6 +28,8 @@ export interface Table {
   readonly issues: readonly Issue[];
   /** How it was read, for `editTable` to go on from. */
   readonly reading: Reading;
+  /** Where its columns come from, and those of a run over it. */
+  readonly buffers: Buffers;
   /** What it was made from, where that was an edit of rows. */
   readonly edit?: TableEdit;
 }
@@ -83,6 +86,8 @@ export interface BuildOptions extends Partial<ReadOptions> {
   readonly header?: HeaderPlace;
   /** What the columns of the source are headed: a row below that repeats it is told from accounts. */
   readonly headers?: readonly string[];
+  /** Where the columns come from (`Workspace`); new ones where absent. */
+  readonly buffers?: Buffers;
 }
 
 export type TableOptions = BuildOptions & BindOptions;
@@ -120,12 +125,22 @@ export type TableBuilder =
       table(): Table;
     };
 
+/** Rows whose cells are read column by column while they are still near the processor. */
+const AT_ONCE = 512;
+
 /** For a source that is read in blocks: `size` rows below the header are known beforehand, their cells come in order. */
 export function tableBuilder(
   binding: Binding,
   preset: Preset,
   size: number,
-  { signs = ENGLISH_SIGNS, dateOrder = null, date1904 = false, header = FIRST_ROW, headers = [] }: BuildOptions = {},
+  {
+    signs = ENGLISH_SIGNS,
+    dateOrder = null,
+    date1904 = false,
+    header = FIRST_ROW,
+    headers = [],
+    buffers = fresh,
+  }: BuildOptions = {},
 ): TableBuilder {
   const errors = binding.issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) return { ok: false, issues: errors };
@@ -135,15 +150,20 @@ export function tableBuilder(
   const options: ReadOptions = { signs, dateOrder, date1904 };
   const readers = new Map(
     [...preset.fields].map(([id, field]) => {
-      return [id, fieldReader(field, size, binding.columns.get(id)?.length ?? 0, options)];
+      return [id, fieldReader(field, size, binding.columns.get(id)?.length ?? 0, options, buffers)];
     }),
   );
   let filled = 0;
   return {
     ok: true,
     add(count, cellsOf) {
-      for (const [id, reader] of readers) {
-        binding.columns.get(id)?.forEach((column, place) => reader.read(cellsOf(column), filled, place));
+      const columns = [...readers].flatMap(([id, reader]) =>
+        (binding.columns.get(id) ?? []).map((column, place) => ({ reader, place, cells: cellsOf(column) })),
+      );
+      for (let from = 0; from < count; from += AT_ONCE) {
+        for (const { reader, place, cells } of columns) {
+          reader.read(cells, place, filled, from, Math.min(from + AT_ONCE, count, cells.rows.length));
+        }
       }
       filled += count;
     },
@@ -151,7 +171,7 @@ export function tableBuilder(
       const firstRow = header.row + header.rows;
       const fields = new Map([...readers].map(([id, reader]) => [id, reader.column()]));
       const accountHeader = headers[binding.columns.get(ACCOUNT_FIELD)?.[0] ?? -1] ?? "";
-      const named = accountKeys(fields.get(ACCOUNT_FIELD), size);
+      const named = accountKeys(fields.get(ACCOUNT_FIELD), size, buffers);
       const { kinds, arePlain } = rowKinds({ accounts: named, accountHeader, ...partsOf(fields, preset.fields) });
       const accounts = withoutTotals(named, kinds);
       const issues = {
@@ -164,7 +184,8 @@ export function tableBuilder(
       const { fields: specs } = preset;
       const { columns } = binding;
       const reading: Reading = { options, specs, columns, cells, issues, named, arePlain, accountHeader };
-      return { size, header, firstRow, rowKinds: kinds, fields, unmapped, accounts, issues: allOf(issues), reading };
+      const told = { issues: allOf(issues), reading, buffers };
+      return { size, header, firstRow, rowKinds: kinds, fields, unmapped, accounts, ...told };
     },
   };
 }

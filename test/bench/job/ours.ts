@@ -5,6 +5,8 @@ import {
   resultOf,
   run,
   tableBuilder,
+  Workspace,
+  type Buffers,
   type Classes,
   type Preset,
   type Run,
@@ -19,9 +21,16 @@ const BLOCK_ROWS = 10_500;
 /** Our engine: cells to words. A later run has what the one before it has kept. */
 export function ours(which: "first" | "later"): Contender {
   const preset = presetOf();
+  let kept = new Workspace();
   return {
     name: `account-tiering, ${which} run`,
-    run: (rows) => labelsOf(run(tableOf(rows, preset), preset, { asOf: AS_OF })),
+    run(rows) {
+      if (which === "first") kept = new Workspace();
+      const buffers = kept.lease();
+      const labels = labelsOf(run(tableOf(rows, preset, buffers), preset, { asOf: AS_OF }));
+      buffers.end();
+      return labels;
+    },
   };
 }
 
@@ -31,8 +40,9 @@ export function presetOf(tier1?: number): Preset {
   return parsed.preset;
 }
 
-export function tableOf(rows: Cells, preset: Preset): Table {
-  const builder = tableBuilder(bindFields(HEADERS, preset.fields, {}), preset, rows.length, { headers: HEADERS });
+export function tableOf(rows: Cells, preset: Preset, buffers?: Buffers): Table {
+  const options = { headers: HEADERS, ...(buffers && { buffers }) };
+  const builder = tableBuilder(bindFields(HEADERS, preset.fields, {}), preset, rows.length, options);
   if (!builder.ok) throw new Error(builder.issues.map(({ code }) => code).join(", "));
   for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
     const block = rows.slice(from, from + BLOCK_ROWS);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { rankAgain } from "../../../engine/edited/rankAgain";
 import { rank, type RankBy } from "../../../engine/ladder/rank";
 import { accountKeys } from "../../../engine/table/accounts";
+import { fresh } from "../../../engine/workspace";
 import { TextCells, type KindArray } from "../../../engine/table/column";
 
 const account = fc.record({
@@ -22,7 +23,11 @@ test.each([
     fc.assert(
       fc.property(cases, fc.boolean(), (rows, hasSums) => {
         const names = rows.map((_, row) => `name ${(row * 7) % 11}`); // some stand on several rows
-        const accounts = accountKeys(new TextCells(names, new Uint8Array(names.length) as KindArray), names.length);
+        const accounts = accountKeys(
+          new TextCells(names, new Uint8Array(names.length) as KindArray),
+          names.length,
+          fresh,
+        );
         const list = isSplit ? Int32Array.from(rows, ([, , list]) => list - 1) : undefined;
         const by = (each: readonly { value: number; tieBreak: number; isRanked: boolean }[]): RankBy => ({
           values: Float64Array.from(each, ({ value }) => value),
@@ -30,12 +35,12 @@ test.each([
           population: Uint8Array.from(each, ({ isRanked }) => (isRanked ? 1 : 0)),
           ...{ direction, list },
         });
-        const before = rank({ accounts }, by(rows.map(([own]) => own)));
+        const before = rank({ accounts, buffers: fresh }, by(rows.map(([own]) => own)));
         if (hasSums) before.sumsOf(0);
         const now = by(rows.map(([own, edited]) => edited ?? own));
         const edited = Int32Array.from(rows.flatMap(([, edited], row) => (edited ? [row] : [])));
         const again = rankAgain(before, accounts, now, edited);
-        const anew = rank({ accounts }, now);
+        const anew = rank({ accounts, buffers: fresh }, now);
         expect(again.order).toEqual(anew.order);
         expect(again.starts).toEqual(anew.starts);
         expect(again.sumsOf(0)).toEqual(anew.sumsOf(0));
