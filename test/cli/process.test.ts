@@ -38,11 +38,11 @@ test("people read the same numbers", async () => {
     Account: Account   Revenue: Revenue   Expected revenue: Expected revenue   First purchase: First purchase   Last purchase: Last purchase   Owner: Owner
 
     Segment     Accounts      Value  Share
-    Prospect          40  2,225,970      –
-    New Start         35  2,688,910      –
     Key               19  3,643,450    30%
     Enterprise       121  6,081,900  50.1%
     Commercial       285  2,414,550  19.9%
+    Prospect          40  2,225,970      –
+    New Start         35  2,688,910      –
 
     Tier        Accounts      Value  Share
     Tier 1            28  6,718,520  39.4%

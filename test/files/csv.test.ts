@@ -124,3 +124,11 @@ test("a quote that is never closed gives a warning with its row", () => {
 test("more columns than a sheet has are refused", () => {
   expect(readCsv(",".repeat(16_384) + "1", { name: "A" })).toMatchObject({ ok: false, params: { what: "columns" } });
 });
+
+test("a column whose texts are longer than a standard one has room for is wider, but not without end", () => {
+  const result = readCsv(`Account,N,Note\nNorthwind Traders Ltd,1,${"x".repeat(400)}\n`, { name: "A" });
+  if (!result.ok) throw new Error(result.code);
+  const { 0: account, ...others } = result.workbook.sheets[0]?.columnWidths ?? {};
+  expect(account).toBeGreaterThan(21 * 7); // its longest text, in digits of Calibri 11
+  expect(others).toEqual({ 2: 240 });
+});

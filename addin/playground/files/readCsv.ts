@@ -2,10 +2,14 @@ import { detectDelimiter, parseCsv } from "hucre/csv";
 import type { SheetSnapshot } from "../host/snapshot";
 import { sheetOf } from "../host/simpleSnapshot";
 import { decodeCsv } from "./csvText";
+import { widthsFor } from "./columnWidth";
 import { csvValue } from "./csvValue";
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits";
 import type { ReadResult, ReadWarning } from "./result";
 import { FileProblem } from "./result";
+
+/** How many rows are looked at for the widths of the columns. */
+const MEASURED_ROWS = 100;
 
 /**
  * Reads a .csv file into a workbook of one sheet called `name`.
@@ -19,13 +23,14 @@ export function readCsv(source: string | Uint8Array, { name }: { name: string })
     const { text, isUtf8 } = typeof source === "string" ? { text: source, isUtf8: true } : decodeCsv(source);
     const warnings: ReadWarning[] = isUtf8 ? [] : [{ code: "csvNotUtf8", params: {} }];
     const rows = parseRows(text.replace(/^\uFEFF/, ""));
+    const sheet = { ...sheetOf(name, rows), columnWidths: widthsFor(rows.slice(0, MEASURED_ROWS)) };
     const openQuote = rowOfOpenQuote(text, rows.length);
     if (openQuote) warnings.push({ code: "csvOpenQuote", params: { row: openQuote } });
     return {
       ok: true,
       lost: [],
       warnings,
-      workbook: { sheets: [sheetOf(name, rows)], activeSheet: name, names: [], settings: {}, date1904: false },
+      workbook: { sheets: [sheet], activeSheet: name, names: [], settings: {}, date1904: false },
     };
   } catch (problem) {
     if (problem instanceof FileProblem) return { ok: false, code: problem.code, params: problem.params };
