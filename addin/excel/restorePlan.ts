@@ -7,6 +7,7 @@ import type { ColumnWrite, Overwrite } from "./overwrite";
 import { contentsOf, type PlacedColumn } from "./owned";
 import { Refusal } from "./problem";
 import { readColumns } from "./read";
+import { eachOf, inSlices, type Sliced } from "./slices";
 import type { Source } from "./source";
 
 /** Accounts that cannot be given their old values: key → name as it was written. */
@@ -47,18 +48,20 @@ export async function differences(
   });
 
   const hasMoved = print.digest() !== entry.keys;
-  const { valueOf, unmatched } = oldValues(entry, accounts, hasMoved);
-  const writes = columns.map(({ column, now }, i): ColumnWrite => {
+  const { valueOf, unmatched } = await inSlices(oldValues(entry, accounts, hasMoved));
+  const writes: ColumnWrite[] = [];
+  for (const [i, { column, now }] of columns.entries()) {
     const isOld = i < placed.length;
     const isOurs = isOld ? () => false : writtenIn(column, now);
     const after = (row: number) => (isOld ? valueOf(column.kind, row) : isOurs(now.at(row)) ? "" : undefined);
-    const rows = accounts.flatMap((_, row) => {
+    const isWanted = (row: number) => {
       const value = after(row);
-      return value === undefined || value === now.at(row) ? [] : [row];
-    });
+      return value !== undefined && value !== now.at(row);
+    };
+    const rows = await inSlices(rowsWhere(accounts.length, isWanted));
     const { mark } = column;
-    return { mark, isNew: false, rows, before: (row) => now.at(row), after: (row) => after(row) ?? "" };
-  });
+    writes.push({ mark, isNew: false, rows, before: (row) => now.at(row), after: (row) => after(row) ?? "" });
+  }
   const isAccount = (row: number, cell: CellValue) => cell === accounts[row];
   return { work: { source, keyPosition, isAccount, columns: writes }, unmatched };
 }
@@ -77,27 +80,45 @@ function writtenIn(column: PlacedColumn, now: OldCells): (content: CellValue) =>
   return () => true;
 }
 
-/** The old value of a row, or undefined where none is known for it; and whose values have no place. */
-function oldValues(entry: JournalEntry, accounts: readonly CellValue[], hasMoved: boolean) {
+function* rowsWhere(rows: number, isWanted: (row: number) => boolean): Sliced<number[]> {
+  const wanted: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (isWanted(row)) wanted.push(row);
+    if (row % ROWS_A_STEP === 0) yield;
+  }
+  return wanted;
+}
+
+const ROWS_A_STEP = 1_000;
+
+interface OldValues {
+  /** Whose values have no place. */
+  readonly unmatched: Unmatched;
+  /** Undefined where no old value is known for a row. */
+  valueOf(kind: PlacedColumn["kind"], row: number): CellValue | undefined;
+}
+
+function* oldValues(entry: JournalEntry, accounts: readonly CellValue[], hasMoved: boolean): Sliced<OldValues> {
   const old = oldByKey(entry);
   const seen = new Map<string, number>();
-  const rows = accounts.map((cell) => {
+  const rows: { readonly key: string; readonly nth: number }[] = [];
+  yield* eachOf(accounts, (cell) => {
     const key = accountKey(cell);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return { key, nth };
+    rows.push({ key, nth });
   });
   const isClear = (key: string, values: readonly CellValue[]) =>
     !hasMoved || (key !== "" && values.every((value) => value === values[0]));
   const unmatched = new Map<string, string>();
-  for (const name of entry.old?.accounts ?? []) {
+  yield* eachOf(entry.old?.accounts ?? [], (name) => {
     const key = accountKey(name);
     const values = [...old.values()].flatMap((byKey) => [byKey.get(key) ?? []]);
     if (!seen.has(key) || !values.every((each) => isClear(key, each))) unmatched.set(key, name);
-  }
+  });
   return {
     unmatched,
-    valueOf(kind: PlacedColumn["kind"], row: number): CellValue | undefined {
+    valueOf(kind, row) {
       const { key, nth } = rows[row] ?? { key: "", nth: 0 };
       const values = old.get(kind)?.get(key);
       if (!values || !isClear(key, values)) return undefined;
