@@ -7,6 +7,7 @@ export {
   type SegmentRung,
   type TierRung,
 } from "./preset/schema";
+export { dependsOnDay } from "./measures/registry";
 export { readables, type Readable } from "./preset/values";
 export { isLabel } from "./preset/parts";
 export { BUILT_IN } from "./preset/builtin/registry";

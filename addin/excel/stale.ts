@@ -1,4 +1,4 @@
-import { bindFields, type Preset } from "../../engine/index";
+import { bindFields, dependsOnDay, type Preset } from "../../engine/index";
 import { ColumnPrint, together } from "./fingerprint";
 import { readColumns } from "./read";
 import type { SourceRecord } from "./record";
@@ -64,11 +64,11 @@ export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, as
   return reasons;
 }
 
-/** Whether another day alone may change what is written: life stages, and a next review where there was none yet. */
+/** Whether another day alone may change what is written: life stages, days since a date, and a next review where there was none yet. */
 function seesDay({ measures, review, columns = [] }: Preset, inputs: string | null): boolean {
   const isReviewed = (inputs?.split(":")[PARTS.indexOf("history")] ?? "") !== "";
   return (
-    measures.some(({ type }) => type === "lifecycle") ||
+    measures.some(dependsOnDay) ||
     (review !== null && columns.includes("nextReview") && !isReviewed)
   );
 }

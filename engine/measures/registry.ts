@@ -52,6 +52,11 @@ export function measureKind(measure: Measure): MeasureKind<MeasureSpec> {
   return kind;
 }
 
+/** Whether the same cells may give other values on another day. */
+export function dependsOnDay(measure: Measure): boolean {
+  return measureKind(measure).dependsOnDay === true;
+}
+
 /** The conditions in a measure, without those inside of them. */
 export function conditionsOf(measure: Measure): readonly Condition[] {
   return measureKind(measure).conditions?.(measure) ?? [];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { movers, segmentsOnly } from "../../../addin/excel/movers";
 import { dayOf } from "../../../addin/excel/record";
 import { standingOf } from "../../../addin/excel/standing";
-import { parsePreset, presetDocument } from "../../../engine/index";
+import { parsePreset, presetDocument, type Preset } from "../../../engine/index";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import {
   accounts,
@@ -110,6 +110,28 @@ test.each(KINDS)("how the tiers of a %s stand to a preview, step by step", async
   expect(await standing()).toEqual({ kind: "stale", reasons: ["tiers"] });
   book.user.type("Accounts!B4", 151);
   expect(await standing()).toEqual({ kind: "stale", reasons: ["cells"] });
+});
+
+test("another day makes tiers stale that go by the days since a date, and no others", async () => {
+  const start = workbookOf([sheetOf("Accounts", [["Account", "Last order"], ["Acme", 46_000], ["Bolt", 45_000]])]); // prettier-ignore
+  const presetOf = (measures: object[], measure: string) => {
+    const fields = {
+      account: { type: "text", headers: ["Account"], required: true },
+      last: { type: "date", headers: ["Last order"] },
+    };
+    const rungs = [{ id: "t1", label: "A", when: { measure, "<=": 46_000 } }, { id: "t2", label: "B" }]; // prettier-ignore
+    const parsed = parsePreset({ format: 1, id: "own", name: "Own", fields, measures, tiers: { rungs } });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    return parsed.preset;
+  };
+  const reasons = async (preset: Preset) => {
+    const book = opened(start);
+    must(await book.tiering.presets.save(preset));
+    const { record } = await applied(book, preset);
+    return must(await book.tiering.stale(record.id, "2026-02-01")).reasons;
+  };
+  expect(await reasons(presetOf([{ id: "since", type: "daysSince", of: "last" }], "since"))).toEqual(["day"]);
+  expect(await reasons(presetOf([], "last"))).toEqual([]);
 });
 
 const TWO_INCOMES = workbookOf([
