@@ -64,8 +64,11 @@ function cut(text: string, most: number): string {
 /** A month beside a number: `5 May`, `Mar-24`, `3.Mai`. Excel knows the months of the user's own language. */
 function namesDay(text: string): boolean {
   if (!/\d/.test(text)) return false;
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
-  return words.some((word) => monthNames().has(word));
+  return wordsOf(text).some((word) => monthNames().has(word));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
 }
 
 let months: ReadonlySet<string> | null = null;
@@ -80,7 +83,7 @@ function monthNames(): ReadonlySet<string> {
       const format = new Intl.DateTimeFormat(locale, { month, day: "numeric", timeZone: "UTC" });
       for (let i = 0; i < 12; i++) {
         const named = format.formatToParts(Date.UTC(2026, i, 15)).find(({ type }) => type === "month")?.value ?? "";
-        if (/\p{L}{2}/u.test(named)) names.add(named.replace(/\.$/, "").toLowerCase());
+        wordsOf(named).forEach((word) => names.add(word)); // of several words in Vietnamese: `tháng 1`
       }
     }
   }

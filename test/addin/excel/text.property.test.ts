@@ -119,14 +119,3 @@ describe("a text that goes into a cell comes out of it as it was", () => {
     );
   });
 });
-
-describe("an apostrophe goes in front", () => {
-  test.each(ORDINARY.filter((text) => text !== "80/20"))("not of %s", (text) => {
-    expect(cellText(text)).toBe(text);
-  });
-
-  const typed = HOSTILE.filter((text) => !/^(?:[\u0001a😀éex½٣]|\u200e|e\u0301)/u.test(text));
-  test.each(typed.map((text) => [text.slice(0, 20), text]))("of %j", (_, text) => {
-    expect(cellText(text)).toMatch(/^'/);
-  });
-});
