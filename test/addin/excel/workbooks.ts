@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { BUILT_IN, readTable, run, type Preset } from "../../../engine/index";
 import type { Outcome, Problem } from "../../../addin/excel/problem";
 import { createTiering, type Tiered, type Tiering } from "../../../addin/excel/tiering";
-import { connect, type Connection, type ConnectOptions } from "../../../addin/playground/host/client";
+import { connect, reconnect, type Connection, type ConnectOptions } from "../../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../../addin/playground/host/memory/memoryWorkbook";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import type {
@@ -72,6 +72,15 @@ export function opened(
   const user = new User(workbook);
   user.select("A2");
   const connection = connect(workbook, options);
+  return { ...connection, workbook, user, tiering: session(connection.Excel) };
+}
+
+/** As `opened`, by the client of a connection that is dead afterwards: a sweep would load the client anew each time. */
+export function openedBy(client: Connection, snapshot: WorkbookSnapshot): Opened {
+  const workbook = MemoryWorkbook.from(snapshot);
+  const user = new User(workbook);
+  user.select("A2");
+  const connection = reconnect(client, workbook);
   return { ...connection, workbook, user, tiering: session(connection.Excel) };
 }
 

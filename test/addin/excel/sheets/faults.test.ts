@@ -1,8 +1,21 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Outcome } from "../../../../addin/excel/problem";
-import { connect } from "../../../../addin/playground/host/client";
+import { connect, reconnect } from "../../../../addin/playground/host/client";
+import { MemoryWorkbook } from "../../../../addin/playground/host/memory/memoryWorkbook";
 import type { WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
-import { accounts, applied, builtIn, end, must, opened, previewed, reopened, session, type Opened } from "../workbooks";
+import {
+  accounts,
+  applied,
+  builtIn,
+  end,
+  must,
+  opened,
+  openedBy,
+  previewed,
+  reopened,
+  session,
+  type Opened,
+} from "../workbooks";
 
 const PIN = { account: "Jade", kind: "exact", tier: "Tier 1", preset: null } as const;
 const PRESET = builtIn("client-value");
@@ -120,6 +133,9 @@ function ended(snapshot: WorkbookSnapshot): string {
   return JSON.stringify(end(snapshot)).replaceAll(/run\d+x\d+/g, "");
 }
 
+/** One client for all scenarios: it is joined to another workbook each time. */
+const CLIENT = connect(MemoryWorkbook.from(accounts("range")));
+
 let scenarios = 0;
 afterAll(() => console.log(`${scenarios} scenarios with a fault in them`));
 
@@ -136,19 +152,19 @@ describe.each(ACTS)("$name with a fault", ({ name, prepare }) => {
   test.each(faults)("$code $when any request, $times times: as before, done, or repaired", async (fault) => {
     const { code, when, times } = fault;
     const { start, act } = await prepare();
-    const good = opened(start);
+    const good = openedBy(CLIENT, start);
     must(await act(good));
     const [before, after] = [ended(start), ended(good.workbook.snapshot())];
     for (let request = 1; request <= good.host.traffic.requests; request++) {
       scenarios++;
-      const book = opened(start);
+      const book = openedBy(CLIENT, start);
       for (let i = 0; i < times; i++) book.host.faults.inject({ request: request + i, when, code });
       const outcome = await act(book);
       book.host.faults.clear();
       const at = [code, when, times, request];
       if ("tiering.pending" in book.workbook.settings()) {
         expect([...at, times]).not.toEqual([...at, 1]); // one failure alone is always put right
-        const later = session(connect(book.workbook).Excel); // as after a crash
+        const later = session(reconnect(CLIENT, book.workbook).Excel); // as after a crash
         must(await later.repair());
         expect([...at, ended(book.workbook.snapshot())]).toEqual([...at, before]);
       } else if (name.startsWith("undo") && !outcome.ok) {
@@ -163,12 +179,12 @@ describe.each(ACTS)("$name with a fault", ({ name, prepare }) => {
 
   test("half-way through any request: as before, or done", async () => {
     const { start, act } = await prepare();
-    const good = opened(start);
+    const good = openedBy(CLIENT, start);
     must(await act(good));
     const ends = [ended(start), ended(good.workbook.snapshot())];
     for (let request = 1; request <= good.host.traffic.requests; request++) {
       for (let action = request % 5, isReached = true; isReached; action += 5) {
-        const book = opened(start);
+        const book = openedBy(CLIENT, start);
         isReached = false;
         book.host.faults.at({ request, action, when: "before" }, () => (isReached = true));
         book.host.faults.inject({ request, action, when: "before", code: "GeneralException" });
