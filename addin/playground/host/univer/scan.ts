@@ -1,4 +1,4 @@
-import type { ICellData } from "@univerjs/core";
+import type { ICellData, Nullable } from "@univerjs/core";
 import { bounding, cellAt } from "../rules/area";
 import type { Area } from "../snapshot";
 import { hasFormula } from "./cellData";
@@ -63,6 +63,10 @@ export function withWritten(before: Scan, cells: CellMatrix): Scan | null {
     }
   }
   return scan;
+}
+
+export function someFormula(cells: CellMatrix): boolean {
+  return Object.values(cells).some((line) => Object.values<Nullable<ICellData>>(line ?? {}).some(hasFormula));
 }
 
 /** Most sheets are no wider. */

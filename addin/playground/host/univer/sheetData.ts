@@ -1,6 +1,6 @@
 import type { ICellData, IColumnData, IObjectMatrixPrimitiveType, IRowData, Nullable, Worksheet } from "@univerjs/core";
 import type { Area } from "../snapshot";
-import { type Scan, scanned, withWritten } from "./scan";
+import { type Scan, scanned, someFormula, withWritten } from "./scan";
 import type { Unit } from "./unit";
 
 export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
@@ -36,8 +36,12 @@ export class SheetData {
   }
 
   setCells(cells: CellMatrix): void {
+    this.#write(cells, this.scan.hasFormulas || someFormula(cells) ? null : LEAVES_FORMULAS);
+  }
+
+  #write(cells: CellMatrix, trigger: string | null): void {
     const before = this.#scanned?.revision === this.#revision ? this.#scanned.scan : null;
-    this.run("sheet.mutation.set-range-values", { cellValue: cells });
+    this.run("sheet.mutation.set-range-values", { cellValue: cells, ...(trigger !== null && { trigger }) });
     const scan = before && withWritten(before, cells);
     this.#scanned = scan && { revision: this.#revision, scan };
   }
@@ -45,7 +49,7 @@ export class SheetData {
   /** Styles only; within `styleTogether` they wait for its end. */
   setStyles(cells: CellMatrix): void {
     const collected = this.#collected;
-    if (!collected) return this.setCells(cells);
+    if (!collected) return this.#write(cells, LEAVES_VALUES);
     for (const row of Object.keys(cells).map(Number)) {
       const line = (collected[row] ??= {});
       for (const [column, cell] of Object.entries(cells[row] ?? {}) as [string, ICellData][]) {
@@ -62,7 +66,7 @@ export class SheetData {
       work();
     } finally {
       this.#collected = null;
-      if (Object.keys(collected).length > 0) this.setCells(collected);
+      if (Object.keys(collected).length > 0) this.#write(collected, LEAVES_VALUES);
     }
   }
 
@@ -93,6 +97,13 @@ export class SheetData {
     }
   }
 }
+
+/**
+ * Told that a change comes from these commands, Univer does not look through all cells of all sheets for formulas that
+ * it could concern. What depends on changed values is calculated all the same.
+ */
+const LEAVES_FORMULAS = "sheet.command.set-range-custom-metadata";
+const LEAVES_VALUES = "sheet.command.set-style";
 
 /** Changes of a style are written out, never named. */
 const styleOf = (cell: Nullable<ICellData>): object => (typeof cell?.s === "object" && cell.s) || {};
