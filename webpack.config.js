@@ -29,6 +29,7 @@ const configure = ({ origin = HERE } = {}, { mode = "production" } = {}) => ({
     rules: [
       {
         test: /\.[mc]?[jt]sx?$/, // packages too: an icon is a module of its own, not one of thousands
+        exclude: /node_modules[\\/]@univerjs/, // the playground's grid has icons of its own
         enforce: "pre",
         use: ["@fluentui/react-icons-atomic-webpack-loader"],
       },

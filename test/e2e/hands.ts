@@ -1,7 +1,12 @@
-import type { OpenPane } from "./openPane";
+import type { Page } from "playwright-core";
+
+/** Where the pane is: a page, or a frame in one with the page's keyboard. */
+export interface PanePlace {
+  readonly page: Pick<Page, "getByRole" | "evaluate" | "keyboard">;
+}
 
 /** How a person finds and uses what is on a pane's screen. */
-export function handsOn(pane: OpenPane) {
+export function handsOn(pane: PanePlace) {
   const { page } = pane;
 
   async function press(...keys: string[]): Promise<void> {

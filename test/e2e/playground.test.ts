@@ -1,220 +1,242 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readWorkbook } from "../../addin/playground/files/readWorkbook";
-import { writeWorkbook } from "../../addin/playground/files/writeWorkbook";
-import { sheetOf, workbookOf } from "../../addin/playground/host/simpleSnapshot";
 import { playgroundBundle } from "../../addin/playground/page/bundle";
-import type { SheetSide } from "../../addin/playground/page/messages";
 import { type RunningServer, startServer } from "../../addin/playground/page/devServer";
+import { Beside } from "./besidePane";
 import { launchBrowser } from "./browser";
-import { listen } from "./complaints";
 
 let server: RunningServer;
 let browser: Browser;
-let page: Page;
-let complaints: string[];
+let beside: Beside;
 
 beforeAll(async () => {
-  server = await startServer(playgroundBundle(), { port: 4310 });
+  server = await startServer({ ...playgroundBundle(), devtool: false }, { port: 4310 });
   await server.ready;
   browser = await launchBrowser();
+  beside = await Beside.open(browser, server.address);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  page = await context.newPage();
-  complaints = await listen(page, [server.address]);
-  await page.goto(server.address);
-  await cell("A1").filter({ hasText: "Account" }).waitFor();
-  return async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-  };
-});
+beforeEach(() => beside.load());
+afterEach(() => expect(beside.complaints.splice(0)).toEqual([]));
 
 /** A computer that is busy with other things takes longer than a second for what is usually there at once. */
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
-const cell = (address: string) => page.locator(`[id="cell-${address}"]`);
-const selection = () => page.getByRole("status", { name: "Selection" }).textContent();
+const button = (name: string) => beside.page.getByRole("button", { name, exact: true });
+const pressKeys = async (...keys: string[]) => {
+  for (const key of keys) await beside.page.keyboard.press(key);
+};
 
-async function pane(): Promise<Frame> {
-  const frame = await (await page.getByTitle("Account Tiering").elementHandle())?.contentFrame();
-  if (!frame) throw new Error("There is no pane.");
-  // The client's own `Office` is there before it is joined to a host, but without what office.js's loader adds.
-  await frame.waitForFunction(() => "Excel" in globalThis && "onReady" in Office);
-  return frame;
-}
+describe("the first result", () => {
+  test("is in the grid's own colours, follows an edit there, and is in the file that is saved and opened again", async () => {
+    const pane = await beside.pane();
+    await pane.button("Apply tiers").click();
+    await pane.status("Up to date").waitFor();
+    expect(await beside.ask("value", "Z1")).toBe("Tier");
+    const [colours] = (await beside.ask("snapshot")).sheets.map(({ conditionalFormats }) => conditionalFormats);
+    const colourOf = (tier: unknown) =>
+      colours?.flatMap(({ rule }) =>
+        rule.type === "CellValue" && rule.formula1 === `="${String(tier)}"` ? [rule.fill] : [],
+      )[0];
+    for (const cell of ["Z2", "Z22", "Y2"]) {
+      await eventually(() => beside.ask("fill", cell)).toBe(colourOf(await beside.ask("value", cell)));
+    }
+    expect(await beside.ask("fill", "Z2")).not.toBe(await beside.ask("fill", "Z22"));
 
-/** What Excel's own client reads in the pane's page. */
-async function readInPane(address: string): Promise<unknown> {
-  return (await pane()).evaluate(
-    (where) =>
-      Excel.run(async (context) => {
-        const range = context.workbook.worksheets.getActiveWorksheet().getRange(where).load("values");
-        await context.sync();
-        return range.values[0]?.[0];
-      }),
-    address,
-  );
-}
+    // The largest of all accounts has the first place in any share of the revenue.
+    expect(await beside.ask("value", "Y3")).toBe("Commercial");
+    await beside.click("H3");
+    await beside.page.keyboard.type("9000000");
+    await pressKeys("Enter");
+    await eventually(() => beside.ask("value", "H3")).toBe(9_000_000);
+    await eventually(() => beside.ask("selection")).toEqual(["Accounts!H4"]);
+    await pane.status("Stale: 1 row changed").waitFor();
+    await beside.ask("settled");
+    await pane.button("Refresh tiers").click();
+    await pane.status("Up to date").waitFor();
+    expect(await beside.ask("value", "Y3")).toBe("Key");
 
-test("the sample workbook shows, and the pane's client reads the same workbook from a worker", async () => {
-  expect(await readInPane("A2")).toBe(await cell("A2").textContent());
-  const workers = async () => page.workers().map((worker) => worker.url());
-  await eventually(workers).toContainEqual(expect.stringContaining("host"));
-});
-
-describe("cells", () => {
-  test("are typed into, and the pane reads what was typed", async () => {
-    await cell("G2").click();
-    await page.keyboard.type("1234567");
-    await page.keyboard.press("Enter");
-    await eventually(() => cell("G2").textContent()).toBe("1,234,567");
-    expect(await selection()).toBe("G3");
-    expect(await readInPane("G2")).toBe(1_234_567);
+    const bytes = await beside.saved(() => button("Save as .xlsx").click());
+    const read = await readWorkbook(bytes);
+    expect(read.ok && read.workbook.sheets[0]?.values[2]?.slice(-2)).toEqual(["Key", "Tier 1"]);
+    beside.leave();
+    await beside.sample("Empty workbook"); // all is saved: nothing is asked
+    await eventually(() => beside.ask("value", "A1")).toBe("");
+    await beside.pane();
+    beside.leave();
+    await beside.choose("again.xlsx", bytes);
+    await eventually(() => beside.ask("value", "Y3")).toBe("Key");
+    await (await beside.pane()).status("Up to date").waitFor();
   });
 
-  test("are edited with F2, left with Escape and cleared with Delete", async () => {
-    const before = await cell("A2").textContent();
-    await cell("A2").click();
-    await page.keyboard.press("F2");
-    await eventually(() => page.getByLabel("Cell A2").inputValue()).toBe(before);
-    await page.keyboard.type("!");
-    await page.keyboard.press("Escape");
-    expect(await cell("A2").textContent()).toBe(before);
-    await page.keyboard.press("Delete");
-    await eventually(() => cell("A2").textContent()).toBe("");
-  });
-
-  test("are selected by pointer and by keyboard, and the workbook knows", async () => {
-    await cell("B3").click();
-    await cell("D6").click({ modifiers: ["Shift"] });
-    await eventually(selection).toBe("B3:D6");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Shift+ArrowRight");
-    await page.keyboard.press("Shift+ArrowDown");
-    await eventually(selection).toBe("B4:C5");
-    expect(await cell("C5").getAttribute("aria-selected")).toBe("true");
-    expect(await page.getByRole("grid").getAttribute("aria-activedescendant")).toBe("cell-B4");
-    const selected = await (
-      await pane()
-    ).evaluate(() =>
-      Excel.run(async (context) => {
-        const range = context.workbook.getSelectedRange().load("address");
-        await context.sync();
-        return range.address;
-      }),
-    );
-    expect(selected).toBe("Accounts!B4:C5");
-  });
-
-  test("stand right below each other where the rows between them are hidden", async () => {
-    const host = page.workers().find((worker) => worker.url().includes("host"));
-    await host?.evaluate(() => (globalThis as unknown as { desk: SheetSide }).desk.user("hide", "3:400"));
-    await cell("A401").waitFor();
-    const [above, below] = [await cell("A2").boundingBox(), await cell("A401").boundingBox()];
-    expect(below?.y).toBe(above!.y + above!.height); // both are on the screen
-    await cell("A2").click();
-    await page.keyboard.press("ArrowDown");
-    await eventually(selection).toBe("A401");
-  });
-
-  test("follow what an add-in writes, selects and colours", async () => {
-    await (
-      await pane()
-    ).evaluate(() =>
-      Excel.run(async (context) => {
-        const range = context.workbook.worksheets.getActiveWorksheet().getRange("B2:B3");
-        range.values = [["Tier 1"], ["Tier 2"]];
-        const { cellValue } = range.conditionalFormats.add("CellValue");
-        cellValue.rule = { formula1: '="tier 1"', operator: "EqualTo" };
-        cellValue.format.fill.color = "#123456";
-        cellValue.format.font.color = "#FFFFFF";
-        range.select();
-        await context.sync();
-      }),
-    );
-    await eventually(selection).toBe("B2:B3");
-    const colour = (address: string) => cell(address).evaluate((element) => getComputedStyle(element).backgroundColor);
-    await eventually(() => colour("B2")).toBe("rgb(18, 52, 86)");
-    expect(await colour("B3")).not.toBe("rgb(18, 52, 86)");
+  test("by keyboard: over the skip link to the pane, by F6 to the cells and back", async () => {
+    const pane = await beside.pane();
+    await pane.status("Not tiered yet").waitFor();
+    await pressKeys("Tab", "Enter"); // Skip to the pane
+    await pane.tabTo("Apply tiers", 80);
+    await pressKeys("Enter");
+    await pane.status("Up to date").waitFor();
+    await beside.ask("select", "H3");
+    await pressKeys("F6");
+    await eventually(() => beside.page.evaluate(() => document.activeElement?.tagName)).not.toBe("IFRAME");
+    await beside.page.keyboard.type("9000000");
+    await pressKeys("Enter", "ArrowLeft", "Shift+ArrowDown", "Shift+ArrowRight");
+    expect(await beside.ask("value", "H3")).toBe(9_000_000);
+    await eventually(() => beside.ask("selection")).toEqual(["Accounts!G4:H5"]);
+    await eventually(() => beside.selectionLine()).toBe("G4:H5 50, 4 cells");
+    await pressKeys("ArrowDown", "F2", "9", "Escape");
+    expect(await beside.ask("value", "G5")).toBe(285);
+    await pane.status("Stale: 1 row changed").waitFor();
+    await beside.ask("settled");
+    await pressKeys("F6");
+    await pane.tabTo("Refresh tiers", 80, "Shift+Tab");
+    await pressKeys("Enter");
+    await pane.status("Up to date").waitFor();
+    expect(await beside.ask("value", "Y3")).toBe("Key");
   });
 });
 
-test("a workbook of 100,000 rows opens, scrolls to its end and is saved", async () => {
-  const rows = Array.from({ length: 100_000 }, (_, i) => [`Account ${i}`, i]);
-  const bytes = await writeWorkbook(workbookOf([sheetOf("Many", [["Name", "Number"], ...rows])]));
-  await page.getByLabel("Workbook to open").setInputFiles({
-    name: "many.xlsx",
-    mimeType: "application/octet-stream",
-    buffer: Buffer.from(bytes),
+/** The third largest account of the sample: it loses 70 % in the second quarter. */
+const SLIPPED = "Morvunax Stores";
+
+test("a quarter's review: the next quarter is typed over the first, and who slipped is found", async () => {
+  const pane = await beside.pane();
+  const applyAsOf = async (day: string) => {
+    await pane.frame.getByRole("tab", { name: "Tier" }).click();
+    await pane.frame.getByLabel("As of").fill(day);
+    await pane.status("Not applied yet").or(pane.status("Not tiered yet")).waitFor();
+    await pane.button("Apply tiers").click();
+    await pane.status("Up to date").waitFor();
+    await pane.frame.getByRole("tab", { name: "Review" }).click();
+  };
+  await applyAsOf("2026-01-31");
+  await pane.button("Record review").click();
+  await pane.said(/^Recorded the review/).waitFor();
+  await button("Second quarter").click();
+  await beside.page.getByText("Three months later").waitFor();
+  await applyAsOf("2026-04-30");
+  const attention = pane.frame.getByRole("list", { name: "Attention list" }).getByRole("listitem").first();
+  await attention.getByText("Slipped: Tier 1 → Tier 2").waitFor();
+  await attention.getByRole("button", { name: SLIPPED, exact: true }).click();
+  await eventually(() => beside.selectionLine()).toContain(SLIPPED);
+});
+
+test("bad data are found from the pane, mended in the grid, and the tiers refreshed", async () => {
+  beside.leave();
+  await beside.sample("A messy export");
+  await eventually(() => beside.ask("selection")).toEqual(["Export!A1"]);
+  const pane = await beside.pane();
+  await pane.button("Apply tiers").click();
+  await pane.status("Up to date").waitFor();
+  expect(await beside.ask("value", "L5")).toBe("Tier 3");
+  await pane.button(/rows? needs? a look|checks need a look/).click();
+  await pane.frame
+    .getByRole("listitem")
+    .filter({ hasText: "names no account" })
+    .getByRole("button", { name: "Row 54" })
+    .click();
+  await eventually(() => beside.selectionLine()).toBe("A54");
+  await eventually(async () => (await beside.ask("place", "A54")).y).toBeLessThan(680); // it comes into view
+  await beside.click("E5");
+  expect(await beside.ask("value", "E5")).toBe("12oo");
+  await beside.page.keyboard.type("9000000");
+  await pressKeys("Enter");
+  await pane.status("Stale: 1 row changed").waitFor();
+  await beside.ask("settled");
+  await pane.button("Refresh tiers").click();
+  await pane.status("Up to date").waitFor();
+  expect(await beside.ask("value", "L5")).toBe("Tier 1");
+});
+
+test("another workbook takes the place of changed work only when the person says so, who may save it first", async () => {
+  const asking = () => beside.page.getByRole("alertdialog");
+  await beside.ask("type", "A2", "Changed");
+  await beside.sample("Empty workbook");
+  await asking().getByRole("button", { name: "Cancel" }).click();
+  await asking().waitFor({ state: "detached" });
+  expect(await beside.ask("value", "A2")).toBe("Changed");
+
+  beside.leave();
+  await beside.choose("accounts.csv", Buffer.from("Company,Revenue\nAcme,300\n"));
+  const bytes = await beside.saved(() => asking().getByRole("button", { name: "Save", exact: true }).click());
+  const read = await readWorkbook(bytes);
+  expect(read.ok && read.workbook.sheets[0]?.values[1]?.[0]).toBe("Changed");
+  await eventually(() => beside.ask("value", "A2")).toBe("Acme");
+
+  await beside.ask("type", "A2", "Changed again");
+  await beside.pane();
+  beside.leave();
+  const dropped = await beside.page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["Company,Revenue\nBolt,200\n"], "dropped.csv"));
+    return data;
   });
-  await eventually(() => cell("A1").textContent()).toBe("Name");
-  await page.getByRole("grid").focus();
-  await page.keyboard.press("Control+End");
-  await eventually(() => cell("B100001").textContent()).toBe("99999");
-  expect(await page.getByRole("row").count()).toBeLessThan(80);
+  await beside.page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
+  await asking().getByRole("button", { name: "Don't save" }).click();
+  await eventually(() => beside.ask("value", "A2")).toBe("Bolt");
+  await (await beside.pane()).status("Not tiered yet").waitFor();
 
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as .xlsx" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("many.xlsx");
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const saved = await readWorkbook(new Uint8Array(Buffer.concat(chunks)));
-  expect(saved.ok && saved.workbook.sheets[0]?.values[100_000]).toEqual(["Account 99999", 99_999]);
+  await beside.choose("old.xlsx", Buffer.from("nothing of the kind"));
+  await beside.page.getByText("old.xlsx: this is not an Excel workbook.").waitFor();
+  expect(await beside.ask("value", "A2")).toBe("Bolt");
 });
 
-test("a file that cannot be read is said to be so, and the workbook stays", async () => {
-  await page.getByLabel("Workbook to open").setInputFiles({
-    name: "old.xlsx",
-    mimeType: "application/octet-stream",
-    buffer: Buffer.from("nothing of the kind"),
-  });
-  await page.getByText("old.xlsx: this is not an Excel workbook.").waitFor();
-  expect(await cell("A1").textContent()).toBe("Account");
+test("Excel on the web: what is refused there is said in the pane, and works once it is let through", async () => {
+  const pane = await beside.pane();
+  await pane.status("Not tiered yet").waitFor();
+  const switchRefusal = async () => {
+    await button("Excel on the web").click();
+    await beside.page.getByRole("menuitemcheckbox", { name: "Refuse all requests" }).click();
+    await pressKeys("Escape");
+  };
+  await switchRefusal();
+  await pane.button("Apply tiers").click();
+  await pane.said(/Nothing was written/).waitFor();
+  await switchRefusal();
+  await pane.button("Read again").click();
+  await pane.status("Not tiered yet").waitFor();
+  await pane.button("Apply tiers").click();
+  await pane.status("Up to date").waitFor();
 });
 
-test("the second quarter is typed over the first, sheets are added and another workbook brings a new pane", async () => {
-  await page.getByRole("button", { name: "Second quarter" }).click();
-  await page.getByText("Three months later").waitFor();
-  const [first, second] = [await readInPane("A502"), await readInPane("A507")];
-  expect(first).toMatch(/\w/);
-  expect(second).toMatch(/\w/);
-
-  await page.getByRole("button", { name: "New sheet" }).click();
-  await page.getByRole("grid", { name: "Sheet Sheet1" }).waitFor();
-  await page.getByRole("tab", { name: "Accounts" }).click();
-  await page.getByRole("grid", { name: "Sheet Accounts" }).waitFor();
-
-  await page.getByRole("button", { name: "Empty workbook" }).click();
-  await eventually(() => cell("A1").textContent()).toBe("");
-  // The sample's pane may still be there, and goes while it is asked.
-  await eventually(() => readInPane("A1").catch(() => null)).toBe("");
-});
-
-test("F6 moves between the spreadsheet and the pane", async () => {
-  await (await pane()).waitForLoadState();
-  await page.getByRole("grid").focus();
-  await page.keyboard.press("F6");
-  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
-  await page.keyboard.press("F6");
-  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
-});
-
-test("the pane is closed, shown again and made wider by keyboard", async () => {
-  await pane();
-  await page.getByRole("button", { name: "Close pane" }).click();
+test("the shell: the pane is closed, shown again and made wider, the dark is dark, and all has a name", async () => {
+  const { page } = beside;
+  await beside.pane();
+  await button("Close pane").click();
   await page.getByRole("region", { name: "Task pane" }).waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "Account Tiering" }).click();
-  await page.getByRole("region", { name: "Task pane" }).waitFor();
+  await button("Account Tiering").click();
   await page.getByRole("separator", { name: "Width of the pane" }).focus();
-  await page.keyboard.press("End");
+  await pressKeys("End");
   expect((await page.getByTitle("Account Tiering").boundingBox())?.width).toBe(600);
-  await page.keyboard.press("Home");
+  await pressKeys("Home");
   expect((await page.getByTitle("Account Tiering").boundingBox())?.width).toBe(320);
+
+  const lightness = async () => {
+    const png = await page.screenshot({ clip: { x: 100, y: 200, width: 200, height: 200 } });
+    return page.evaluate(meanOfBytes, `data:image/png;base64,${png.toString("base64")}`);
+  };
+  await eventually(lightness).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await eventually(lightness).toBeLessThan(150);
+
+  // The grid is Univer's, and so is where it would notify.
+  const others = ["[data-u-comp]", "section[aria-label^=Notifications]", "iframe", "[data-tabster-dummy]"];
+  const axe = others.reduce((builder, other) => builder.exclude(other), new AxeBuilder({ page }));
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
+
+/** Of an image's colours, in a page. */
+async function meanOfBytes(address: string): Promise<number> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d")!; // every canvas has one
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return data.reduce((sum, byte) => sum + byte, 0) / data.length;
+}

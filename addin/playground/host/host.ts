@@ -36,6 +36,8 @@ const DEFAULTS: HostOptions = {
 export class Host {
   readonly faults = new Faults();
   traffic: Traffic = noTraffic();
+  /** As in the options; may change on the way. */
+  maxPayload: number;
   readonly #options: HostOptions;
   readonly #session: Session;
   #send: (text: string) => void = () => undefined;
@@ -48,6 +50,7 @@ export class Host {
     options: Partial<HostOptions> = {},
   ) {
     this.#options = { ...DEFAULTS, ...options };
+    this.maxPayload = this.#options.maxPayload;
     this.#session = {
       workbook,
       references: new KeptReferences(),
@@ -110,8 +113,7 @@ export class Host {
     const response = this.#process(message.body, bytesIn);
     let body = JSON.stringify(response);
     const bytesOut = byteLength(body);
-    if (bytesOut > this.#options.maxPayload)
-      body = JSON.stringify(tooLarge("ResponsePayloadSizeLimitExceeded", "response"));
+    if (bytesOut > this.maxPayload) body = JSON.stringify(tooLarge("ResponsePayloadSizeLimitExceeded", "response"));
     this.#count(message.body.Actions.length, bytesIn, bytesOut);
     this.#busy--;
     const { reply } = this.faults;
@@ -135,7 +137,7 @@ export class Host {
     try {
       this.faults.beginRequest(body.Actions);
       if (this.workbook.isEditingCell) refuse("InvalidOperationInCellEditMode", "A cell is being edited.");
-      if (bytesIn > this.#options.maxPayload) return tooLarge("RequestPayloadSizeLimitExceeded", "request");
+      if (bytesIn > this.maxPayload) return tooLarge("RequestPayloadSizeLimitExceeded", "request");
       const response = processRequest(body, this.#session, {
         before: (index, action) => this.faults.around("before", index, action),
         after: (index, action) => this.faults.around("after", index, action),

@@ -1,21 +1,22 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { type Remote, transfer } from "comlink";
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { OfficeStandIns } from "../host/officeStandIns";
-import { PANE_HELLO, type SheetSide } from "./messages";
+import type { GridDesk } from "./gridDesk";
+import { PANE_HELLO } from "./messages";
 import { Separator } from "./Separator";
 
 /** What the ribbon does with the pane. */
 export interface PaneHandle {
   show(): void;
+  focus(): void;
   /** Resolves when the add-in says that it is done. */
   run(action: string): Promise<void>;
 }
 
 interface Props {
   readonly ref: Ref<PaneHandle>;
-  readonly host: Remote<SheetSide>;
+  readonly grid: GridDesk;
   readonly onRefused: (error: unknown) => void;
 }
 
@@ -45,7 +46,7 @@ const useStyles = makeStyles({
  * The pane's page in a frame, as wide as Excel makes it. A hidden pane goes on running, as in a shared runtime. It speaks
  * once its page has its scripts, and then its own `Office` is there for the ribbon.
  */
-export function PaneFrame({ ref, host, onRefused }: Props) {
+export function PaneFrame({ ref, grid, onRefused }: Props) {
   const styles = useStyles();
   const frame = useRef<HTMLIFrameElement>(null);
   const [width, setWidth] = useState(350);
@@ -58,25 +59,23 @@ export function PaneFrame({ ref, host, onRefused }: Props) {
     const onMessage = ({ source, origin, data, ports: [port] }: MessageEvent): void => {
       const isPane = source === frame.current?.contentWindow && origin === window.location.origin;
       if (!isPane || data !== PANE_HELLO || !port) return;
-      void host.connectPane(transfer(port, [port]));
+      grid.desk.connectPane(port);
       void office()?.addin.onVisibilityModeChanged(({ visibilityMode }) => setIsShown(visibilityMode === "Taskpane"));
       frame.current?.contentWindow?.addEventListener("keydown", onPaneKey);
     };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "F6") return;
-      event.preventDefault();
-      frame.current?.contentWindow?.focus();
-    };
+    const onPaneKey = onF6(() => grid.focus());
+    const onKey = onF6(() => frame.current?.contentWindow?.focus());
     window.addEventListener("message", onMessage);
-    window.addEventListener("keydown", onKey);
+    window.addEventListener("keydown", onKey, { capture: true }); // before the grid takes it
     return () => {
       window.removeEventListener("message", onMessage);
-      window.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onKey, { capture: true });
     };
-  }, [host]);
+  }, [grid]);
 
   useImperativeHandle(ref, () => ({
     show: () => void office()?.addin.showAsTaskpane(),
+    focus: () => frame.current?.contentWindow?.focus(),
     async run(action) {
       const work = office()?.actions.associated.get(action) as ((event: { completed(): void }) => void) | undefined;
       if (!work) return onRefused(new Error(`The pane has no action "${action}".`));
@@ -103,9 +102,12 @@ export function PaneFrame({ ref, host, onRefused }: Props) {
   );
 }
 
-/** A person in the pane wants to go back to the cells. */
-function onPaneKey(event: KeyboardEvent): void {
-  if (event.key !== "F6") return;
-  event.preventDefault();
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
+/** A person wants to go over to the other side. */
+function onF6(goOver: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    event.stopPropagation();
+    goOver();
+  };
 }

@@ -1,14 +1,15 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import type { Remote } from "comlink";
-import { useCallback, useRef, useState } from "react";
-import { sheetOf, workbookOf } from "../host/simpleSnapshot";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { download } from "./download";
-import { Spreadsheet } from "./grid/Spreadsheet";
-import type { SheetSide } from "./messages";
+import type { GridDesk } from "./gridDesk";
 import { Notice, type Said } from "./Notice";
 import { type PaneHandle, PaneFrame } from "./PaneFrame";
 import { Ribbon } from "./Ribbon";
+import { SkipLink } from "./SkipLink";
+import { Spreadsheet } from "./Spreadsheet";
+import { UnsavedDialog } from "./UnsavedDialog";
 import { useDarkMode } from "./useDarkMode";
+import { useUnsaved } from "./useUnsaved";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground2 },
@@ -20,25 +21,29 @@ const LATER =
   'Three months later: the second quarter\'s numbers are in. Move "As of" on by three months, refresh, and look at Review.';
 
 /** A spreadsheet, the pane beside it, and as much of a ribbon as the add-in needs. */
-export function Playground({ host }: { host: Remote<SheetSide> }) {
+export function Playground({ grid, place }: { readonly grid: GridDesk; readonly place: HTMLElement }) {
   const styles = useStyles();
+  const { desk } = grid;
   const isDark = useDarkMode();
+  useLayoutEffect(() => grid.setDark(isDark), [grid, isDark]);
   const [said, setSaid] = useState<Said | null>(null);
   /** Counts workbooks: a new one opens a new pane, as in Excel. */
   const [session, setSession] = useState(1);
   const pane = useRef<PaneHandle>(null);
   const onRefused = useCallback((error: unknown) => setSaid({ intent: "error", text: sentenceOf(error) }), []);
+  const attempt = (work: () => void | Promise<void>): void => void Promise.resolve().then(work).catch(onRefused);
 
   const opened = (notes: readonly string[] = []): void => {
     setSession((number) => number + 1);
     setSaid(notes.length > 0 ? { intent: "warning", text: notes.join(" ") } : null);
   };
+  const save = async (): Promise<void> => download(desk.overview().name, await desk.save());
+  const unsaved = useUnsaved(desk, save, attempt);
   const openFile = async (file: File): Promise<void> => {
-    const read = await host.openFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    const read = await desk.openFile(file.name, new Uint8Array(await file.arrayBuffer()));
     if (read.ok) opened(read.notes);
     else setSaid({ intent: "error", text: read.problem });
   };
-  const attempt = (work: () => Promise<void>): void => void work().catch(onRefused);
 
   return (
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ height: "100%" }}>
@@ -48,45 +53,43 @@ export function Playground({ host }: { host: Remote<SheetSide> }) {
         onDrop={(event) => {
           event.preventDefault();
           const file = event.dataTransfer.files[0];
-          if (file) attempt(() => openFile(file));
+          if (file) unsaved.before(() => openFile(file));
         }}
       >
         <header>
+          <SkipLink onSkip={() => pane.current?.focus()} />
           <h1 className={styles.unseen}>Account Tiering without Excel</h1>
+          <p className={styles.unseen}>F2 edits a cell, F6 moves between the spreadsheet and the pane.</p>
           <Ribbon
+            desk={desk}
             onShowPane={() => pane.current?.show()}
             onAction={(name) => attempt(async () => pane.current?.run(name))}
-            onOpen={(file) => attempt(() => openFile(file))}
-            onSave={() => attempt(async () => download((await host.overview()).name, await host.save()))}
-            onSample={() =>
-              attempt(async () => {
-                await host.openSample(1);
+            onOpen={(file) => unsaved.before(() => openFile(file))}
+            onSave={() => attempt(save)}
+            onSample={(name) =>
+              unsaved.before(() => {
+                desk.openSample(name);
                 opened();
               })
             }
             onSecondQuarter={() =>
-              attempt(async () => {
-                if ((await host.advanceQuarter()) === "opened") opened();
-                else setSaid({ intent: "info", text: LATER });
+              attempt(() => {
+                if (desk.advanceQuarter()) return setSaid({ intent: "info", text: LATER });
+                unsaved.before(() => {
+                  desk.openSample("quarterLater");
+                  opened();
+                });
               })
             }
-            onEmpty={() =>
-              attempt(async () => {
-                await host.open(workbookOf([sheetOf("Sheet1")]), { workbook: { name: "Book1.xlsx" } });
-                opened();
-              })
-            }
-            onEdit={(work) => attempt(() => work(host))}
+            onEdit={(work) => attempt(() => work(grid))}
           />
           <Notice said={said} onDismiss={() => setSaid(null)} />
-          <p id="grid-keys" className={styles.unseen}>
-            F2 edits a cell, F6 moves between the spreadsheet and the pane.
-          </p>
         </header>
         <div className={styles.work}>
-          <Spreadsheet host={host} onRefused={onRefused} />
-          <PaneFrame key={session} ref={pane} host={host} onRefused={onRefused} />
+          <Spreadsheet grid={grid} place={place} />
+          <PaneFrame key={session} ref={pane} grid={grid} onRefused={onRefused} />
         </div>
+        {unsaved.isAsking && <UnsavedDialog name={desk.overview().name} onDecided={unsaved.decide} />}
       </div>
     </FluentProvider>
   );

@@ -13,14 +13,16 @@ import {
 } from "@fluentui/react-components";
 import {
   CalendarArrowRightRegular,
-  DocumentAddRegular,
   DocumentTableRegular,
   FolderOpenRegular,
   SaveRegular,
   TableEditRegular,
 } from "@fluentui/react-icons";
 import { useRef } from "react";
+import { type SampleName } from "../sample/samples";
+import type { Desk } from "./desk";
 import { EDITS, type Edit } from "./edits";
+import { WebMenu } from "./WebMenu";
 
 const useStyles = makeStyles({
   bar: {
@@ -32,19 +34,26 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly desk: Desk;
   onShowPane(): void;
   /** A button of the add-in's, by the name that the manifest gives its function. */
   onAction(name: string): void;
   onOpen(file: File): void;
   onSave(): void;
-  onSample(): void;
+  onSample(name: SampleName): void;
   onSecondQuarter(): void;
-  onEmpty(): void;
   onEdit(work: Edit): void;
 }
 
+const SAMPLE_WORDS: readonly [SampleName, string][] = [
+  ["accounts", "500 accounts"],
+  ["quarterLater", "500 accounts, a quarter later"],
+  ["messy", "A messy export"],
+  ["empty", "Empty workbook"],
+];
+
 /** The add-in's two buttons as in Excel, and what one does with workbooks. */
-export function Ribbon({ onShowPane, onAction, onOpen, onSave, onSample, onSecondQuarter, onEmpty, onEdit }: Props) {
+export function Ribbon({ desk, onShowPane, onAction, onOpen, onSave, onSample, onSecondQuarter, onEdit }: Props) {
   const styles = useStyles();
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -92,15 +101,25 @@ export function Ribbon({ onShowPane, onAction, onOpen, onSave, onSample, onSecon
         </MenuPopover>
       </Menu>
       <ToolbarDivider />
-      <ToolbarButton icon={<DocumentTableRegular />} onClick={onSample}>
-        Sample workbook
-      </ToolbarButton>
+      <Menu>
+        <MenuTrigger>
+          <ToolbarButton icon={<DocumentTableRegular />}>Sample workbooks</ToolbarButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {SAMPLE_WORDS.map(([name, words]) => (
+              <MenuItem key={name} onClick={() => onSample(name)}>
+                {words}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
       <ToolbarButton icon={<CalendarArrowRightRegular />} onClick={onSecondQuarter}>
         Second quarter
       </ToolbarButton>
-      <ToolbarButton icon={<DocumentAddRegular />} onClick={onEmpty}>
-        Empty workbook
-      </ToolbarButton>
+      <ToolbarDivider />
+      <WebMenu desk={desk} />
     </Toolbar>
   );
 }

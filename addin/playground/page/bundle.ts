@@ -18,6 +18,8 @@ export function playgroundBundle(): Configuration {
   return {
     ...base,
     ...places("playground"),
+    devtool: "cheap-module-source-map", // the grid's sources are megabytes
+    module: { rules: [...(base.module?.rules ?? []), { test: /\.css$/, type: "asset/source" }] },
     entry: { ...entriesOf(base), page: resolve(HERE, "page.tsx"), officeInPane: resolve(HERE, "officeInPane.ts") },
     plugins: [
       ...(base.plugins ?? []).filter((plugin) => !(plugin instanceof HtmlPlugin)),

@@ -1,59 +1,62 @@
 import { Host } from "../host/host";
-import { MemoryWorkbook } from "../host/memory/memoryWorkbook";
-import type { Area, WorkbookSnapshot } from "../host/snapshot";
+import type { WorkbookOptions } from "../host/model/modelSheets";
+import type { ModelWorkbook } from "../host/model/modelWorkbook";
+import type { WorkbookSnapshot } from "../host/snapshot";
 import type { Traffic } from "../host/traffic";
 import { User } from "../host/user";
-import { writeWorkbook } from "../files/writeWorkbook";
-import { sampleWorkbook } from "../sample/workbook";
+import { SAMPLES, type SampleName } from "../sample/samples";
 import { advanceQuarter } from "./advanceQuarter";
 import { faultSide } from "./faultSide";
-import type { Opened, OpenOptions, Overview, SheetSide, SheetView, UserArguments, UserMethod } from "./messages";
-import { openBytes } from "./openBytes";
+import type { Files } from "./files";
+import type { Conditions, Opened, OpenOptions, Overview, SheetSide, UserArguments, UserMethod } from "./messages";
 import { PaneLink } from "./paneLink";
-import { entryOf, overviewOf, viewOf } from "./sheetView";
 import { act } from "./userAct";
 
-/** A workbook on a desk: what is open, the pane beside it, and the person at it. Lives in the worker. */
+/** Where a workbook is kept: in memory, or in a grid, which has one at a time and lets go of the one before. */
+export type OpenWorkbook = (snapshot: WorkbookSnapshot, options?: WorkbookOptions) => ModelWorkbook;
+
+/** A workbook on a desk: what is open, the pane beside it, and the person at it. */
 export class Desk implements SheetSide {
   #open: Open | null = null;
   /** The file that the workbook came from, while its rows and columns stand where they stood. */
   #original: Uint8Array | null = null;
   /** A pane that came before there was a workbook. */
   #waiting: MessagePort | null = null;
-  #listener: () => void = () => undefined;
-  #isTelling = false;
+  #conditions: Conditions | null = null;
+
+  constructor(
+    readonly openWorkbook: OpenWorkbook,
+    readonly files: Files,
+  ) {}
 
   open(snapshot: WorkbookSnapshot, options: OpenOptions = {}): void {
     this.#open?.link.close();
-    const workbook = MemoryWorkbook.from(snapshot, options.workbook);
+    const workbook = this.openWorkbook(snapshot, options.workbook);
     this.#original = null;
     workbook.onChange((change) => {
-      if (change.type === "shifted" && change.actor !== "add-in") this.#original = null;
-      this.#tell();
+      if (change.type === "shifted" && change.actor !== "add-in") this.forgetOriginal();
     });
     this.#open = { workbook, link: this.#newLink(workbook, options), options };
     const waiting = this.#waiting;
     this.#waiting = null;
     if (waiting) this.connectPane(waiting);
-    this.#tell();
   }
 
-  openSample(quarter: 1 | 2): void {
-    this.open(sampleWorkbook(quarter), { workbook: { name: `Accounts 2026 Q${quarter}.xlsx` } });
+  openSample(name: SampleName): void {
+    const { file, workbook } = SAMPLES[name];
+    this.open(workbook(), { workbook: { name: file } });
   }
 
   async openFile(name: string, bytes: Uint8Array): Promise<Opened> {
-    const read = await openBytes(name, bytes);
+    const read = await this.files.open(name, bytes);
     if (!read.ok) return read;
     this.open(read.workbook, { workbook: { name } });
     this.#original = read.original;
     return { ok: true, notes: read.notes };
   }
 
-  advanceQuarter(): "typed" | "opened" {
-    if (this.#open && advanceQuarter(this.#open.workbook)) return "typed";
-    this.openSample(2);
-    return "opened";
+  advanceQuarter(): boolean {
+    return advanceQuarter(this.#now.workbook);
   }
 
   connectPane(port: MessagePort): void {
@@ -71,27 +74,42 @@ export class Desk implements SheetSide {
   }
 
   overview(): Overview {
-    return overviewOf(this.#now.workbook);
-  }
-
-  views(areas: readonly Area[]): SheetView[] {
-    return areas.map((area) => viewOf(this.#now.workbook, area));
-  }
-
-  entry(row: number, column: number): string {
-    return entryOf(this.#now.workbook, row, column);
+    const { workbook } = this.#now;
+    const front = workbook.activeSheet();
+    const { sheet, areas } = workbook.selection();
+    return {
+      name: workbook.name,
+      activeSheet: workbook.sheets().find(({ id }) => id === front)?.name ?? "",
+      selection: sheet === front ? areas : [],
+    };
   }
 
   snapshot(): WorkbookSnapshot {
     return this.#now.workbook.snapshot();
   }
 
-  save(): Promise<Uint8Array<ArrayBuffer>> {
-    return writeWorkbook(this.snapshot(), this.#original ?? undefined);
+  async save(): Promise<Uint8Array<ArrayBuffer>> {
+    const { workbook } = this.#now;
+    const written = this.files.write(workbook.snapshot(), this.#original ?? undefined);
+    workbook.isDirty = false; // what changes while the file is written is not in it
+    return written.catch((error: unknown) => {
+      workbook.isDirty = true;
+      throw error;
+    });
+  }
+
+  /** The workbook has been changed since it was opened or saved. */
+  get isDirty(): boolean {
+    return this.#open?.workbook.isDirty ?? false;
+  }
+
+  /** Rows were moved in a way that raises no event of its own. */
+  forgetOriginal(): void {
+    this.#original = null;
   }
 
   user<Method extends UserMethod>(method: Method, ...args: UserArguments<Method>): unknown {
-    if (method === "sort") this.#original = null;
+    if (method === "sort") this.forgetOriginal();
     return this.#act("user", method, args);
   }
 
@@ -120,8 +138,9 @@ export class Desk implements SheetSide {
     return this.#now.link.host.settled();
   }
 
-  onChange(listener: () => void): void {
-    this.#listener = listener;
+  imitate(conditions: Conditions): void {
+    this.#conditions = conditions;
+    if (this.#open) this.#apply(this.#open.link.host);
   }
 
   get #now(): Open {
@@ -129,27 +148,25 @@ export class Desk implements SheetSide {
     return this.#open;
   }
 
-  #newLink(workbook: MemoryWorkbook, { host }: OpenOptions): PaneLink {
-    return new PaneLink(new Host(workbook, host), () => this.#tell());
+  #newLink(workbook: ModelWorkbook, options: OpenOptions): PaneLink {
+    const host = new Host(workbook, options.host);
+    this.#apply(host);
+    return new PaneLink(host);
+  }
+
+  #apply(host: Host): void {
+    if (!this.#conditions) return;
+    host.maxPayload = this.#conditions.maxPayload;
+    host.faults.latency = this.#conditions.latency;
   }
 
   #act<Method extends UserMethod>(who: User["actor"], method: Method, args: UserArguments<Method>): unknown {
-    this.#tell(); // some of what a person does raises no event (protection, tables, hidden rows)
     return act(new User(this.#now.workbook, who), method, args);
-  }
-
-  #tell(): void {
-    if (this.#isTelling) return;
-    this.#isTelling = true;
-    setTimeout(() => {
-      this.#isTelling = false;
-      this.#listener();
-    }, 60);
   }
 }
 
 interface Open {
-  readonly workbook: MemoryWorkbook;
+  readonly workbook: ModelWorkbook;
   link: PaneLink;
   readonly options: OpenOptions;
 }

@@ -4,28 +4,25 @@ import type { WorkbookOptions } from "../host/model/modelSheets";
 import type { Area, CellValue, WorkbookSnapshot } from "../host/snapshot";
 import type { Traffic } from "../host/traffic";
 import type { User } from "../host/user";
+import type { SampleName } from "../sample/samples";
 
 /**
- * What a page may ask of the worker that holds the workbook (through comlink, so each answer is a promise). The pane's
- * client is not among those who ask: it has a port of its own, over which the strings of the host's bridge pass.
+ * What a page may ask of whoever holds the workbook: itself, or a worker (through comlink, so each answer is a promise).
+ * The pane's client is not among those who ask: it has a port of its own, over which the strings of the host's bridge pass.
  */
 export interface SheetSide {
   /** Opens a workbook. The pane must connect again, as Excel opens a pane anew for each workbook. */
   open(workbook: WorkbookSnapshot, options?: OpenOptions): void;
-  openSample(quarter: 1 | 2): void;
+  openSample(name: SampleName): void;
   /** Opens the bytes of an .xlsx or .csv file; what is open stays where they cannot be read. */
   openFile(name: string, bytes: Uint8Array): Promise<Opened>;
-  /** Types the second quarter's numbers over the sample's, by account; opens them where the sample is not open. */
-  advanceQuarter(): "typed" | "opened";
+  /** Types the second quarter's numbers over the sample's, by account; false where the sample is not open. */
+  advanceQuarter(): boolean;
 
   /** Joins a pane's client; one that was joined before (the page was loaded again) is let go. Waits for a workbook. */
   connectPane(port: MessagePort): void;
 
   overview(): Overview;
-  /** Cells of the sheet in front; several areas where rows or columns between them are hidden. */
-  views(areas: readonly Area[]): SheetView[];
-  /** What stands in a cell when it is edited: its formula, its text, or its value as one would type it. */
-  entry(row: number, column: number): string;
   snapshot(): WorkbookSnapshot;
   /** The workbook as an .xlsx file. */
   save(): Promise<Uint8Array<ArrayBuffer>>;
@@ -43,8 +40,8 @@ export interface SheetSide {
   keptReferences(): number;
   /** Nothing is being answered, and all events are on their way to the pane. */
   settled(): Promise<void>;
-  /** Tells, at most every 60 ms, that something may look different. */
-  onChange(listener: () => void): void;
+  /** From now on, and for every pane that is joined later. */
+  imitate(conditions: Conditions): void;
 }
 
 /** Faults of the pane that is connected now, or of the next one while none is. */
@@ -66,6 +63,14 @@ export interface OpenOptions {
   host?: Partial<Omit<HostOptions, "onMember">>;
 }
 
+/** The way between a pane and the workbook. */
+export interface Conditions {
+  /** Larger requests and answers are refused; in bytes. */
+  maxPayload: number;
+  /** How long each answer takes, in milliseconds. */
+  latency: number;
+}
+
 /** What to know about an opened file, in sentences; or the one reason why it is not open. */
 export type Opened = { ok: true; notes: string[] } | { ok: false; problem: string };
 
@@ -78,40 +83,12 @@ export type UserArguments<Method extends UserMethod> = Method extends "filter"
   ? [address: string, column: number, keep: CellValue[]]
   : Parameters<User[Method]>;
 
-/** Everything a spreadsheet shows around its cells. */
+/** Which workbook it is, and where a person is in it. */
 export interface Overview {
   name: string;
-  /** Those that are not hidden, in order. */
-  sheets: string[];
   activeSheet: string;
-  isProtected: boolean;
   /** On the active sheet; none while a shape is selected. */
   selection: readonly Area[];
-  /** Rows and columns in use, counted from A1. */
-  rows: number;
-  columns: number;
-  /** In pixels, of the columns in use. */
-  columnWidths: number[];
-  /** First and last of each run of hidden rows. */
-  hiddenRows: [first: number, last: number][];
-  hiddenColumns: [first: number, last: number][];
-}
-
-/** Cells as they look; null is a plain blank one. */
-export interface SheetView {
-  sheet: string;
-  area: Area;
-  cells: (CellView | null)[][];
-}
-
-export interface CellView {
-  text: string;
-  align: "left" | "right" | "center";
-  fill?: string;
-  color?: string;
-  bold?: boolean;
-  /** In a table: its header row, or an odd or even row of its body. */
-  table?: "header" | "odd" | "even";
 }
 
 /** What a pane in a frame says to the page around it: here is my end's other end. The port comes with it. */

@@ -23,7 +23,7 @@ connectPage(globalThis, hostBehind(port1));
 if (window.parent !== window) window.parent.postMessage(PANE_HELLO, window.location.origin, [port2]);
 else {
   const host = startHost();
-  if (!waitsForWorkbook) void host.openSample(1);
+  if (!waitsForWorkbook) void host.openSample("accounts");
   void host.connectPane(transfer(port2, [port2]));
 }
 

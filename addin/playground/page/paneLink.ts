@@ -5,11 +5,7 @@ import type { Host } from "../host/host";
 export class PaneLink {
   #port: MessagePort | null = null;
 
-  constructor(
-    readonly host: Host,
-    /** Called after each message to the pane: its requests change the workbook in ways that raise no event. */
-    readonly onAnswer: () => void,
-  ) {}
+  constructor(readonly host: Host) {}
 
   get isTaken(): boolean {
     return this.#port !== null;
@@ -17,10 +13,7 @@ export class PaneLink {
 
   take(port: MessagePort): void {
     this.#port = port;
-    this.host.connect((text) => {
-      this.#port?.postMessage(text);
-      this.onAnswer();
-    });
+    this.host.connect((text) => this.#port?.postMessage(text));
     port.onmessage = ({ data }: MessageEvent<string>) => this.host.receive(data);
   }
 

@@ -2,8 +2,10 @@ import { useSyncExternalStore } from "react";
 
 /** Whether the system is in dark mode, followed. */
 export function useDarkMode(): boolean {
-  return useSyncExternalStore(follow, () => query().matches);
+  return useSyncExternalStore(follow, isSystemDark);
 }
+
+export const isSystemDark = (): boolean => query().matches;
 
 const query = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
 

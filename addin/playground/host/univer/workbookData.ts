@@ -74,6 +74,7 @@ export function sheetData(id: string, snapshot: SheetSnapshot, styles: StyleIds)
     scrollLeft: 0,
     defaultColumnWidth: DEFAULT_COLUMN_PIXELS,
     defaultRowHeight: DEFAULT_ROW_POINTS * PIXELS_PER_POINT,
+    defaultStyle: { ff: "Arial", fs: 10 },
     mergeData: snapshot.merges.map(rangeOf),
     cellData,
     rowData: rowData as IWorksheetData["rowData"],

@@ -1,0 +1,5 @@
+/** The playground's bundle takes style sheets as texts. */
+declare module "*.css" {
+  const text: string;
+  export { text as default };
+}
