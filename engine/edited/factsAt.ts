@@ -108,6 +108,7 @@ function accountsAt(whole: AccountKeys, rows: Int32Array): AccountKeys {
   return {
     codes: codes.map((code) => placeOf.get(code) ?? -1),
     count: named.length,
+    mayBeTotals: whole.mayBeTotals.flatMap((code) => placeOf.get(code) ?? []),
     keyAt: (code) => whole.keyAt(wholeCode(code)),
     firstAt: (code) => whole.firstAt(wholeCode(code)),
     codeOf: (name) => placeOf.get(whole.codeOf(name)) ?? -1,

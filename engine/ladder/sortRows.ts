@@ -1,5 +1,5 @@
 import { fresh, type Buffers } from "../workspace";
-import { sortPairs } from "./wordSort";
+import { sortPairs } from "../sortPairs";
 
 /** Runs up to this length are put in order one by one. */
 const SHORT = 24;

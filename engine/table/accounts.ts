@@ -13,13 +13,14 @@ export function accountKeys(column: Column | undefined, size: number, buffers: B
 
 /** Names as keys, all of which are made when first asked for. */
 export function keysOf(
-  { codes, count, keyAt, firstAt, codeOf }: NameIndex,
+  { codes, count, mayBeTotals, keyAt, firstAt, codeOf }: NameIndex,
   nameAt: (row: number) => string,
 ): AccountKeys {
   let keys: readonly string[] | null = null;
   return {
     codes,
     count,
+    mayBeTotals,
     keyAt,
     firstAt,
     codeOf,
@@ -42,6 +43,7 @@ export function withoutTotals(accounts: AccountKeys, kinds: RowKinds): AccountKe
   const index: NameIndex = {
     codes: codes.map((code) => newCodes[code] ?? -1),
     count: kept.length,
+    mayBeTotals: accounts.mayBeTotals.map((code) => newCodes[code]!).filter((code) => code >= 0), // there is one for each code
     keyAt: (code) => accounts.keyAt(kept[code] ?? -1),
     firstAt: (code) => accounts.firstAt(kept[code] ?? -1),
     codeOf: (name) => newCodes[accounts.codeOf(name)] ?? -1,

@@ -1,6 +1,8 @@
+import { sortPairs } from "../sortPairs";
+import { fresh, type Buffers } from "../workspace";
 import { encode } from "./column";
 import { fold } from "./fold";
-import { fresh, type Buffers } from "../workspace";
+import { scanAll, scanned } from "./nameScan";
 
 /** Names that are one when folded, numbered in the order they come. */
 export interface NameIndex {
@@ -8,6 +10,8 @@ export interface NameIndex {
   readonly codes: Int32Array;
   /** How many different ones. */
   readonly count: number;
+  /** Those in which a word for a total may stand. */
+  readonly mayBeTotals: readonly number[];
   /** One folded; made when first asked for. */
   keyAt(code: number): string;
   /** One as it was first written. */
@@ -16,54 +20,90 @@ export interface NameIndex {
   codeOf(name: string): number;
 }
 
-/** A name that meets so many others on its way is in a table made to be slow: they are told apart another way. */
-const MOST_STEPS = 500;
+/** So many names of one hash are in a table made to be slow: they are told apart another way. */
+const MOST_OF_A_HASH = 500;
 
 /**
- * Tells names apart by a hash over their folded characters, without making a folded text of each: a hundred thousand texts
- * and a map of them would cost more than all that is done with them. Texts are compared only where hashes are equal.
+ * Tells names apart by a hash over their folded signs, without making a folded text of each: a hundred thousand texts and a
+ * map of them would cost more than all that is done with them. Hashes are sorted, which goes through memory in order where a
+ * table of them would be met all over; texts are compared only where hashes are equal.
  */
 export function nameIndex(texts: readonly (string | undefined)[], buffers: Buffers = fresh): NameIndex {
-  const size = 2 ** Math.ceil(Math.log2(2 * texts.length + 2));
-  const last = 2 * size - 2;
-  const slots = buffers.ints(2 * size); // code + 1, 0 is free, and the hash beside it, where it is read at no cost
-  const codes = buffers.ints(texts.length).fill(-1);
-  const firstRows = buffers.ints(texts.length);
+  const size = texts.length;
+  const [pairs, spare] = [buffers.words(2 * size), buffers.words(2 * size)];
+  const codes = buffers.ints(size).fill(-1);
+  const mayBeTotal = buffers.bytes(size);
+  const named = 2 * scanAll(texts, pairs, codes, mayBeTotal);
+  const sorted = sortPairs(pairs.subarray(0, named), spare.subarray(0, named));
+  buffers.giveBack(sorted.buffer === pairs.buffer ? spare : pairs);
+  if (!joinSame(sorted, texts, codes)) return byMap(texts);
+  const firstRows = buffers.ints(size);
+  const count = numberInOrder(codes, firstRows);
+  const mayBeTotals: number[] = [];
+  for (let code = 0; code < count; code++) if (mayBeTotal[firstRows[code]!] === 1) mayBeTotals.push(code); // code < count
+  buffers.giveBack(mayBeTotal);
   const keys: string[] = [];
   const firstAt = (code: number) => texts[firstRows[code] ?? -1] ?? "";
   const keyAt = (code: number) => (keys[code] ??= fold(firstAt(code)));
-  // All hashes first: then a processor looks for the slots of several names at once, and waits for memory only once.
-  const hashes = buffers.ints(texts.length);
-  hashAll(texts, hashes);
-  let count = 0;
-  for (let row = 0; row < texts.length; row++) {
-    const text = texts[row];
-    if (text === undefined) continue;
-    const hash = hashes[row]!; // row < length
-    let slot = (2 * hash) & last;
-    let steps = 0;
-    for (; slots[slot] !== 0; slot = (slot + 2) & last) {
-      const code = slots[slot]! - 1; // slot <= last
-      if (slots[slot + 1] === hash && (firstAt(code) === text || keyAt(code) === fold(text))) break;
-      if (++steps > MOST_STEPS) return byMap(texts);
-    }
-    if (slots[slot] === 0) {
-      firstRows[count] = row;
-      slots[slot] = ++count;
-      slots[slot + 1] = hash;
-    }
-    codes[row] = slots[slot]! - 1;
-  }
-  buffers.giveBack(hashes);
   const codeOf = (name: string) => {
-    const [hash, key] = [hashOf(name), fold(name)];
-    for (let slot = (2 * hash) & last; slots[slot] !== 0; slot = (slot + 2) & last) {
-      const code = slots[slot]! - 1; // slot <= last
-      if (slots[slot + 1] === hash && keyAt(code) === key) return code;
+    const [{ hash }, key] = [scanned(name), fold(name)];
+    for (let at = firstOfHash(sorted, hash); sorted[at] === hash; at += 2) {
+      const code = codes[sorted[at + 1]!]!; // a pair is a hash and a row
+      if (keyAt(code) === key) return code;
     }
     return -1;
   };
-  return { codes, count, keyAt, firstAt, codeOf };
+  return { codes, count, mayBeTotals, keyAt, firstAt, codeOf };
+}
+
+/** Gives rows of one name the first of them in place of their own; false where too many names have one hash. */
+function joinSame(sorted: Uint32Array, texts: readonly (string | undefined)[], firstOf: Int32Array): boolean {
+  for (let from = 0; from < sorted.length;) {
+    let to = from + 2;
+    while (to < sorted.length && sorted[to] === sorted[from]) to += 2;
+    if (to - from > 2 && !joinRun(sorted.subarray(from, to), texts, firstOf)) return false;
+    from = to;
+  }
+  return true;
+}
+
+function joinRun(run: Uint32Array, texts: readonly (string | undefined)[], firstOf: Int32Array): boolean {
+  const firsts: number[] = [];
+  for (let at = 1; at < run.length; at += 2) {
+    const row = run[at]!; // at < length; rows of one hash stand in their order
+    const first = firsts.find((other) => isSame(texts[other] ?? "", texts[row] ?? ""));
+    if (first === undefined && firsts.push(row) > MOST_OF_A_HASH) return false;
+    firstOf[row] = first ?? row;
+  }
+  return true;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other || fold(one) === fold(other);
+}
+
+/** Turns the first row of each row's name into the number of the name; answers how many there are. */
+function numberInOrder(codes: Int32Array, firstRows: Int32Array): number {
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const first = codes[row]!; // row < length
+    if (first < 0) continue;
+    if (first === row) firstRows[count] = row;
+    codes[row] = first === row ? count++ : codes[first]!; // the first row has its number already
+  }
+  return count;
+}
+
+/** Where the pairs of a hash begin, or would. */
+function firstOfHash(sorted: Uint32Array, hash: number): number {
+  let [low, high] = [0, sorted.length / 2];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[2 * middle]! < hash)
+      low = middle + 1; // 2 * middle < length
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 function byMap(texts: readonly (string | undefined)[]): NameIndex {
@@ -73,42 +113,9 @@ function byMap(texts: readonly (string | undefined)[]): NameIndex {
   return {
     codes,
     count: words.length,
+    mayBeTotals: words.map((_, code) => code),
     keyAt: (code) => words[code] ?? "",
     firstAt: (code) => texts[firstRows[code] ?? -1] ?? "",
     codeOf: (name) => words.indexOf(fold(name)),
   };
-}
-
-/** A function of its own, as the loops of `masks.ts`. */
-function hashAll(texts: readonly (string | undefined)[], into: Int32Array): void {
-  for (let row = 0; row < texts.length; row++) {
-    const text = texts[row];
-    if (text !== undefined) into[row] = hashOf(text);
-  }
-}
-
-const [SPACE, LAST_PLAIN] = [0x20, 0x7e];
-
-/** FNV-1a over the units of the folded text, stirred once more for tables of a power of two. */
-function hashOf(text: string): number {
-  let [from, to] = [0, text.length];
-  while (from < to && text.charCodeAt(from) === SPACE) from++;
-  while (to > from && text.charCodeAt(to - 1) === SPACE) to--;
-  let hash = 0x811c9dc5 | 0;
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < SPACE || unit > LAST_PLAIN) return hashOfFolded(fold(text));
-    hash = Math.imul(hash ^ (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit), 0x01000193);
-  }
-  return stirred(hash);
-}
-
-function hashOfFolded(text: string): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return stirred(hash);
-}
-
-function stirred(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x5bd1e995) ^ (hash >>> 13);
 }

@@ -153,12 +153,12 @@ function readRows(
   { values, kinds, own, areAdded }: Filled,
 ): void {
   for (let i = from; i < end; i++) {
-    const cell = rows[i]?.[index] ?? "";
-    if (cell === "") continue;
+    const cell = rows[i]?.[index];
     const row = top + i;
     let value: number;
     let kind: CellKind = CellKind.read;
     if (typeof cell === "number" && cell > over && cell < under) value = cell + shift;
+    else if (cell === undefined || cell === "") continue;
     else ({ value, kind } = readCell(cell));
     own[row] = kind;
     if (kind > kinds[row]!) kinds[row] = kind; // row < size, here and below

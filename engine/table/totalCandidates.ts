@@ -1,7 +1,7 @@
 import type { TextCells } from "./column";
 import { fold } from "./fold";
 import { RowKind, type ReadRows, type RowKinds } from "./rowKinds";
-import { mayBeTotal, totalLabel, type TotalLabel } from "./totalWords";
+import { totalLabel, type TotalLabel } from "./totalWords";
 
 /** Rows that may be totals, from the top, and what their names say; null where one says nothing of a total. */
 export interface Candidates {
@@ -12,8 +12,8 @@ export interface Candidates {
 /** Rows with a total's name, and all that name nobody: of those the numbers may tell. */
 export function candidatesOf({ accounts, texts }: ReadRows, kinds: RowKinds): Candidates {
   const labelOfKey = new Map<number, TotalLabel>();
-  for (let code = 0; code < accounts.count; code++) {
-    const label = mayBeTotal(accounts.firstAt(code)) ? totalLabel(accounts.keyAt(code)) : null;
+  for (const code of accounts.mayBeTotals) {
+    const label = totalLabel(accounts.keyAt(code));
     if (label) labelOfKey.set(code, label);
   }
   const rows: number[] = [];

@@ -25,12 +25,14 @@ const BEFORE = new RegExp(`^(?:${GRAND}|${PLAIN})(?:\\s+(?:for|of|für)\\s|[\\s:
 /** Every word above has one of these in it; most names have none, and end here. */
 const STEM = /tota|sum|gesamt|ergebnis/;
 
-/** The same in a name that is not folded yet, where any other sign than plain ones may fold to anything. */
-const STEM_UNFOLDED = /tota|sum|gesamt|ergebnis|[^ -~]/i;
+/** Four signs as one number, the last one lowest. */
+const signs = (text: string) => [...text].reduce((sum, sign) => (sum << 8) | sign.charCodeAt(0), 0);
+const [TOTA, SUM, ESAM, RGEB] = [signs("tota"), signs("sum"), signs("esam"), signs("rgeb")];
+const THREE_SIGNS = 0xffffff;
 
-/** Whether `totalLabel` can say anything of the name when it is folded. */
-export function mayBeTotal(name: string): boolean {
-  return STEM_UNFOLDED.test(name);
+/** Whether one of these has just come to its end, or near it, in a name of plain small signs whose last four are given. */
+export function endsStem(window: number): boolean {
+  return window === TOTA || (window & THREE_SIGNS) === SUM || window === ESAM || window === RGEB;
 }
 
 /** Characters. Longer texts are no labels, and the patterns above must not be run over a cell full of spaces. */
