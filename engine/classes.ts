@@ -64,7 +64,8 @@ export function classesOf(
       return { codes: placed(earlier.codes, changes, part), labels };
     }
     const codes = new Int16Array(rows.size);
-    writeCodes(codes, rungOf, excluded, accountOf, codeAt);
+    writeRungs(codes, rungOf, excluded, accountOf);
+    for (let row = codes.indexOf(OPEN); row >= 0; row = codes.indexOf(OPEN, row + 1)) codes[row] = codeAt(row);
     return { codes, labels };
   };
   const decided = before?.decision;
@@ -75,18 +76,13 @@ export function classesOf(
   };
 }
 
-/** Rungs are their own codes; for the few rows that have none it is asked. A function of its own, as the loops of `masks.ts`. */
-function writeCodes(
-  codes: Int16Array,
-  rungOf: Int16Array,
-  excluded: Uint8Array,
-  accountOf: Int32Array | null,
-  codeAt: (row: number) => number,
-): void {
+const OPEN = -1;
+
+/** Rungs are their own codes; the few rows that have none stay open. A function of its own, as the loops of `masks.ts`. */
+function writeRungs(codes: Int16Array, rungOf: Int16Array, excluded: Uint8Array, accountOf: Int32Array | null): void {
   for (let row = 0; row < codes.length; row++) {
     const account = accountOf === null ? row : accountOf[row]!; // row < length
-    const rung = account < 0 ? -1 : rungOf[account]!; // an account is a position
-    codes[row] = rung >= 0 && excluded[account] === 0 ? rung : codeAt(row);
+    codes[row] = account >= 0 && excluded[account] === 0 ? rungOf[account]! : OPEN; // an account is a position
   }
 }
 

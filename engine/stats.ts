@@ -65,12 +65,12 @@ export function outsideStats(
   const words = preset.gates.map((gate) => ("exclude" in gate.else ? gate.else.exclude : EXCLUDED));
   const labels = [...new Set([EXCLUDED, ...words])];
   const labelOfGate = Int16Array.from(words, (word) => labels.indexOf(word));
-  const tallied = tallyOutside(
-    { final, named: facts.named, values, ...gated, ...overriding },
-    labelOfGate,
-    labels.length,
-  );
-  const { count, valued, sum, lost, first } = tallied;
+  const labelOf = facts.buffers.shorts(facts.size);
+  labelOutside(labelOf, final, facts.named, gated.excludedBy, overriding.excluded, labelOfGate);
+  const none = () => new Float64Array(labels.length);
+  const [first, count, valued, sum, lost] = [none(), none(), none(), none(), none()];
+  tallyLabels(labelOf, values, first, count, valued, sum, lost);
+  facts.buffers.giveBack(labelOf);
   const found = labels.map((_, i) => i).filter((i) => count[i]! > 0); // as many as there are labels, here and below
   return found
     .sort((a, b) => first[a]! - first[b]!)
@@ -81,33 +81,39 @@ export function outsideStats(
     });
 }
 
-interface Outsiders {
-  readonly final: Int16Array;
-  readonly named: Uint8Array;
-  readonly values: Float64Array;
-  readonly excludedBy: Int16Array;
-  /** Taken out by an override. */
-  readonly excluded: Uint8Array;
+/** Labels by position, of which 0 is that of overrides; -1 for who is in a tier. Functions of their own, as the loops of `masks.ts`. */
+function labelOutside(
+  labelOf: Int16Array,
+  final: Int16Array,
+  named: Uint8Array,
+  excludedBy: Int16Array,
+  excluded: Uint8Array,
+  labelOfGate: Int16Array,
+): void {
+  for (let row = 0; row < labelOf.length; row++) {
+    const gate = excludedBy[row]!; // row < length, that of all
+    if (final[row]! >= 0 || named[row] === 0) labelOf[row] = -1;
+    else labelOf[row] = excluded[row] === 1 || gate < 0 ? 0 : labelOfGate[gate]!;
+  }
 }
 
-/** Counts and compensated sums by label, of which 0 is that of overrides. A function of its own, as the loops of `masks.ts`. */
-function tallyOutside(
-  { final, named, values, excludedBy, excluded }: Outsiders,
-  labelOfGate: Int16Array,
-  labels: number,
-) {
-  const none = () => new Float64Array(labels);
-  const [count, valued, sum, lost, first] = [none(), none(), none(), none(), none()];
-  for (let row = 0; row < final.length; row++) {
-    if (final[row]! >= 0 || named[row] === 0) continue; // row < length, that of all
-    const gate = excludedBy[row]!;
-    const label = excluded[row] === 1 || gate < 0 ? 0 : labelOfGate[gate]!;
-    const value = values[row]!;
+/** By label the first row, how many rows there are and how many have a value, and the compensated sum of these. */
+function tallyLabels(
+  labelOf: Int16Array,
+  values: Float64Array,
+  first: Float64Array,
+  count: Float64Array,
+  valued: Float64Array,
+  sum: Float64Array,
+  lost: Float64Array,
+): void {
+  for (let row = 0; row < labelOf.length; row++) {
+    const [label, value] = [labelOf[row]!, values[row]!]; // row < length, that of both
+    if (label < 0) continue;
     if (count[label]!++ === 0) first[label] = row;
     if (Number.isNaN(value)) continue;
     valued[label]!++;
     lost[label]! += lostBy(sum[label]!, value);
     sum[label]! += value;
   }
-  return { count, valued, sum, lost, first };
 }

@@ -63,12 +63,17 @@ function workOut(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const cuts = ranking.starts.slice(0, -1).map((start, i) => {
     const cut = cutOf(spec, ranking, i, scope);
     const order = ranking.splitAt(start + cut.count);
-    for (let position = start; position < start + cut.count; position++) mask[order[position]!] = 1; // within the list
+    markRows(mask, order, start, start + cut.count);
     return cut;
   });
   if ("share" in top && top.outside === "compare")
     letOutsidersIn(mask, facts, populationOf(spec, facts, scope), ranking, cuts);
   return { mask, ranking, cuts };
+}
+
+/** A function of its own, as the loops of `masks.ts`. */
+function markRows(mask: Uint8Array, order: Int32Array, from: number, to: number): void {
+  for (let position = from; position < to; position++) mask[order[position]!] = 1; // within a list
 }
 
 /** The same after an edit; null where there are several lists. */

@@ -1,5 +1,5 @@
 import type { Run } from "../run";
-import { inOrder, ONE_LIST } from "../stages/order";
+import { groupsInOrder } from "../stages/order";
 import { accountValues } from "./accountValues";
 
 /**
@@ -15,11 +15,10 @@ export function rankInTier(run: Run): Int32Array {
   rungs.forEach(({ capacity }, tier) => {
     const members = Uint8Array.from(decision.final, (each) => (each === tier ? 1 : 0));
     const values = capacity ? facts.number(capacity.rankBy) : accountValues(run);
-    const groups = inOrder(facts, members, { values, tieBreaks }).get(ONE_LIST);
     let first = 0;
-    for (const end of groups?.ends ?? []) {
-      for (const account of groups?.rows.subarray(first, end) ?? []) ranks[account] = first + 1;
-      first = end;
+    for (const group of groupsInOrder(facts, members, { values, tieBreaks })) {
+      for (const account of group) ranks[account] = first + 1;
+      first += group.length;
     }
   });
   const { accountOf } = accounts;

@@ -1,7 +1,7 @@
 import { OPEN_SCOPE, type Facts } from "../facts";
 import type { Bumps, Preset } from "../preset/schema";
 import { valueMeasure } from "../valueMeasure";
-import { groupAt, inOrder, ONE_LIST } from "./order";
+import { groupsInOrder } from "./order";
 
 /** Tiers after bumps, and what became of each account's. */
 export interface Bumped {
@@ -37,12 +37,10 @@ export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: 
   const last = preset.tiers.rungs.length - 1;
   const to = facts.buffers.copy(tiers);
   const movers = facts.buffers.bytes(facts.size);
-  moveAll({ tiers, moves, ceilings, last }, { to, movers, outcomes });
+  moveAll(tiers, moves, ceilings, last, to, movers, outcomes);
   if (bumps.budget !== undefined) {
     let left = bumps.budget;
-    const groups = inOrder(facts, movers, { values: rankOf(preset, facts) }).get(ONE_LIST);
-    for (let i = 0; groups && i < groups.ends.length; i++) {
-      const group = groupAt(groups, i);
+    for (const group of groupsInOrder(facts, movers, { values: rankOf(preset, facts) })) {
       if (group.length <= left) left -= group.length;
       else {
         for (const row of group) {
@@ -55,23 +53,16 @@ export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: 
   return { tiers: to, moves, outcomes };
 }
 
-interface Moving {
-  readonly tiers: Int16Array;
-  readonly moves: Int8Array;
-  readonly ceilings: Int16Array;
-  /** The lowest tier. */
-  readonly last: number;
-}
-
-interface Moved {
-  readonly to: Int16Array;
-  /** 1 for each account that changes its tier. */
-  readonly movers: Uint8Array;
-  readonly outcomes: Uint8Array;
-}
-
-/** Functions of their own, as the loops of `masks.ts`. */
-function moveAll({ tiers, moves, ceilings, last }: Moving, { to, movers, outcomes }: Moved): void {
+/** `last` is the lowest tier; `movers` are those who change theirs. Functions of their own, as the loops of `masks.ts`. */
+function moveAll(
+  tiers: Int16Array,
+  moves: Int8Array,
+  ceilings: Int16Array,
+  last: number,
+  to: Int16Array,
+  movers: Uint8Array,
+  outcomes: Uint8Array,
+): void {
   for (let row = 0; row < moves.length; row++) {
     const move = moves[row]!; // row < length, that of all
     const tier = tiers[row]!;

@@ -5,7 +5,7 @@ import { OWNER_FIELD } from "../preset/parts";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
 import { wholeOrderAtHand } from "../ladder/wholeOrder";
-import { inOrder, ONE_LIST } from "./order";
+import { Groups, ONE_LIST, rankedLists, type RankedList } from "./order";
 import type { Overriding } from "./overrides";
 import { Refusals, type RefusalsOfTier } from "./refusals";
 import { seat } from "./seat";
@@ -58,7 +58,7 @@ export function giveSeats(
     const seekers = facts.buffers.bytes(seeking.length);
     setAt(seekers, seeking, tier);
     const lists = seatLists(capacity, facts, seekers);
-    const bestFirst = inOrder(facts, seekers, {
+    const bestFirst = rankedLists(facts, seekers, {
       values: facts.number(capacity.rankBy),
       tieBreaks: tieBreak.map((measure) => facts.number(measure)),
       listOf: lists.listOf,
@@ -68,19 +68,20 @@ export function giveSeats(
     const hasRight = overrides.acting.size > 0 ? isPutHere : null;
     const keyOf = (row: number) => facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "";
     const wasHere = standings.size > 0 ? (row: number) => standings.get(keyOf(row))?.finalTier === id : null;
-    const ranks = facts.buffers.ints(seeking.length);
+    const refused = facts.buffers.bytes(seeking.length);
     const used = lists.lists.map(({ list, max }) => {
-      const groups = bestFirst.get(list);
-      if (!groups) return 0;
-      const given = seat(groups, { max: max ?? Infinity, buffer: capacity.incumbentBuffer, hasRight, wasHere }, facts);
+      const own = bestFirst.get(list);
+      if (!own) return 0;
+      if (max === null) return own.to - own.from;
+      const given = seat(own, { max, buffer: capacity.incumbentBuffer, hasRight, wasHere });
       given.incumbents.forEach((row) => incumbents.add(row));
-      sendOn(groups.rows, given.refused, ranks, seeking, tier + 1);
-      facts.buffers.giveBack(given.refused);
-      return given.used;
+      sendOn(own.ranking.splitAt(0), own.from, own.to, refused, seeking, tier + 1);
+      for (const row of given.seated) [refused[row], seeking[row]] = [0, tier];
+      return given.seated.length;
     });
-    facts.buffers.giveBack(seekers);
     const seatsOf = new Map(lists.lists.map(({ list, max }) => [list, max ?? Infinity]));
-    refusals.push({ tier, ranks, seatsFor: (row) => seatsOf.get(lists.listOf?.[row] ?? ONE_LIST) ?? Infinity });
+    const seatsFor = (row: number) => seatsOf.get(lists.listOf?.[row] ?? ONE_LIST) ?? Infinity;
+    refusals.push({ tier, refused, ranks: () => ranksIn([...bestFirst.values()], facts), seatsFor });
     const min = capacity.min ?? null;
     issues.push(...unevenLists(lists.lists, used, min, { rung: id, label }));
     return {
@@ -109,14 +110,32 @@ function setAt(seekers: Uint8Array, seeking: Int16Array, tier: number): void {
   for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1; // row < length, that of both
 }
 
-/** Notes the rank of those who were refused, and sends them to the next tier. */
-function sendOn(rows: Int32Array, refused: Int32Array, ranks: Int32Array, seeking: Int16Array, tier: number): void {
-  for (let place = 0; place < rows.length; place++) {
-    if (refused[place] === 0) continue;
-    const row = rows[place]!; // place < length, that of `refused` too
-    ranks[row] = refused[place]!;
+/** Refuses all of a list, and sends them to the next tier; who has a seat is taken back. */
+function sendOn(
+  order: Int32Array,
+  from: number,
+  to: number,
+  refused: Uint8Array,
+  seeking: Int16Array,
+  tier: number,
+): void {
+  for (let position = from; position < to; position++) {
+    const row = order[position]!; // from <= position < to <= length
+    refused[row] = 1;
     seeking[row] = tier;
   }
+}
+
+/** Ranks of all who sought a seat, from 1 in each list; those whom nothing tells apart have that of the first of them. */
+function ranksIn(lists: readonly RankedList[], facts: Facts): Int32Array {
+  const ranks = facts.buffers.ints(facts.size);
+  for (const list of lists) {
+    const groups = new Groups(list);
+    for (let [i, first, end] = [0, 0, groups.endOf(0)]; end >= 0; first = end, end = groups.endOf(++i)) {
+      for (let place = first; place < end; place++) ranks[groups.rowAt(place)] = first + 1;
+    }
+  }
+  return ranks;
 }
 
 function placesSought(tiers: Int16Array, overrides: Overriding, { buffers }: Facts): Int16Array {

@@ -32,10 +32,10 @@ export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
   const included = gates.length === 0 ? named : facts.buffers.copy(named);
   gates.forEach(({ when, else: otherwise }, gate) => {
     const holds = facts.holds(when, OPEN_SCOPE);
-    if ("exclude" in otherwise) turnAway(gate, holds, { named, included, excludedBy });
+    if ("exclude" in otherwise) turnAway(gate, holds, named, included, excludedBy);
     else {
       const ceiling = tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier);
-      holdDown(gate, holds, ceiling, { named, ceilings, ceilingBy });
+      holdDown(gate, ceiling, holds, named, ceilings, ceilingBy);
     }
   });
   return { included, key, excludedBy, ceilings, ceilingBy };
@@ -45,7 +45,9 @@ export function passGates({ gates, tiers }: Preset, facts: Facts): Gated {
 function turnAway(
   gate: number,
   holds: Uint8Array,
-  { named, included, excludedBy }: Pick<Gated, "included" | "excludedBy"> & { readonly named: Uint8Array },
+  named: Uint8Array,
+  included: Uint8Array,
+  excludedBy: Int16Array,
 ): void {
   for (let row = 0; row < holds.length; row++) {
     if (holds[row] === 1 || named[row] === 0) continue; // row < length, that of all
@@ -57,9 +59,11 @@ function turnAway(
 /** Lowers the ceiling of those who fail a gate. */
 function holdDown(
   gate: number,
-  holds: Uint8Array,
   ceiling: number,
-  { named, ceilings, ceilingBy }: Pick<Gated, "ceilings" | "ceilingBy"> & { readonly named: Uint8Array },
+  holds: Uint8Array,
+  named: Uint8Array,
+  ceilings: Int16Array,
+  ceilingBy: Int16Array,
 ): void {
   for (let row = 0; row < holds.length; row++) {
     if (holds[row] === 1 || named[row] === 0 || ceiling <= ceilings[row]!) continue; // row < length, that of all

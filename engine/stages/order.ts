@@ -1,11 +1,39 @@
 import type { Facts } from "../facts";
 import { rank, type Ranking } from "../ladder/rank";
 
-/** Accounts best first, in groups that nothing tells apart: rows of one account with equal numbers. */
-export interface Groups {
-  readonly rows: Int32Array;
-  /** Where each group ends in `rows`: group i begins where the one before it ends. */
-  readonly ends: Int32Array;
+/** Accounts best first. Who of equal ones comes first is decided when somebody looks there. */
+export interface RankedList {
+  readonly ranking: Ranking;
+  /** Where it begins and ends in the order of the ranking. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A list in groups that nothing tells apart: rows of one account with equal numbers. They are found as they are asked for. */
+export class Groups {
+  readonly #list: RankedList;
+  readonly #ends: number[] = [];
+
+  constructor(list: RankedList) {
+    this.#list = list;
+  }
+
+  /** The place in the list at which group i ends, from 0, and the next one begins; -1 behind the last group. */
+  endOf(i: number): number {
+    const { ranking, from, to } = this.#list;
+    for (let start = this.#ends.at(-1) ?? 0; this.#ends.length <= i; start = this.#ends.at(-1) ?? 0) {
+      if (from + start >= to) return -1;
+      let end = from + start + 1;
+      while (end < to && ranking.isSame(end, end - 1)) end++;
+      this.#ends.push(end - from);
+    }
+    return this.#ends[i]!; // they were found just now
+  }
+
+  /** The row at a place in the list. */
+  rowAt(place: number): number {
+    return this.#list.ranking.rowAt(this.#list.from + place);
+  }
 }
 
 /** What accounts are put in order by. */
@@ -19,20 +47,15 @@ export interface OrderBy {
   readonly whole?: Int32Array | undefined;
 }
 
-/** The rows of group i. */
-export function groupAt({ rows, ends }: Groups, i: number): Int32Array {
-  return rows.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
-}
-
 /**
  * Accounts best first, in lists: by `values`, missing last, then `tieBreaks`, then account key. Lists in which nobody of the
  * population is are not there.
  */
-export function inOrder(
+export function rankedLists(
   facts: Facts,
   population: Uint8Array,
   { values, tieBreaks = [], listOf, whole }: OrderBy,
-): Map<number, Groups> {
+): Map<number, RankedList> {
   const missing = rowsMissing(values, population);
   const ranking = rank(facts, {
     values: missing.length === 0 ? values : lowestAt(missing, values, facts),
@@ -42,24 +65,29 @@ export function inOrder(
     list: listOf,
     whole: whole && withThese(whole, missing),
   });
-  const { order, starts } = ranking;
-  const lists = new Map<number, Groups>();
+  const { starts } = ranking;
+  const order = ranking.splitAt(0);
+  const lists = new Map<number, RankedList>();
   for (let i = 0; i + 1 < starts.length; i++) {
     const [from = 0, to = 0] = [starts[i], starts[i + 1]];
-    if (from === to) continue;
-    const groups = { rows: order.subarray(from, to), ends: groupEnds(ranking, from, to, facts) };
-    lists.set(listOf?.[order[from] ?? -1] ?? ONE_LIST, groups);
+    if (from < to) lists.set(listOf?.[order[from] ?? -1] ?? ONE_LIST, { ranking, from, to });
   }
   return lists;
 }
 
-function groupEnds({ isSame }: Ranking, from: number, to: number, { buffers }: Facts): Int32Array {
-  const ends = buffers.ints(to - from);
-  let count = 0;
-  for (let position = from + 1; position <= to; position++) {
-    if (position === to || !isSame(position, position - 1)) ends[count++] = position - from;
+/** The rows of each group of one list of all, best first. */
+export function* groupsInOrder(
+  facts: Facts,
+  population: Uint8Array,
+  by: Omit<OrderBy, "listOf">,
+): Iterable<Int32Array> {
+  const list = rankedLists(facts, population, by).get(ONE_LIST);
+  if (!list) return;
+  const { order } = list.ranking;
+  const groups = new Groups(list);
+  for (let [i, first, end] = [0, 0, groups.endOf(0)]; end >= 0; first = end, end = groups.endOf(++i)) {
+    yield order.subarray(list.from + first, list.from + end);
   }
-  return ends.subarray(0, count);
 }
 
 /** Those of the population that have no value. */

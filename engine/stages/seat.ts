@@ -1,11 +1,10 @@
-import type { Facts } from "../facts";
-import type { Groups } from "./order";
+import { Groups, type RankedList } from "./order";
 
 /** The decimal that is meant: 100 times 1.1 is 110. */
 const TOLERANCE = 1e-9;
 
 export interface Rules {
-  /** Infinity: no limit. */
+  /** Not Infinity. */
   readonly max: number;
   /** A part of the seats. */
   readonly buffer: number;
@@ -16,43 +15,43 @@ export interface Rules {
 }
 
 export interface Given {
-  /** Accounts with a seat. */
-  readonly used: number;
+  /** Rows of the accounts with a seat. */
+  readonly seated: readonly number[];
   /** Those of them that would have none, but had one before. */
   readonly incumbents: readonly number[];
-  /** Rank of each account without a seat among all, from 1, in the order of the groups; 0 for one with a seat. */
-  readonly refused: Int32Array;
 }
 
-/** Gives the seats of one list to those who seek one, best first. */
-export function seat(groups: Groups, rules: Rules, { buffers }: Pick<Facts, "buffers">): Given {
-  const { rows, ends } = groups;
-  const isSeated = sitDown(groups, rules);
-  const byRank = rules.wasHere === null ? isSeated : sitDown(groups, { ...rules, wasHere: null });
-  const refused = buffers.ints(rows.length);
-  const incumbents: number[] = [];
-  let [used, first] = [0, 0];
-  for (let i = 0; i < ends.length; i++) {
-    const end = ends[i]!; // i < length, that of all
-    if (isSeated[i] === 0) refused.fill(first + 1, first, end);
-    else used += end - first;
-    if (isSeated[i]! > byRank[i]!) for (let at = first; at < end; at++) incumbents.push(rows[at]!);
-    first = end;
+/** Gives the seats of one list to those who seek one, best first; `Infinity` seats are for the caller to give. */
+export function seat(list: RankedList, rules: Rules): Given {
+  const groups = new Groups(list);
+  const isSeated = sitDown(groups, list, rules);
+  const byRank = rules.wasHere === null ? isSeated : sitDown(groups, list, { ...rules, wasHere: null });
+  const [seated, incumbents]: [number[], number[]] = [[], []];
+  for (let [i, first] = [0, 0]; i < isSeated.length; first = groups.endOf(i++)) {
+    if (isSeated[i] !== 1) continue;
+    for (let place = first; place < groups.endOf(i); place++) {
+      seated.push(groups.rowAt(place));
+      if (byRank[i] !== 1) incumbents.push(groups.rowAt(place));
+    }
   }
-  return { used, incumbents, refused };
+  return { seated, incumbents };
 }
 
-/** 1 for each group that has a seat. The rank of a group is where it begins, counted from 1. */
-function sitDown({ rows, ends }: Groups, { max, buffer, hasRight, wasHere }: Rules): Uint8Array {
-  const isSeated = new Uint8Array(ends.length);
-  const firstOf = (i: number) => (i === 0 ? 0 : ends[i - 1]!); // i < length
+/** 1 for each group that has a seat, as far as anybody was looked at. The rank of a group is where it begins, counted from 1. */
+function sitDown(
+  groups: Groups,
+  { from, to }: RankedList,
+  { max, buffer, hasRight, wasHere }: Rules,
+): readonly number[] {
+  const isSeated: number[] = [];
   let used = 0;
   const seatWhere = (lastRank: number, mayHave: number, maySit: (row: number) => boolean) => {
-    for (let i = 0; i < ends.length && used < mayHave && firstOf(i) + 1 <= lastRank; i++) {
-      const [first, size] = [firstOf(i), ends[i]! - firstOf(i)]; // i < length
-      if (isSeated[i] === 1 || used + size > mayHave || !maySit(rows[first]!)) continue; // a group has a row
-      isSeated[i] = 1;
-      used += size;
+    for (let [i, first] = [0, 0]; first < to - from && used < mayHave && first + 1 <= lastRank; i++) {
+      const size = groups.endOf(i) - first;
+      const sits = isSeated[i] !== 1 && used + size <= mayHave && maySit(groups.rowAt(first));
+      if (sits) used += size;
+      isSeated[i] = sits || isSeated[i] === 1 ? 1 : 0;
+      first += size;
     }
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
