@@ -76,6 +76,18 @@ export const folders: Readonly<Record<string, Folder>> = {
     mutate: ["addin/excel/{journal,journalSheet}.ts"],
     tests: ["test/addin/excel/journal.test.ts"],
   },
+  "addin/excel/contents": {
+    mutate: [
+      "addin/excel/{accountCells,address,colours,columnCells,columnPrint,fingerprint,oldCells,rewritten}.ts",
+      "addin/excel/{slicedJson,slices,typedValue}.ts",
+    ],
+    tests: [
+      "test/addin/excel/contents.test.ts",
+      "test/addin/excel/plan.test.ts",
+      "test/addin/excel/journal.test.ts",
+      "test/addin/excel/restorePlan.test.ts",
+    ],
+  },
   "addin/excel/text": {
     mutate: ["addin/excel/text.ts"],
     tests: ["test/addin/excel/text.test.ts", "test/addin/excel/hostile/text.test.ts"],
