@@ -5,7 +5,7 @@ import type { FieldSpec, Preset } from "./preset/schema";
 import { firstPurchases } from "./measures/lifecycle";
 import type { Combine } from "./table/combine";
 import { inOneCurrency } from "./table/currency";
-import { rollUp } from "./table/rollUp";
+import { rollUp, rollUpAgain, type RolledUp } from "./table/rollUp";
 import { RowKind } from "./table/rowKinds";
 import type { Table } from "./table/table";
 
@@ -23,6 +23,8 @@ export interface Accounts {
   firstRowOf(account: number): number;
   /** All that this was made of but the table: equal for two presets that give the same accounts. */
   readonly key: string;
+  /** How rows were joined; null where every row is its own account. */
+  readonly rolledUp: RolledUp | null;
   /** How they differ from those of the run before; null where they were made of other rows. */
   readonly edit: AccountEdit | null;
 }
@@ -42,15 +44,21 @@ export function accountsOf(table: Table, preset: Preset, previous?: Accounts): A
   if (previous?.source === table && previous.key === key) return previous;
   const rows = preset.currency ? inOneCurrency(table, preset.currency) : table;
   const edit = previous?.key === key ? editSince(previous.source, table, preset) : null;
-  if (!preset.rollUp)
-    return { source: table, table: rows, rows, accountOf: null, firstRowOf: (account) => account, key, edit };
-  const rolledUp = rollUp(rows, preset.rollUp.by, combines);
+  if (!preset.rollUp) {
+    const firstRowOf = (account: number) => account;
+    return { source: table, table: rows, rows, accountOf: null, firstRowOf, key, rolledUp: null, edit };
+  }
+  const joinedBefore = edit && previous?.rolledUp; // an edit that is known joins the same rows
+  const rolledUp = joinedBefore
+    ? rollUpAgain(joinedBefore, rows, edit.fields, combines)
+    : rollUp(rows, preset.rollUp.by, combines);
   const { accountOf, firstRows } = rolledUp;
   const firstRowOf = (account: number) => firstRows[account] ?? -1;
   const kept = rows.issues.filter(({ code }) => code !== "account-repeated" && code !== "account-blank");
   const issues = [...kept, ...joinedIssues(rows, rolledUp)];
   const joined = edit && { ...edit, rows: accountsAt(edit.rows, accountOf) };
-  return { source: table, table: { ...rolledUp.table, issues }, rows, accountOf, firstRowOf, key, edit: joined };
+  const all = { ...rolledUp.table, issues };
+  return { source: table, table: all, rows, accountOf, firstRowOf, key, rolledUp, edit: joined };
 }
 
 /** The edit of rows that made a table from the one before; null where it was made otherwise, or joins rows otherwise. */

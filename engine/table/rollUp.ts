@@ -42,6 +42,22 @@ export function rollUp(rows: Table, by: string, combines: ReadonlyMap<string, Co
   return { table: { ...rows, size, fields, accounts }, accountOf, firstRows };
 }
 
+/** The same after an edit of rows that joins them as before: only the fields that have changed are combined again. */
+export function rollUpAgain(
+  before: RolledUp,
+  rows: Table,
+  changed: ReadonlySet<string>,
+  combines: ReadonlyMap<string, Combine>,
+): RolledUp {
+  const { size, accounts } = before.table;
+  const fields = new Map(before.table.fields);
+  for (const [id, combine] of combines) {
+    const column = changed.has(id) ? rows.fields.get(id) : undefined;
+    if (column) fields.set(id, joined(column, combine, { accountOf: before.accountOf, size }));
+  }
+  return { ...before, table: { ...rows, size, fields, accounts } };
+}
+
 /** Rows of accounts that are joined, and how many accounts there are. */
 export interface Joining {
   readonly accountOf: Int32Array;
