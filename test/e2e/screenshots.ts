@@ -33,7 +33,7 @@ async function main(only: readonly string[]): Promise<void> {
   if (only.length === 0 || only.includes("beside")) await besideSheet();
 }
 
-/** The pane beside the plain sheet of `npm start`, with tiers in view. */
+/** The pane beside the spreadsheet of `npm start`, with tiers in view. */
 async function besideSheet(): Promise<void> {
   const server = await startServer(playgroundBundle(), { port: 4320 });
   await server.ready;
