@@ -43,6 +43,7 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/freeze.test.ts",
       "test/engine/review/edges.test.ts",
       "test/engine/preset/check*.test.ts",
+      "test/engine/preset/named.test.ts",
       "test/engine/preset/gate.test.ts",
       "test/engine/oracle/agreement.test.ts",
     ],
@@ -54,6 +55,7 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/engine/stages/steadiness.test.ts",
       "test/engine/stages/rollUp.test.ts",
       "test/engine/preset/check*.test.ts",
+      "test/engine/preset/named.test.ts",
       "test/engine/preset/gate.test.ts",
       "test/engine/incremental/*.test.ts",
     ],
@@ -62,6 +64,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     mutate: ["engine/preset/*.ts"], // the built-in ones are data
     tests: [
       "test/engine/preset/check*.test.ts",
+      "test/engine/preset/named.test.ts",
       "test/engine/preset/gate.test.ts",
       "test/engine/preset/hash.test.ts",
       "test/engine/preset/columns.test.ts",
