@@ -51,16 +51,18 @@ export function FooterOf({ name, whyNot, onClick, children }: OwnFooter) {
   const { work, isCellEdited } = state;
   const slow = useDelayed(work !== null) ? work : null;
   const { sentence, next } = statusOf(state);
+  // What can be asked for while accounts are read stays where it is: it may be clicked just now.
+  const isAsked = next !== null && !isCellEdited && (slow === null || slow.kind === "reading");
   // What passes in a moment is told to who asks, and shown to nobody.
   const isShown = whyNot !== null && work === null && whyNot !== sentence;
   return (
     <ScreenFooter>
       {slow && <Progress work={slow} isSilent={isCellEdited} />}
-      <div className={slow && !isCellEdited ? styles.hidden : styles.line}>
+      <div className={slow && !isCellEdited && !isAsked ? styles.hidden : styles.line}>
         <span role="status" className={styles.status}>
           {isCellEdited ? CELL_IS_EDITED : slow ? "" : sentence}
         </span>
-        {!slow && !isCellEdited && <Next next={next} isBusy={work !== null} />}
+        {isAsked && <Next next={next} isBusy={work !== null} />}
       </div>
       <p id={whyId} className={isShown ? styles.why : styles.hidden}>
         {whyNot}

@@ -162,6 +162,20 @@ test("a preset that was chosen and not read can neither be applied nor called up
   expect(await screen.findByText("Not tiered yet")).toBeTruthy();
 });
 
+test("what is about to be clicked stays while the accounts are read again, however long that takes", async () => {
+  const preview = previewOf(CELLS, undefined, { tiers: ["Tier 1", "Tier 2", "Tier 2", "Tier 3"] });
+  const read = vi.fn<Tiering["preview"]>(() => ok(preview));
+  let edit: Parameters<Tiering["watch"]>[1] = () => undefined;
+  const watch = vi.fn<Tiering["watch"]>((_, listener) => ((edit = listener), ok(() => Promise.resolve())));
+  openPane({ preview: read, watch }, preview);
+  expect(await status()).toBe("Up to date");
+  read.mockImplementation(() => new Promise(() => undefined));
+  edit({ kind: "cells", from: 0, rows: 1, positions: { first: 1, last: 1 } }, "user");
+  const refresh = await button("Refresh tiers");
+  await screen.findByRole("progressbar");
+  expect(await button("Refresh tiers")).toBe(refresh);
+});
+
 test("undoing cannot be cancelled, and nothing else is begun meanwhile", async () => {
   const undo = vi.fn(() => new Promise<never>(() => undefined));
   const { user, tiering } = openPane({ undo, history: () => ok({ canUndo: true, isUnfinished: false }) });
