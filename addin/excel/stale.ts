@@ -67,10 +67,7 @@ export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, as
 /** Whether another day alone may change what is written: life stages, days since a date, and a next review where there was none yet. */
 function seesDay({ measures, review, columns = [] }: Preset, inputs: string | null): boolean {
   const isReviewed = (inputs?.split(":")[PARTS.indexOf("history")] ?? "") !== "";
-  return (
-    measures.some(dependsOnDay) ||
-    (review !== null && columns.includes("nextReview") && !isReviewed)
-  );
+  return measures.some(dependsOnDay) || (review !== null && columns.includes("nextReview") && !isReviewed);
 }
 
 async function inputsNow(
