@@ -87,5 +87,5 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 const useStyles = makeStyles({
   content: { display: "grid", gap: "12px", gridTemplateColumns: "minmax(0, 1fr)" },
   text: { minWidth: "0" },
-  file: { display: "grid", gap: "4px", "& > input": { maxWidth: "100%" } },
+  file: { display: "grid", gap: "4px", gridTemplateColumns: "minmax(0, 1fr)", "& > input": { maxWidth: "100%" } },
 });

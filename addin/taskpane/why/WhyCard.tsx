@@ -47,7 +47,9 @@ function Why({ preview }: { preview: Preview }) {
   const [row, choose] = useSelectedRow(preview.source);
   const [isOpen, onToggle] = useState(false);
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: "center" }), []); // it opens below what is seen
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: "center" }); // it opens below what is seen
+  }, []); // some browsers answer with a promise, which is no clean-up
   const isThere = row !== null && row < preview.source.rows;
   return (
     <div className={styles.why} ref={top}>
