@@ -54,11 +54,12 @@ export async function differences(
     const isOld = i < placed.length;
     const isOurs = isOld ? () => false : writtenIn(column, now);
     const after = (row: number) => (isOld ? valueOf(column.kind, row) : isOurs(now.at(row)) ? "" : undefined);
-    const isWanted = (row: number) => {
+    const rows: number[] = [];
+    const look = (row: number) => {
       const value = after(row);
-      return value !== undefined && value !== now.at(row);
+      if (value !== undefined && value !== now.at(row)) rows.push(row);
     };
-    const rows = await inSlices(rowsWhere(accounts.length, isWanted));
+    await inSlices(eachOf(accounts.keys(), look));
     const { mark } = column;
     writes.push({ mark, isNew: false, rows, before: (row) => now.at(row), after: (row) => after(row) ?? "" });
   }
@@ -79,17 +80,6 @@ function writtenIn(column: PlacedColumn, now: OldCells): (content: CellValue) =>
   if (!isWhole && !isEmptied) throw new Refusal("journal-damaged");
   return () => true;
 }
-
-function* rowsWhere(rows: number, isWanted: (row: number) => boolean): Sliced<number[]> {
-  const wanted: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    if (isWanted(row)) wanted.push(row);
-    if (row % ROWS_A_STEP === 0) yield;
-  }
-  return wanted;
-}
-
-const ROWS_A_STEP = 1_000;
 
 interface OldValues {
   /** Whose values have no place. */

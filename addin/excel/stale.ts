@@ -64,7 +64,7 @@ export function reasonsOf(record: SourceRecord, { inputs, preset, presetHash, as
   return reasons;
 }
 
-/** Whether another day alone may change what is written: life stages, days since a date, and a next review where there was none yet. */
+/** Whether another day alone may change what is written: measures that go by it, and a next review where there was none yet. */
 function seesDay({ measures, review, columns = [] }: Preset, inputs: string | null): boolean {
   const isReviewed = (inputs?.split(":")[PARTS.indexOf("history")] ?? "") !== "";
   return measures.some(dependsOnDay) || (review !== null && columns.includes("nextReview") && !isReviewed);

@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { SampleName } from "../sample/samples";
 import { download } from "./download";
 import type { GridDesk } from "./gridDesk";
 import { Notice, type Said } from "./Notice";
@@ -8,13 +9,14 @@ import { Ribbon } from "./Ribbon";
 import { SkipLink } from "./SkipLink";
 import { Spreadsheet } from "./Spreadsheet";
 import { UnsavedDialog } from "./UnsavedDialog";
+import { UNSEEN } from "./unseen";
 import { useDarkMode } from "./useDarkMode";
 import { useUnsaved } from "./useUnsaved";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground2 },
   work: { display: "flex", flexGrow: 1, minHeight: 0 },
-  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  unseen: UNSEEN,
 });
 
 const LATER =
@@ -39,6 +41,11 @@ export function Playground({ grid, place }: { readonly grid: GridDesk; readonly 
   };
   const save = async (): Promise<void> => download(desk.overview().name, await desk.save());
   const unsaved = useUnsaved(desk, save, attempt);
+  const openSample = (name: SampleName): void =>
+    unsaved.before(() => {
+      desk.openSample(name);
+      opened();
+    });
   const openFile = async (file: File): Promise<void> => {
     const read = await desk.openFile(file.name, new Uint8Array(await file.arrayBuffer()));
     if (read.ok) opened(read.notes);
@@ -66,19 +73,11 @@ export function Playground({ grid, place }: { readonly grid: GridDesk; readonly 
             onAction={(name) => attempt(async () => pane.current?.run(name))}
             onOpen={(file) => unsaved.before(() => openFile(file))}
             onSave={() => attempt(save)}
-            onSample={(name) =>
-              unsaved.before(() => {
-                desk.openSample(name);
-                opened();
-              })
-            }
+            onSample={openSample}
             onSecondQuarter={() =>
               attempt(() => {
                 if (desk.advanceQuarter()) return setSaid({ intent: "info", text: LATER });
-                unsaved.before(() => {
-                  desk.openSample("quarterLater");
-                  opened();
-                });
+                openSample("quarterLater");
               })
             }
             onEdit={(work) => attempt(() => work(grid))}

@@ -2,11 +2,12 @@ import { makeStyles } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { GridDesk } from "./gridDesk";
 import { selectionLine } from "./selectionLine";
+import { UNSEEN } from "./unseen";
 
 const useStyles = makeStyles({
   whole: { position: "relative", flexGrow: 1, minWidth: 0, overflow: "hidden", isolation: "isolate" },
   grid: { position: "absolute", inset: 0 },
-  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  unseen: UNSEEN,
 });
 
 /** The grid's place on the page. The grid is a canvas: what is selected is also told in words. */

@@ -10,6 +10,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { messageSentence, type Message } from "../../strings/messages";
 import { PANE } from "../../strings/pane";
+import { IN_SIGHT } from "./inSight";
 import { usePane } from "./PaneContext";
 import type { PaneState } from "./state";
 import { ProblemDetails, reportOf } from "./ProblemDetails";
@@ -93,7 +94,7 @@ function needsRepair(message: Message): boolean {
 
 const useStyles = makeStyles({
   result: {
-    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
+    ...IN_SIGHT,
     top: "0",
     zIndex: "2",
   },

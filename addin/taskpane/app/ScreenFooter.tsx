@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { IN_SIGHT } from "./inSight";
 
 /** What stays in sight below a screen. */
 export function ScreenFooter({ children }: { children: ReactNode }) {
@@ -9,7 +10,7 @@ export function ScreenFooter({ children }: { children: ReactNode }) {
 
 const useStyles = makeStyles({
   footer: {
-    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
+    ...IN_SIGHT,
     bottom: "0",
     zIndex: "1",
     display: "flex",

@@ -13,6 +13,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { PANE } from "../../strings/pane";
 import { incompleteSentence, SECTIONS, type SectionId } from "../../strings/rules";
 import { Body } from "../app/Body";
+import { IN_SIGHT } from "../app/inSight";
 import { Messages } from "../app/Messages";
 import { usePane } from "../app/PaneContext";
 import { ScreenFooter } from "../app/ScreenFooter";
@@ -142,7 +143,7 @@ function Sections() {
 
 const useStyles = makeStyles({
   top: {
-    "@media (min-height: 480px)": { position: "sticky" }, // on a lower screen it would cover what it is about
+    ...IN_SIGHT,
     top: "0",
     zIndex: "1",
   },

@@ -75,10 +75,10 @@ export function attentionRows(
 ): AttentionRow[] {
   const labels = new Map(tiers.rungs.map((rung) => [rung.id, rung.label]));
   const labelOf = (tier: string | null) => (tier === null ? null : (labels.get(tier) ?? tier));
-  const known = new Set(kept.filter(({ preset }) => preset === id).map(identity));
+  const known = new Set(kept.map(identity));
   return items.flatMap((item): AttentionRow[] => {
     const { alert } = item;
-    if (alert === null || item.raised !== alert.raised || known.has(identity(item))) return [];
+    if (alert === null || item.raised !== alert.raised || known.has(identity({ ...item, preset: id }))) return [];
     const { account, code, flag, due, owner, status } = item;
     const { tier, before, severity } = alert satisfies Alert;
     return [
@@ -90,6 +90,9 @@ export function attentionRows(
   });
 }
 
-function identity({ account, code, flag, raised }: AttentionNote): string {
-  return JSON.stringify([account, code, flag, raised]);
+/** What an item is about, since when, and for which preset. */
+export function identity({ account, code, flag, raised, preset }: ItemKey): string {
+  return JSON.stringify([account, code, flag, raised, preset]);
 }
+
+type ItemKey = Pick<KeptAttention, "account" | "code" | "flag" | "raised" | "preset">;

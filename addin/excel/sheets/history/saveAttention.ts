@@ -4,7 +4,7 @@ import { readSettings } from "../../settings";
 import { changeRows, type RowsChanged } from "../tables/changeRows";
 import { changeOf } from "../tables/rowsChange";
 import { tableThere } from "../tables/tableThere";
-import { ATTENTION_NOTES, type KeptAttention } from "./attention";
+import { ATTENTION_NOTES, identity, type KeptAttention } from "./attention";
 
 /** What people say has come of an item. */
 export interface AttentionEdit extends Pick<KeptAttention, "status" | "reason" | "resolved" | "note"> {
@@ -33,16 +33,6 @@ export async function saveAttention(
   });
   const tables = there ? [changeOf(ATTENTION_NOTES, there, { update })] : [];
   return changeRows(context, { sheet: ATTENTION_NOTES.sheet, tables, lists: [] }, begin(session, settings));
-}
-
-function identity({
-  account,
-  code,
-  flag,
-  raised,
-  preset,
-}: Pick<KeptAttention, "account" | "code" | "flag" | "raised" | "preset">): string {
-  return JSON.stringify([account, code, flag, raised, preset]);
 }
 
 function notedIn({ status, reason, resolved, note }: Omit<AttentionEdit, "item">): string {
