@@ -33,7 +33,7 @@ const workbook: fc.Arbitrary<WorkbookSnapshot> = values.map((rows) => {
   });
   const style = { row: 3, column: 2, rows: 4, columns: 1 };
   const sheet = sheetOf("S", cells, {
-    ...{ tabColor: "#1F6F50", showsGridlines: false, frozenRows: 3, rowHeights: { 4: 30, 12: 20 } },
+    ...{ tabColor: "#1F6F50", showsGridlines: false, frozenRows: 3, rowHeights: { 4: 15.6, 12: 20 } },
     page: { orientation: "Landscape", zoom: { horizontalFitToPages: 1 } },
     charts: [chartOf("S")],
     validations: [

@@ -5,6 +5,9 @@ import type { SheetData } from "./sheetData";
 /** Points to the pixels that rows are kept in, at 96 to the inch. */
 export const PIXELS_PER_POINT = 4 / 3;
 
+/** Of points, so that 15.6 does not come back as 15.599999999999998. */
+const DIGITS = 9;
+
 /** Sizes that somebody set: columns in pixels, rows in points. Rows that grew with their text are not among them. */
 export function sizesOf(data: SheetData, axis: Axis): Map<number, number> {
   const lines = axis === "rows" ? data.rows : data.columns;
@@ -20,7 +23,7 @@ export function sizeOfLine(data: SheetData, axis: Axis, number: number): number 
   if (axis === "columns") return data.columns[number]?.w ?? undefined;
   const row = data.rows[number];
   if (row?.h === undefined || row.ia === BooleanNumber.TRUE) return undefined;
-  return row.h / PIXELS_PER_POINT;
+  return Number((row.h / PIXELS_PER_POINT).toFixed(DIGITS));
 }
 
 export function setSizes(data: SheetData, axis: Axis, first: number, count: number, size: number | null): void {
