@@ -1,9 +1,11 @@
 /**
- * What the add-in costs above the workbook itself: `npx tsx --expose-gc test/bench/io.ts [rows]`.
+ * What the add-in costs above the workbook itself: `npm run bench:io -- [rows]`.
  *
  * (a) the whole job of the add-in: preview and apply of revenue-share on 100,000 rows × 8 columns;
  * (b) a bare read of the columns it maps and a bare write of two columns, in blocks of the same size.
- * Both go through Microsoft's client and our host, on a new workbook in memory each time, in turns, in one process.
+ * Both go through Microsoft's client and our host, on a new workbook in memory each time, in turns, in one process. The
+ * collections that are forced between two jobs would throw away compiled code that only the other job does without: it is kept
+ * (`--no-flush-bytecode`).
  */
 import type { Progress } from "../../addin/excel/blocks";
 import { createTiering } from "../../addin/excel/tiering";
@@ -66,7 +68,7 @@ async function main(): Promise<void> {
   );
   console.log(`${ratio(results.addIn, results.bare, "cpu").toFixed(2).padStart(7)}     in CPU time`);
   console.log(`${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(7)} MB  at most in memory`);
-  if (!globalThis.gc) console.log("Run with --expose-gc: without it garbage of one job is collected in the other.");
+  if (!globalThis.gc) console.log("Run by `npm run bench:io`: without it garbage of one job is collected in the other.");
 }
 
 await main();

@@ -55,8 +55,8 @@ export interface Workbook {
   /** `Range.formulas`: the formula where there is one, the value elsewhere. */
   readFormulas(sheet: string, area: Area): CellValue[][];
   hasFormulas(sheet: string, area: Area): boolean;
-  /** Whether a cell holds a value or a formula. */
-  isFilled(sheet: string, row: number, column: number): boolean;
+  /** Whether a cell holds a value or a formula: asked for once for many cells of a sheet. */
+  filled(sheet: string): (row: number, column: number) => boolean;
   writeCells(sheet: string, area: Area, block: CellBlock): void;
   clear(sheet: string, area: Area, what: "All" | "Contents" | "Formats"): void;
   /** Moves names, tables, merges, spills, formats, rules and filters along. */

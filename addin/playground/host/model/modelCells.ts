@@ -30,9 +30,9 @@ export abstract class ModelCells extends ModelSheets {
     return block;
   }
 
-  isFilled(sheet: string, row: number, column: number): boolean {
+  filled(sheet: string): (row: number, column: number) => boolean {
     const { cells } = this.sheet(sheet);
-    return cells.value(row, column) !== "" || cells.formula(row, column) !== undefined;
+    return (row, column) => cells.value(row, column) !== "" || cells.formula(row, column) !== undefined;
   }
 
   hasFormulas(sheet: string, area: Area): boolean {
