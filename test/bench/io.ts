@@ -68,7 +68,8 @@ async function main(): Promise<void> {
   );
   console.log(`${ratio(results.addIn, results.bare, "cpu").toFixed(2).padStart(7)}     in CPU time`);
   console.log(`${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(7)} MB  at most in memory`);
-  if (!globalThis.gc) console.log("Run by `npm run bench:io`: without it garbage of one job is collected in the other.");
+  if (!globalThis.gc)
+    console.log("Run by `npm run bench:io`: without it garbage of one job is collected in the other.");
 }
 
 await main();
