@@ -114,6 +114,20 @@ describe("equal values", () => {
     expect(membersOf(tiered(cells, { in: { measure: "value", top: { count: 1 } } })).in).toEqual(["A", "a "]);
   });
 
+  test("of one account on two rows go together where its tie-breaks are equal too, and only then", () => {
+    const cells = (other: number) => [
+      ["account", "value", "other"],
+      ["A", 5, 2],
+      ["B", 5, 1],
+      ["a ", 5, other],
+    ];
+    const inFirst = (other: number) =>
+      membersOf(
+        tiered(cells(other), { in: { measure: "value", top: { count: 1 } } }, { ladder: { tieBreak: ["other"] } }),
+      ).in;
+    expect([2, 1].map(inFirst)).toEqual([["A", "a "], ["A"]]);
+  });
+
   test("on both sides of a cut are told; moved as a group they are not", () => {
     const issues = (ties: string) =>
       tiered(cellsOf(tied), { in: { measure: "value", top: { count: 2, ties } } }).issues;
@@ -145,11 +159,29 @@ describe("refill", () => {
     expect(members).toEqual({ k: ["A"], e: ["B"], rest: [] });
   });
 
-  test("goes on only from rungs of the same measure and population", () => {
-    const among = { measure: "value", ">": 0 };
-    const first = { measure: "value", top: { share: 0.3, crossing: "refill", among } };
-    const members = membersOf(tiered(cellsOf({ A: 60, B: 20, C: 20 }), { k: first, e: refill(0.6) }));
-    expect(members).toEqual({ k: ["A"], e: [], rest: ["B", "C"] });
+  test.each([
+    [
+      "another population",
+      { measure: "value", top: { share: 0.3, crossing: "refill", among: { measure: "value", ">": 0 } } },
+    ],
+    ["other lists", { measure: "value", top: { share: 0.3, crossing: "refill", within: "region" } }],
+    ["another measure", { measure: "other", top: { share: 0.3, crossing: "refill" } }],
+    ["another crossing", { measure: "value", top: { share: 0.3 } }],
+    ["a number of accounts", { measure: "value", top: { count: 1 } }],
+    ["a higher cut", { all: [refill(0.8), { measure: "value", ">": 20 }] }],
+  ])("does not go on from a rung of %s", (_, first) => {
+    const cells = [["account", "value", "other"], ["A", 60, 60], ["B", 20, 20], ["C", 20, 20]]; // prettier-ignore
+    expect(membersOf(tiered(cells, { k: first, e: refill(0.6) }))).toEqual({ k: ["A"], e: [], rest: ["B", "C"] });
+  });
+
+  test("fills the classes above in the order of their shares, each with its own ties", () => {
+    const nobody = { measure: "value", ">": 1000 };
+    const above = { k: { all: [refill(0.3), nobody] }, e: { all: [refill(0.1), nobody] } };
+    // To 10 %: A. To 30 %, 20 more: B and C. To 50 %: D and E.
+    const members = membersOf(tiered(cellsOf({ A: 40, B: 15, C: 15, D: 15, E: 15 }), { ...above, c: refill(0.5) }));
+    expect(members["c"]).toEqual(["A", "B", "C", "D", "E"]);
+    const tied = membersOf(tiered(cellsOf({ A: 30, B: 30, C: 15, D: 15, E: 10 }), { k: refill(0.3, "up"), e: refill(0.6) })); // prettier-ignore
+    expect(tied).toEqual({ k: ["A", "B"], e: ["C", "D"], rest: ["E"] });
   });
 });
 

@@ -42,6 +42,26 @@ describe("the population", () => {
     expect(explainTopOf(result, 2)).toMatchObject({ standing: "ranked", rank: { rank: 2, of: 2, in: 1 } });
   });
 
+  test("an outsider of a list is in from the lowest value inside of it on", () => {
+    const rows = [["N1", 9, "n", "y"], ["N2", 4, "n", "y"], ["X", 9, "n", "n"], ["Y", 8, "n", "n"], ["S1", 8, "s", "y"], ["Z", 8, "s", "n"]]; // prettier-ignore
+    const among = [["account", "value", "region", "client"], ...rows];
+    const top = { share: 0.5, outside: "compare", among: clients, within: "region" };
+    expect(membersOf(tiered(among, { in: { measure: "value", top } })).in).toEqual(["N1", "X", "S1", "Z"]);
+  });
+
+  test("ties at a cut end where the list ends, though the next one goes on with the same value", () => {
+    const rows = [["A", 9, "n"], ["B", 5, "n"], ["C", 5, "n"], ["D", 5, "s"], ["E", 5, "s"], ["F", 5, "s"]]; // prettier-ignore
+    const told = (ties: string) => {
+      const top = { count: 2, ties, within: "region" };
+      const result = tiered([["account", "value", "region"], ...rows], { in: { measure: "value", top } });
+      const ranks = [1, 4].map((row) => explainTopOf(result, row));
+      return ranks.map((reason) => (reason?.kind === "top" ? [reason.rank?.of, reason.rank?.in] : null));
+    };
+    expect(told("strict")).toEqual([[3, 2], [3, 2]]); // prettier-ignore
+    expect(told("with")).toEqual([[3, 3], [3, 3]]); // prettier-ignore
+    expect(told("drop")).toEqual([[3, 1], [3, 0]]); // prettier-ignore
+  });
+
   test("somebody inside without a positive value is not compared", () => {
     const top = { share: 0.5, outside: "compare", among: { measure: "value", "<=": 10 } };
     expect(holds({ measure: "value", top }, cellsOf({ A: 10, B: -5, C: 0, D: 11, E: 9 }))).toEqual([

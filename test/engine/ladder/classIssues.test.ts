@@ -24,6 +24,18 @@ describe("issues of a population in lists", () => {
     ]);
   });
 
+  test("count the equal ones at a cut list by list, from the first list in the order of its words", () => {
+    const rows = [["D", 5, "South"], ["E", 5, "South"], ["F", 5, "South"], ["A", 9, "North"], ["B", 5, "north"], ["C", 5, "North"]]; // prettier-ignore
+    const top = { measure: "value", top: { count: 2, within: "region" } };
+    const { issues } = tiered([["account", "value", "region"], ...rows], { k: top });
+    expect(issues).toEqual([
+      {
+        ...{ code: "tie-at-cut", severity: "info", count: 5, rows: [5, 6, 1, 2, 3] },
+        params: { rung: "k", label: "k", value: 5, inside: 1, outside: 1, within: "North" },
+      },
+    ]);
+  });
+
   test("cuts of different populations are not set against each other", () => {
     const whole = { measure: "value", top: { share: 0.9 } };
     const part = { measure: "value", top: { share: 0.3, within: "region" } };

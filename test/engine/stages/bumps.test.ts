@@ -57,6 +57,10 @@ describe("the moves of the rules that hold", () => {
     const bumps = { budget: 1, rules: [rule("up", everybody, 1)] };
     const rows = [["Acme", 10, 1], ["Bolt", -10, 1]] as const; // prettier-ignore
     expect(tierOf(bumped(rows, bumps, { gates }))).toEqual({ Acme: "t2", Bolt: "Out" });
+    const large = [{ id: "g", when: { measure: "value", "<": 100 }, else: { exclude: "Out" } }];
+    const down = { budget: 1, rules: [rule("down", everybody, -1)] };
+    const first = [["Acme", 60, 1], ["Bolt", 200, 1]] as const; // prettier-ignore
+    expect(tierOf(bumped(first, down, { gates: large }))).toEqual({ Acme: "t3", Bolt: "Out" }); // the budget is Acme's
   });
 });
 

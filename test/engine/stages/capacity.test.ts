@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CellValue, Run } from "../../../engine/index";
-import { cellsOf, membersOf, oneColumn } from "../samples";
+import { runsOver } from "../incremental/edits";
+import { accepted, AS_OF, cellsOf, documentWith, membersOf, oneColumn } from "../samples";
 import { byValue, fieldsWith, override, review, staged, tierOf, written } from "./staged";
 
 /** Accounts that all seek a seat in t1. */
@@ -39,6 +40,15 @@ describe("lists of seats", () => {
     ]);
   });
 
+  test("are also those in which an account in the race seeks no seat", () => {
+    const withLow = [...cells, ["Echo", 5, "South"]];
+    const result = staged(withLow, { tiers: byValue({ t1: { per: "region", min: 1, max: 4 } }) });
+    expect(result.stats.tiers[0]?.seats).toEqual({ used: 4, min: 3, max: 12 });
+    expect(result.issues.filter(({ code }) => code === "seats-under-min")).toMatchObject([
+      { count: 1, params: { used: 0, min: 1, within: "South" } },
+    ]);
+  });
+
   test("have one for all who have no word", () => {
     const blank = [["account", "value", "region"], ["Acme", 200, ""], ["Bolt", 150, ""]]; // prettier-ignore
     const result = staged(blank, { tiers: byValue({ t1: { per: "region", min: 3, max: 4 } }) });
@@ -71,6 +81,26 @@ describe("seats", () => {
     const cells = [["account", "value", "other"], ["A", 200, 1], ["B", 150, 2], ["C", 60, 3], ["D", 55, ""]]; // prettier-ignore
     const result = withSeats(cells, { t1: { max: 1, rankBy: "other" }, t2: { max: 2, rankBy: "other" } });
     expect(membersOf(result)).toEqual({ t1: ["B"], t2: ["A", "C"], t3: ["D"] }); // nothing to rank by is last
+  });
+
+  test("go last to whom has no number, also where its ranks are worked out for all", () => {
+    const cells = [["account", "value", "other"], ["C", "", 1], ["A", 5, 1], ["D", 9, 0], ["B", 7, 1]]; // prettier-ignore
+    const measures = [{ id: "rank", type: "scale", of: "value", method: "percentRank", to: 1 }];
+    const seek = {
+      id: "t1",
+      label: "t1",
+      when: {
+        any: [
+          { measure: "other", "=": 1 },
+          { measure: "rank", ">": 2 },
+        ],
+      },
+    };
+    const seated = (max: number) => {
+      const rungs = [{ ...seek, capacity: { max, rankBy: "value" } }, { id: "t2", label: "t2" }]; // prettier-ignore
+      return membersOf(staged(cells, { measures, tiers: { rungs } }))["t1"];
+    };
+    expect([1, 2, 3].map(seated)).toEqual([["B"], ["A", "B"], ["C", "A", "B"]]); // in the order of the rows
   });
 
   test("may be none, or without an end", () => {
@@ -153,6 +183,16 @@ describe("lists of seats", () => {
     const noBlank = { id: "h", when: { measure: "region", blank: false }, else: { exclude: "Out" } };
     expect(inFirst({ perOwner: 1 }, { gates: [noSouth] })).toBe("ABC"); // cy has another account
     expect(inFirst({ perOwner: 1 }, { gates: [noSouth, noBlank] })).toBe("AB");
+  });
+
+  test.each([
+    ["an owner", {}, [4, 3, "dan"]],
+    ["what they are counted by", { owners: "region" }, [5, 2, "West"]],
+  ] as const)("are counted anew where %s was edited", (_, counted, [row, column, word]) => {
+    const preset = accepted(documentWith({ fields, tiers: byValue({ t1: { perOwner: 1, ...counted } }) }));
+    const edits = [[{ row, cells: new Map([[column, word]]) }]];
+    const [runs] = runsOver(cells, preset, edits, { asOf: AS_OF });
+    expect([runs?.onward, runs?.anew].map((each) => each && membersOf(each)["t1"]?.join(""))).toEqual(["ABCD", "ABCD"]);
   });
 
   test("with too few in them are told, and so are those with too many", () => {

@@ -107,8 +107,12 @@ describe("a ceiling", () => {
 
   test("is told with the gate that set it, and of nobody else", () => {
     const cells = [["account", "value", "client"], ["Acme", 120, "n"], ["Dune", 120, "y"]]; // prettier-ignore
-    const { ceilings, ceilingBy } = staged(cells, { gates: heldTo("t2", "t3"), tiers: byValue() }).decision.gated;
-    expect([[...ceilings], [...ceilingBy]]).toEqual([[2, 0], [1, -1]]); // prettier-ignore
+    const told = (...maxTiers: string[]) => {
+      const { gated } = staged(cells, { gates: heldTo(...maxTiers), tiers: byValue() }).decision;
+      return [[...gated.ceilings], [...gated.ceilingBy]];
+    };
+    expect(told("t2", "t3")).toEqual([[2, 0], [1, -1]]); // prettier-ignore
+    expect(told("t2", "t2")).toEqual([[1, 0], [0, -1]]); // prettier-ignore
   });
 
   test("of several the lowest holds, wherever it stands in the list", () => {

@@ -61,6 +61,7 @@ describe("several for one account", () => {
 
   test.each([
     ["exclude", [floor, ceiling, exact, exclude], [exclude]],
+    ["exclude, without exact", [floor, exclude], [exclude]],
     ["exact", [floor, ceiling, exact], [exact]],
     ["ceiling, then floor", [floor, ceiling], [ceiling, floor]],
   ])("those that act are %s", (_, overrides, acting) => {
