@@ -6,15 +6,17 @@ import { lastingWorkers } from "./test/mutation/lastingWorker";
 
 /** The folder whose mutants are run; see `test/mutation/run.ts`. */
 const folder = process.env["MUTATION_FOLDER"] ?? "";
-const tests = [...(folders[folder]?.tests ?? [])];
+const { tests: listed = [], env = {} } = folders[folder] ?? {};
+const tests = [...listed];
+Object.assign(process.env, env);
 
 /** In the order of the table, where the tests that find most in the least time stand first. */
 class AsListed extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
       const file = relative(this.ctx.config.root, moduleId);
-      const listed = tests.findIndex((name) => file.startsWith(name.replace(/\*.*$/, "")));
-      return listed < 0 ? tests.length : listed;
+      const at = tests.findIndex((name) => file.startsWith(name.replace(/\*.*$/, "")));
+      return at < 0 ? tests.length : at;
     };
     return files
       .map((file) => ({ file, at: place(file) }))

@@ -3,6 +3,8 @@ export interface Folder {
   readonly mutate?: readonly string[];
   /** Those that look at the folder, the quick and strong ones first; a mutant runs the ones that reach it. */
   readonly tests: readonly string[];
+  /** What makes them quicker: how many of their scenarios they play, and how often properties run. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const wholeRuns = [
@@ -65,10 +67,12 @@ export const folders: Readonly<Record<string, Folder>> = {
     tests: [
       "test/engine/preset/check*.test.ts",
       "test/engine/preset/named.test.ts",
+      "test/engine/preset/values.test.ts",
       "test/engine/preset/gate.test.ts",
       "test/engine/preset/hash.test.ts",
       "test/engine/preset/columns.test.ts",
       "test/engine/preset/everyPart.test.ts",
+      "test/engine/preset/hostile/corpus.test.ts", // some of each class
     ],
   },
   "addin/excel/plan": {
@@ -90,6 +94,22 @@ export const folders: Readonly<Record<string, Folder>> = {
       "test/addin/excel/journal.test.ts",
       "test/addin/excel/restorePlan.test.ts",
     ],
+  },
+  "addin/excel/protocol": {
+    mutate: [
+      "addin/excel/{afterFailure,blocks,createColumns,finished,forget,overwrite,preflight,queue,readBack,requests}.ts",
+      "addin/excel/{restore,session,undo,write}.ts",
+    ],
+    tests: [
+      "test/addin/excel/queue.test.ts",
+      "test/addin/excel/blocks.test.ts",
+      "test/addin/excel/undo.test.ts",
+      "test/addin/excel/revising.test.ts",
+      "test/addin/excel/owned.test.ts",
+      "test/addin/excel/obstacles.test.ts",
+      "test/addin/excel/sweep/sweep.test.ts",
+    ],
+    env: { SWEEP: "8", SWEEP_ACTS: "^(apply|apply with every column|refresh with rows .*|undo|undo of a first run)$" },
   },
   "addin/excel/text": {
     mutate: ["addin/excel/text.ts"],
