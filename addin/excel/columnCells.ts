@@ -1,5 +1,5 @@
 import { DAYS_TO_1904, whyAt, type CellValue, type Preset, type ResultColumn, type Whys } from "../../engine/index";
-import { eachOf, type Sliced } from "./slices";
+import { eachOf, type Sliced } from "../slices";
 import { customerSentence, flagWord, moveWord, nothingIn } from "../strings/columns";
 import { namesOf } from "../strings/names";
 import { plain } from "../strings/plain";

@@ -1,6 +1,6 @@
 import type { CellValue } from "../../engine/index";
 import { printOf } from "./fingerprint";
-import { eachOf, type Sliced } from "./slices";
+import { eachOf, type Sliced } from "../slices";
 
 /**
  * Fingerprints of what stands in an open column, whatever the order of its rows: what tells a renamed column of ours from

@@ -5,7 +5,7 @@ import type { PlannedColumn, WritePlan } from "./plan";
 import { Refusal } from "./problem";
 import { remembered } from "./remembered";
 import { columnName, type ColumnMark, type SourceRecord } from "./record";
-import type { Sliced } from "./slices";
+import type { Sliced } from "../slices";
 import type { Widening } from "./widths";
 
 /** Where each column of a plan stands, found by its mark. */

@@ -25,7 +25,7 @@ import { rowsEntry, type RowsEntry } from "./sheets/tables/rowsEntry";
 import { summaryEntry, type SummaryEntry } from "./sheets/summary/summaryEntry";
 import { rewrittenAs } from "./rewritten";
 import { jsonOf } from "./slicedJson";
-import { inSlices, type Sliced } from "./slices";
+import { inSlices, type Sliced } from "../slices";
 import { widening } from "./widths";
 
 /**

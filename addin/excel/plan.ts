@@ -9,7 +9,7 @@ import type { PlacedColumn } from "./owned";
 import type { ProblemCode, ProblemParams } from "./problem";
 import type { Accounts } from "./read";
 import type { ColumnKind, RuleColour, SourceRecord } from "./record";
-import type { Sliced } from "./slices";
+import type { Sliced } from "../slices";
 import type { Source } from "./source";
 
 /** All that will be written, before anything is: pure data, shown as a preview and carried out as it stands. */

@@ -1,7 +1,7 @@
 import { ContentPrint } from "./columnPrint";
 import type { PlannedColumn } from "./plan";
 import type { OwnedColumn } from "./record";
-import { eachOf, type Sliced } from "./slices";
+import { eachOf, type Sliced } from "../slices";
 
 /** What is kept of a column's contents, to know it again: its words, or the fingerprint of all its cells. */
 export function* remembered({ isOpen, labels, codes }: PlannedColumn): Sliced<Pick<OwnedColumn, "labels" | "print">> {

@@ -7,7 +7,7 @@ import type { ColumnWrite, Overwrite } from "./overwrite";
 import { contentsOf, type PlacedColumn } from "./owned";
 import { Refusal } from "./problem";
 import { readColumns } from "./read";
-import { eachOf, inSlices, type Sliced } from "./slices";
+import { eachOf, inSlices, type Sliced } from "../slices";
 import type { Source } from "./source";
 
 /** Accounts that cannot be given their old values: key → name as it was written. */

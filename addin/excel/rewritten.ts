@@ -4,7 +4,7 @@ import type { JournalEntry, RewrittenColumn } from "./journal";
 import type { OldCells } from "./oldCells";
 import type { KnownColumn } from "./owned";
 import type { PlannedColumn } from "./plan";
-import { atOnce, eachOf, type Sliced } from "./slices";
+import { atOnce, eachOf, type Sliced } from "../slices";
 
 /** What the journal keeps of a column that was there. `before` are its old values as the journal has them. */
 export function* rewrittenAs(

@@ -10,7 +10,7 @@ import { placeNow, recordsIn, sourceOfRecord, type SourceRecord } from "./record
 import { begin, type Session } from "./session";
 import { readSettings, type Settings } from "./settings";
 import { askSheets, inputsOf, printOfInputs, type SheetsRead } from "./sheets/readSheets";
-import { inSlices } from "./slices";
+import { inSlices } from "../slices";
 import type { Source } from "./source";
 import { staleness } from "./stale";
 import type { Tiering } from "./tiering";

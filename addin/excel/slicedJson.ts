@@ -1,4 +1,4 @@
-import type { Sliced } from "./slices";
+import type { Sliced } from "../slices";
 
 /** JSON of plain data without `undefined` in lists: the same as at once. */
 export function* jsonOf(value: unknown): Sliced<string> {

@@ -16,7 +16,7 @@ import { putBack } from "./restore";
 import { remembered } from "./remembered";
 import { applyRules, removeStrayRules, type RulesApplied } from "./rules";
 import type { Change } from "./session";
-import { inSlices, type Sliced } from "./slices";
+import { inSlices, type Sliced } from "../slices";
 import { cellText } from "./text";
 import { widen } from "./widths";
 

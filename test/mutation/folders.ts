@@ -86,7 +86,8 @@ export const folders: Readonly<Record<string, Folder>> = {
   "addin/excel/contents": {
     mutate: [
       "addin/excel/{accountCells,address,colours,columnCells,columnPrint,fingerprint,oldCells,rewritten}.ts",
-      "addin/excel/{slicedJson,slices,typedValue}.ts",
+      "addin/excel/{slicedJson,typedValue}.ts",
+      "addin/slices.ts",
     ],
     tests: [
       "test/addin/excel/contents.test.ts",

@@ -9,7 +9,7 @@ import { ColumnPrint, together } from "../../../addin/excel/fingerprint";
 import { OldCells } from "../../../addin/excel/oldCells";
 import { knownBefore } from "../../../addin/excel/rewritten";
 import { jsonOf } from "../../../addin/excel/slicedJson";
-import { atOnce, eachOf, inSlices } from "../../../addin/excel/slices";
+import { atOnce, eachOf, inSlices } from "../../../addin/slices";
 import { formulaIn, typedValue } from "../../../addin/excel/typedValue";
 import { placedAt, standing } from "./planned";
 import { PRESET } from "./workbooks";

@@ -18,7 +18,7 @@ import { cutIntoCells, type JournalSheet } from "../../../addin/excel/journalShe
 import type { SourceRecord } from "../../../addin/excel/record";
 import { readSettings } from "../../../addin/excel/settings";
 import type { RowsEntry } from "../../../addin/excel/sheets/tables/rowsEntry";
-import { atOnce } from "../../../addin/excel/slices";
+import { atOnce } from "../../../addin/slices";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import { NAMES, placedAt, planOf, scores, words } from "./planned";
 import { opened } from "./workbooks";

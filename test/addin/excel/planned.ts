@@ -3,7 +3,7 @@ import { OldCells } from "../../../addin/excel/oldCells";
 import type { PlacedColumn } from "../../../addin/excel/owned";
 import { planWrite, type PlanInput, type WritePlan } from "../../../addin/excel/plan";
 import type { ColumnKind } from "../../../addin/excel/record";
-import { atOnce } from "../../../addin/excel/slices";
+import { atOnce } from "../../../addin/slices";
 import type { Source } from "../../../addin/excel/source";
 import { DAY, PRESET } from "./workbooks";
 

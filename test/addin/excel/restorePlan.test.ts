@@ -3,7 +3,7 @@ import type { CellValue } from "../../../engine/index";
 import { ContentList, ContentPrint } from "../../../addin/excel/columnPrint";
 import { ColumnPrint } from "../../../addin/excel/fingerprint";
 import type { JournalEntry } from "../../../addin/excel/journal";
-import { atOnce } from "../../../addin/excel/slices";
+import { atOnce } from "../../../addin/slices";
 import type { PlacedColumn } from "../../../addin/excel/owned";
 import { Refusal } from "../../../addin/excel/problem";
 import { blankColumns, differences } from "../../../addin/excel/restorePlan";

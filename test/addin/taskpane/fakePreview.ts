@@ -2,7 +2,7 @@ import { NO_SHEETS } from "../../../addin/excel/sheets/readSheets";
 import { BUILT_IN, readTable, resultOf, run, type CellValue, type Preset } from "../../../engine/index";
 import { OldCells } from "../../../addin/excel/oldCells";
 import { planWrite } from "../../../addin/excel/plan";
-import { atOnce } from "../../../addin/excel/slices";
+import { atOnce } from "../../../addin/slices";
 import type { ListedPreset } from "../../../addin/excel/presets";
 import type { Outcome, Problem, ProblemCode } from "../../../addin/excel/problem";
 import type { ColumnKind, SourceRecord } from "../../../addin/excel/record";

@@ -2,7 +2,7 @@ import type { CellValue, ColumnKind, RunResult } from "../../../../engine/index"
 import { LIST_HEADERS, listName } from "../../../strings/lists";
 import type { SheetOfAccounts } from "../../addSheet";
 import { columnCells } from "../../columnCells";
-import { atOnce } from "../../slices";
+import { atOnce } from "../../../slices";
 import type { ListedRun } from "./listedRun";
 
 interface ListColumn {
