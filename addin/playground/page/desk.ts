@@ -6,6 +6,7 @@ import type { Traffic } from "../host/traffic";
 import { User } from "../host/user";
 import { SAMPLES, type SampleName } from "../sample/samples";
 import { advanceQuarter } from "./advanceQuarter";
+import { copyOf } from "./copyOf";
 import { faultSide } from "./faultSide";
 import type { Files } from "./files";
 import type { Conditions, Opened, OpenOptions, Overview, SheetSide, UserArguments, UserMethod } from "./messages";
@@ -89,13 +90,15 @@ export class Desk implements SheetSide {
   }
 
   async save(): Promise<Uint8Array<ArrayBuffer>> {
-    const { workbook } = this.#now;
-    const written = this.files.write(workbook.snapshot(), this.#original ?? undefined);
-    workbook.isDirty = false; // what changes while the file is written is not in it
-    return written.catch((error: unknown) => {
-      workbook.isDirty = true;
+    const open = this.#now;
+    const copy = await copyOf(open.workbook, () => this.#open === open); // what changes later is not in the file
+    if (!copy) throw new Error("Nothing was saved: another workbook was opened meanwhile.");
+    try {
+      return await this.files.write(copy, this.#original ?? undefined);
+    } catch (error) {
+      open.workbook.isDirty = true;
       throw error;
-    });
+    }
   }
 
   /** The workbook has been changed since it was opened or saved. */

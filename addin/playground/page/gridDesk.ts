@@ -1,13 +1,12 @@
 import { ICommandService, IUniverInstanceService, ThemeService, type Univer } from "@univerjs/core";
 import { ILayoutService } from "@univerjs/ui";
-import { type Remote, wrap } from "comlink";
 import type { Area } from "../host/snapshot";
 import type { Change } from "../host/workbook";
 import { rangeOf } from "../host/univer/ranges";
 import { univerOnPage } from "../host/univer/onPage";
 import { UniverWorkbook } from "../host/univer/univerWorkbook";
 import { Desk } from "./desk";
-import type { Files } from "./files";
+import { filesInWorker } from "./filesInWorker";
 
 /** A desk whose workbook is in a grid, in an element of this page. */
 export class GridDesk {
@@ -96,10 +95,3 @@ export class GridDesk {
 }
 
 const EDITING = "sheet.operation.set-cell-edit-visible";
-
-/** Large files must not hold up the grid. */
-function filesInWorker(): Files {
-  const worker = new Worker(new URL("./filesWorker.ts", import.meta.url), { name: "files", type: "module" });
-  const remote: Remote<Files> = wrap(worker);
-  return { open: (...args) => remote.open(...args), write: (...args) => remote.write(...args) };
-}

@@ -1,3 +1,4 @@
+import { eachOf, type Sliced } from "../../../slices";
 import { SHEET_COLUMNS } from "../rules/area";
 import type { Cells, FormulaCell } from "../model/sheetParts";
 import type { CellShift } from "../rules/shift";
@@ -127,8 +128,9 @@ export class Grid implements Cells {
     }
   }
 
-  snapshotValues(): CellValue[][] {
-    const rows = Array.from(this.#rows, (cells) => (cells ? cells.slice(0, lastFilled(cells) + 1) : []));
+  *snapshotValues(): Sliced<CellValue[][]> {
+    const rows: CellValue[][] = [];
+    yield* eachOf(this.#rows, (cells) => rows.push(cells ? cells.slice(0, lastFilled(cells) + 1) : []));
     while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop();
     for (const row of rows) for (let column = 0; column < row.length; column++) row[column] ??= "";
     return rows;

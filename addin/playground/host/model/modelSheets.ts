@@ -135,7 +135,7 @@ export abstract class ModelSheets {
   }
 
   protected changed(change: DistributiveOmit<port.Change, "actor">): void {
-    if (!IS_NO_EDIT.has(change.type)) this.isDirty = true;
+    if (isEdit(change)) this.isDirty = true;
     const told = { ...change, actor: this.#actor };
     for (const listener of [...this.#listeners]) listener(told);
   }
@@ -157,7 +157,9 @@ export abstract class ModelSheets {
   }
 }
 
-/** Changes that leave nothing to save. */
+/** There is something to save after it. */
+export const isEdit = ({ type }: Pick<port.Change, "type">): boolean => !IS_NO_EDIT.has(type);
+
 const IS_NO_EDIT: ReadonlySet<port.Change["type"]> = new Set(["selected", "sheetActivated", "cellEdit"]);
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

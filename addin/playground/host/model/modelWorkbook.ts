@@ -1,8 +1,10 @@
+import { atOnce, type Sliced } from "../../../slices";
 import { areaOf } from "../rules/area";
 import type {
   ChartSnapshot,
   ConditionalFormatSnapshot,
   NameSnapshot,
+  SheetSnapshot,
   TableSnapshot,
   WorkbookSnapshot,
 } from "../snapshot";
@@ -24,8 +26,15 @@ export abstract class ModelWorkbook extends ModelCells implements port.Workbook 
   }
 
   snapshot(): WorkbookSnapshot {
+    return atOnce(this.snapshotInSlices());
+  }
+
+  /** The same with pauses. What changes in one of them may be in it by half: it must then be begun anew. */
+  *snapshotInSlices(): Sliced<WorkbookSnapshot> {
+    const sheets: SheetSnapshot[] = [];
+    for (const sheet of this.sheetList) sheets.push(yield* sheetSnapshot(sheet));
     return {
-      sheets: this.sheetList.map(sheetSnapshot),
+      sheets,
       activeSheet: this.front.name,
       names: structuredClone([...this.nameList]),
       settings: structuredClone(this.#settings),

@@ -1,3 +1,4 @@
+import type { Sliced } from "../../../slices";
 import type { CellShift } from "../rules/shift";
 import type {
   Area,
@@ -64,7 +65,7 @@ export interface Cells {
   mapFormulas(change: (formula: string) => string): void;
   clear(area: Area): void;
   /** Row by row from A1, without trailing blanks: equal workbooks have equal rows. */
-  snapshotValues(): CellValue[][];
+  snapshotValues(): Sliced<CellValue[][]>;
   snapshotFormulas(): FormulaCell[];
 }
 

@@ -1,7 +1,8 @@
 import type { IStyleData } from "@univerjs/core";
 import type { AreaValues } from "../model/sheetParts";
-import { intersect, WHOLE_SHEET } from "../rules/area";
+import { WHOLE_SHEET } from "../rules/area";
 import type { Area } from "../snapshot";
+import { ColumnRuns } from "./columnRuns";
 import { Remembered } from "./remembered";
 import { joined, type Run } from "./runs";
 import type { SheetData } from "./sheetData";
@@ -35,35 +36,26 @@ export class StyleValues<T> implements AreaValues<T> {
   }
 
   within(area: Area): Run<T>[] {
-    const { rows, columns, scan } = this.data;
-    const lastRow = Math.max(scan.rows, lastStyled(rows));
+    const { matrix, rows, columns, scan } = this.data;
+    const [right, bottom] = [area.column + area.columns, area.row + area.rows];
     const lastColumn = Math.max(scan.columns, lastStyled(columns));
-    const end = area.column + area.columns;
-    const runs: Run<T>[] = [];
-    for (let column = area.column; column < Math.min(end, lastColumn); column++) {
-      runs.push(...this.#column(area, column, 1, lastRow));
-    }
-    const beyond = Math.max(area.column, lastColumn);
-    if (end > beyond && lastStyled(rows) > 0) runs.push(...this.#column(area, beyond, end - beyond, lastRow));
-    return joined(runs);
-  }
-
-  /** Runs of equal rows in a column, or in several columns that hold no cells. */
-  #column(area: Area, column: number, width: number, lastRow: number): Run<T>[] {
-    const { matrix, rows, columns } = this.data;
-    const runs: Run<T>[] = [];
-    const own = columns[column]?.s;
-    const add = (row: number, count: number, value: T | undefined): void => {
-      const last = runs[runs.length - 1];
-      if (value === undefined || count <= 0) return;
-      if (last?.value === value && last.area.row + last.area.rows === row) last.area.rows += count;
-      else runs.push({ area: { row, column, rows: count, columns: width }, value });
+    const read: ColumnRuns<T>[] = [];
+    const add = (column: number, width: number): void => {
+      const own = columns[column]?.s;
+      read.push(new ColumnRuns(column, width, area.row, (line, cell) => this.#valueOf(own, line, cell)));
     };
-    const near = intersect(area, { ...WHOLE_SHEET, rows: Math.max(1, lastRow) });
-    const end = near ? near.row + near.rows : area.row;
-    for (let row = area.row; row < end; row++) add(row, 1, this.#valueOf(own, rows[row]?.s, matrix[row]?.[column]?.s));
-    add(end, area.row + area.rows - end, this.#valueOf(own));
-    return runs;
+    for (let column = area.column; column < Math.min(right, lastColumn); column++) add(column, 1);
+    const beyond = Math.max(area.column, lastColumn);
+    if (right > beyond && lastStyled(rows) > 0) add(beyond, right - beyond);
+
+    const end = Math.max(area.row, Math.min(bottom, Math.max(scan.rows, lastStyled(rows))));
+    // Row by row, as the grid stores its cells: column by column takes several times as long.
+    for (let row = area.row; row < end; row++) {
+      const [line, cells] = [rows[row]?.s, matrix[row]];
+      for (const column of read) column.add(row, line, cells?.[column.column]?.s);
+    }
+    for (const column of read) column.end(end, bottom);
+    return joined(read.flatMap(({ runs }) => runs));
   }
 
   /** As the grid lays them over each other: the cell's over the row's over the column's. */

@@ -1,5 +1,6 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
+import type { Sliced } from "../../../slices";
 import type { Cells, FormulaCell } from "../model/sheetParts";
 import { intersect } from "../rules/area";
 import type { Area, CellValue } from "../snapshot";
@@ -108,11 +109,19 @@ export class UniverCells implements Cells {
     this.data.setCells(cells);
   }
 
-  snapshotValues(): CellValue[][] {
+  *snapshotValues(): Sliced<CellValue[][]> {
     const used = this.used();
-    if (!used) return [];
-    const values = this.values({ row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns });
-    for (const line of values) while (line.length > 0 && line[line.length - 1] === "") line.pop();
+    const values: CellValue[][] = [];
+    if (!used) return values;
+    const [end, columns] = [used.row + used.rows, used.column + used.columns];
+    for (let row = 0; row < end; row += BLOCK) {
+      const lines = this.values({ row, column: 0, rows: Math.min(BLOCK, end - row), columns });
+      for (const line of lines) {
+        while (line.length > 0 && line[line.length - 1] === "") line.pop();
+        values.push(line);
+      }
+      yield;
+    }
     while (values.length > 0 && values[values.length - 1]?.length === 0) values.pop();
     return values;
   }
@@ -145,3 +154,6 @@ export class UniverCells implements Cells {
     }
   }
 }
+
+/** So many rows are read in a few milliseconds. */
+const BLOCK = 1_000;
