@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
-import { accounts, applied, end, expectTiersBesideAccounts, KINDS, must, opened, previewed } from "./workbooks";
+import {
+  accounts,
+  applied,
+  end,
+  expectTiersBesideAccounts,
+  KINDS,
+  must,
+  opened,
+  openedBy,
+  previewed,
+} from "./workbooks";
 
 describe("messages that are too large", () => {
   test.each(KINDS)("are sent in halves, wherever they are refused (%s)", async (kind) => {
@@ -15,7 +25,7 @@ describe("messages that are too large", () => {
         ["RequestPayloadSizeLimitExceeded", "before"],
         ["ResponsePayloadSizeLimitExceeded", "after"],
       ] as const) {
-        const book = opened(accounts(kind));
+        const book = openedBy(good, accounts(kind));
         book.host.faults.inject({ request, when, code });
         const outcome = await book.tiering.apply(preview);
         expect(outcome.ok ? after : before).toEqual(end(book.workbook.snapshot()));
@@ -47,8 +57,9 @@ function long(): WorkbookSnapshot {
 
 test("cancelling between any two blocks leaves everything as it was", async () => {
   const ends = new Set<string>();
+  const first = opened(long());
   for (let blocks = 0; !ends.has("done"); blocks++) {
-    const book = opened(long(), { maxPayload: MOST_BYTES });
+    const book = openedBy(first, long(), { maxPayload: MOST_BYTES });
     const preview = await previewed(book);
     let looks = 0;
     const signal = Object.defineProperty({ aborted: false }, "aborted", { get: () => looks++ >= blocks });

@@ -24,6 +24,7 @@ import {
   KINDS,
   must,
   opened,
+  openedBy,
   PRESET,
   reopened,
   sheet,
@@ -137,7 +138,7 @@ describe.each(KINDS)("all columns beside a %s", (kind) => {
     let restored = 0;
     for (let request = 1; request < good.host.traffic.requests; request++) {
       for (const action of [0, 40, 60, 80]) {
-        const book = opened(snapshot);
+        const book = openedBy(good, snapshot);
         book.host.faults.at({ request, when: "after" }, () => rename(book));
         book.host.faults.inject({ request: request + 1, action, when: "before", code: "GeneralException" });
         const outcome = await withHistory(book).refresh(record.id, DAY);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { connect } from "../../../addin/playground/host/client";
 import { sheetOf, workbookOf } from "../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, WorkbookSnapshot } from "../../../addin/playground/host/snapshot";
 import type { Preset } from "../../../engine/index";
@@ -10,7 +9,9 @@ import {
   expectTiersBesideAccounts,
   KINDS,
   must,
+  laterSession,
   opened,
+  openedBy,
   PRESET,
   previewed,
   reopened,
@@ -75,7 +76,7 @@ describe.each(KINDS)("old values that are too many for the settings, on a %s", (
     let repaired = 0;
     for (let request = 1; request <= requests; request++) {
       for (const when of ["before", "after"] as const) {
-        const book = opened(start, { maxPayload: 70_000 });
+        const book = openedBy(good, start, { maxPayload: 70_000 });
         for (let i = 0; i < 200; i++) {
           book.host.faults.inject({
             request: request + i,
@@ -86,7 +87,7 @@ describe.each(KINDS)("old values that are too many for the settings, on a %s", (
         await book.tiering.apply(preview);
         book.host.faults.clear();
         if ("tiering.pending" in book.workbook.settings()) {
-          const later = session(connect(book.workbook, { maxPayload: 70_000 }).Excel);
+          const later = laterSession(book, { maxPayload: 70_000 });
           expect([request, must(await later.repair())]).toMatchObject([request, { isRestored: true, unmatched: [] }]);
           expect([request, when, end(book.workbook.snapshot())]).toEqual([request, when, before]);
           repaired++;
@@ -106,7 +107,7 @@ describe.each(KINDS)("old values that are too many for the settings, on a %s", (
     const ends = [end(start), end(good.workbook.snapshot())].map((each) => JSON.stringify(each));
     for (let request = 1; request <= good.host.traffic.requests; request++) {
       for (let action = request % 11, isReached = true; isReached; action += 11) {
-        const book = opened(start);
+        const book = openedBy(good, start);
         isReached = false;
         book.host.faults.at({ request, action, when: "before" }, () => (isReached = true));
         book.host.faults.inject({ request, action, when: "before", code: "InvalidOrTimedOutSession" });
@@ -117,7 +118,7 @@ describe.each(KINDS)("old values that are too many for the settings, on a %s", (
         if (!isReached) break;
         book.host.faults.clear();
         if ("tiering.pending" in book.workbook.settings()) {
-          expect(must(await session(connect(book.workbook).Excel).repair()).isRestored).toBe(true);
+          expect(must(await laterSession(book).repair()).isRestored).toBe(true);
         }
         expect([request, action, ends.includes(JSON.stringify(end(book.workbook.snapshot())))]).toEqual([
           request,
@@ -132,7 +133,7 @@ describe.each(KINDS)("old values that are too many for the settings, on a %s", (
     const { start, preview } = await tiered(kind);
     const book = await crashedWhileWriting(start, preview);
     book.user.sort("A2:D61", 1, true);
-    must(await session(connect(book.workbook).Excel).repair());
+    must(await laterSession(book).repair());
     expect(beside(book, "Tier")).toEqual(beside(opened(start), "Tier"));
     expect(sheetNames(book)).toEqual(["Accounts"]);
   });
@@ -167,7 +168,7 @@ test.each(["changed", "deleted"])("a sheet that somebody has %s restores nothing
   else book.user.type(`'${journal}'!A1`, "mine");
   const cells = beside(book, "Tier");
 
-  const later = session(connect(book.workbook).Excel);
+  const later = laterSession(book);
   expect(must(await later.repair())).toEqual({ cells: 0, unmatched: [], sheet: null, isRestored: false });
   expect(beside(book, "Tier")).toEqual(cells);
   expect(sheetNames(book)).toEqual(["Accounts"]);

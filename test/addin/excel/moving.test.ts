@@ -12,6 +12,7 @@ import {
   KINDS,
   must,
   opened,
+  openedBy,
   previewed,
   ROWS,
   sheet,
@@ -98,8 +99,9 @@ async function atEveryRequest(
   move: (user: User, kind: Kind) => void,
 ): Promise<number[]> {
   const plans: number[] = [];
+  const client = opened(start);
   for (let request = 1; ; request++) {
-    const book = opened(start);
+    const book = openedBy(client, start);
     let cells: unknown = null;
     book.host.faults.at({ request, when: "before" }, () => {
       move(book.user, kind);
@@ -141,7 +143,7 @@ describe("in a block that is already written", () => {
     const { requests } = good.host.traffic;
     expect(requests).toBeGreaterThan(12);
     for (let request = 1; request <= requests; request++) {
-      const book = opened(start(kind), small);
+      const book = openedBy(good, start(kind), small);
       book.host.faults.at({ request, when: "before" }, () => move(book.user));
       const { record } = must(await book.tiering.apply(preview));
       // After the last look come the colours and the end of the run: what moves then is told by the next look.
@@ -204,7 +206,7 @@ describe("cells that somebody types into while we write", () => {
     const { record } = await applied(book);
     book.user.type("B6", 900);
     for (let request = 1; request < 12; request++) {
-      const again = opened(book.workbook.snapshot());
+      const again = openedBy(book, book.workbook.snapshot());
       again.host.faults.at({ request, when: "before" }, () => again.user.type("D2", "Tier 3")); // Acme, who moves
       must(await again.tiering.refresh(record.id, DAY));
       must(await again.tiering.refresh(record.id, DAY));

@@ -9,6 +9,7 @@ import {
   KINDS,
   must,
   opened,
+  openedBy,
   previewed,
   stopped,
   type Kind,
@@ -100,7 +101,7 @@ describe("what stands in the way is named, and nothing is written", () => {
       must(await good.tiering.apply(preview));
       const ends = new Set<string>();
       for (let request = 1; request <= good.host.traffic.requests; request++) {
-        const book = opened(before);
+        const book = openedBy(good, before);
         book.host.faults.at({ request, when: "before" }, () => put(book, kind));
         const outcome = await book.tiering.apply(preview);
         remove(book, kind);

@@ -76,12 +76,21 @@ export function opened(
 }
 
 /** As `opened`, by the client of a connection that is dead afterwards: a sweep would load the client anew each time. */
-export function openedBy(client: Connection, snapshot: WorkbookSnapshot): Opened {
+export function openedBy(
+  client: Connection,
+  snapshot: WorkbookSnapshot,
+  options: Omit<ConnectOptions, "application"> = {},
+): Opened {
   const workbook = MemoryWorkbook.from(snapshot);
   const user = new User(workbook);
   user.select("A2");
-  const connection = reconnect(client, workbook);
+  const connection = reconnect(client, workbook, options);
   return { ...connection, workbook, user, tiering: session(connection.Excel) };
+}
+
+/** A pane that is opened on the workbook once the one before has gone, whose client it takes. */
+export function laterSession(book: Opened, options: Omit<ConnectOptions, "application"> = {}): Tiering {
+  return session(reconnect(book, book.workbook, options).Excel);
 }
 
 let sessions = 0;

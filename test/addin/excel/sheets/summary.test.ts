@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sheetOf } from "../../../../addin/playground/host/simpleSnapshot";
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from "../../../../addin/playground/host/snapshot";
-import { connect } from "../../../../addin/playground/host/client";
 import { readSummary } from "../../../../addin/excel/sheets/summary/summaryRead";
 import type { Preset } from "../../../../engine/index";
 import type { Outcome } from "../../../../addin/excel/problem";
@@ -10,10 +9,11 @@ import {
   accounts,
   builtIn,
   must,
+  laterSession,
   opened,
+  openedBy,
   PRESET,
   previewed,
-  session,
   sheetNamed,
   stopped,
   withoutJournal,
@@ -248,7 +248,7 @@ describe.each(["a new sheet", "written anew", "with fewer tiers", "undo of a new
       must(await act(good));
       const [before, after] = [end(start), end(good.workbook.snapshot())];
       for (let request = 1; request <= good.host.traffic.requests; request++) {
-        const book = opened(start);
+        const book = openedBy(good, start);
         for (let i = 0; i < times; i++) book.host.faults.inject({ request: request + i, when, code });
         const outcome = await act(book);
         book.host.faults.clear();
@@ -263,7 +263,7 @@ describe.each(["a new sheet", "written anew", "with fewer tiers", "undo of a new
       const [before, after] = [end(start), end(good.workbook.snapshot())];
       for (let request = 1; request <= good.host.traffic.requests; request++) {
         for (let action = request % 5, isReached = true; isReached; action += 5) {
-          const book = opened(start);
+          const book = openedBy(good, start);
           isReached = false;
           book.host.faults.at({ request, action, when: "before" }, () => (isReached = true));
           book.host.faults.inject({ request, action, when: "before", code: "GeneralException" });
@@ -276,7 +276,7 @@ describe.each(["a new sheet", "written anew", "with fewer tiers", "undo of a new
 
     async function settledAs(book: Opened, outcome: { ok: boolean }, ends: { before: unknown; after: unknown }) {
       if ("tiering.pending" in book.workbook.settings()) {
-        must(await session(connect(book.workbook).Excel).repair());
+        must(await laterSession(book).repair());
         return same(book, ends.before);
       }
       if (name.startsWith("undo") && !outcome.ok) {
