@@ -27,7 +27,7 @@ export function withSeatCuts(preset: Preset, run: Run): Preset {
 /** Of each full list of a tier: "not in this list, or at least as high as its last seat". */
 function lastSeats(capacity: Capacity, tier: number, { decision, facts }: Run): Condition[] {
   const { seated, overriding } = decision;
-  const isRefused = (row: number) => seated.refusals.of(row).some((refusal) => refusal.tier === tier);
+  const isRefused = (row: number) => seated.refusals.isAt(row, tier);
   const seekers = seated.tiers.map((each, row) => (each === tier || isRefused(row) ? 1 : 0));
   const { lists, listOf } = seatLists(capacity, facts, seekers);
   const ranks = facts.number(capacity.rankBy);

@@ -5,11 +5,10 @@ import { OWNER_FIELD } from "../preset/parts";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
 import { wholeOrderAtHand } from "../ladder/wholeOrder";
-import { Groups, ONE_LIST, rankedLists, type RankedList } from "./order";
 import type { Overriding } from "./overrides";
 import { Refusals, type RefusalsOfTier } from "./refusals";
-import { seat } from "./seat";
 import { seatLists, type SeatList } from "./seatLists";
+import { seatTier } from "./seatTier";
 
 /** Tiers after seats were given. */
 export interface Seated {
@@ -58,30 +57,24 @@ export function giveSeats(
     const seekers = facts.buffers.bytes(seeking.length);
     setAt(seekers, seeking, tier);
     const lists = seatLists(capacity, facts, seekers);
-    const bestFirst = rankedLists(facts, seekers, {
-      values: facts.number(capacity.rankBy),
-      tieBreaks: tieBreak.map((measure) => facts.number(measure)),
-      listOf: lists.listOf,
-      whole: wholeOrderAtHand(capacity.rankBy, facts),
-    });
     const isPutHere = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
-    const hasRight = overrides.acting.size > 0 ? isPutHere : null;
     const keyOf = (row: number) => facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "";
-    const wasHere = standings.size > 0 ? (row: number) => standings.get(keyOf(row))?.finalTier === id : null;
-    const refused = facts.buffers.bytes(seeking.length);
-    const used = lists.lists.map(({ list, max }) => {
-      const own = bestFirst.get(list);
-      if (!own) return 0;
-      if (max === null) return own.to - own.from;
-      const given = seat(own, { max, buffer: capacity.incumbentBuffer, hasRight, wasHere });
-      given.incumbents.forEach((row) => incumbents.add(row));
-      sendOn(own.ranking.splitAt(0), own.from, own.to, refused, seeking, tier + 1);
-      for (const row of given.seated) [refused[row], seeking[row]] = [0, tier];
-      return given.seated.length;
+    const given = seatTier(facts, seekers, lists, {
+      by: {
+        values: facts.number(capacity.rankBy),
+        tieBreaks: tieBreak.map((measure) => facts.number(measure)),
+        whole: lists.listOf && wholeOrderAtHand(capacity.rankBy, facts),
+      },
+      buffer: capacity.incumbentBuffer,
+      hasRight: overrides.acting.size > 0 ? isPutHere : null,
+      wasHere: standings.size > 0 ? (row) => standings.get(keyOf(row))?.finalTier === id : null,
     });
-    const seatsOf = new Map(lists.lists.map(({ list, max }) => [list, max ?? Infinity]));
-    const seatsFor = (row: number) => seatsOf.get(lists.listOf?.[row] ?? ONE_LIST) ?? Infinity;
-    refusals.push({ tier, refused, ranks: () => ranksIn([...bestFirst.values()], facts), seatsFor });
+    given.incumbents.forEach((row) => incumbents.add(row));
+    if (given.refused) {
+      sendOn(given.refused.refused, seeking, tier + 1);
+      refusals.push({ tier, ...given.refused });
+    }
+    const { used } = given;
     const min = capacity.min ?? null;
     issues.push(...unevenLists(lists.lists, used, min, { rung: id, label }));
     return {
@@ -110,32 +103,9 @@ function setAt(seekers: Uint8Array, seeking: Int16Array, tier: number): void {
   for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1; // row < length, that of both
 }
 
-/** Refuses all of a list, and sends them to the next tier; who has a seat is taken back. */
-function sendOn(
-  order: Int32Array,
-  from: number,
-  to: number,
-  refused: Uint8Array,
-  seeking: Int16Array,
-  tier: number,
-): void {
-  for (let position = from; position < to; position++) {
-    const row = order[position]!; // from <= position < to <= length
-    refused[row] = 1;
-    seeking[row] = tier;
-  }
-}
-
-/** Ranks of all who sought a seat, from 1 in each list; those whom nothing tells apart have that of the first of them. */
-function ranksIn(lists: readonly RankedList[], facts: Facts): Int32Array {
-  const ranks = facts.buffers.ints(facts.size);
-  for (const list of lists) {
-    const groups = new Groups(list);
-    for (let [i, first, end] = [0, 0, groups.endOf(0)]; end >= 0; first = end, end = groups.endOf(++i)) {
-      for (let place = first; place < end; place++) ranks[groups.rowAt(place)] = first + 1;
-    }
-  }
-  return ranks;
+/** Sends those who were refused to the next tier. */
+function sendOn(refused: Uint8Array, seeking: Int16Array, tier: number): void {
+  for (let row = 0; row < refused.length; row++) if (refused[row] === 1) seeking[row] = tier;
 }
 
 function placesSought(tiers: Int16Array, overrides: Overriding, { buffers }: Facts): Int16Array {

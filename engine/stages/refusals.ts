@@ -29,6 +29,11 @@ export class Refusals {
     return this.#tiers.some(({ refused }) => refused[row] === 1);
   }
 
+  /** Whether a tier had no seat for it. */
+  isAt(row: number, tier: number): boolean {
+    return this.#tiers.some((own) => own.tier === tier && own.refused[row] === 1);
+  }
+
   /** Empty where there are none. */
   of(row: number): Refusal[] {
     return this.#tiers

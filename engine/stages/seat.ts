@@ -21,6 +21,11 @@ export interface Given {
   readonly incumbents: readonly number[];
 }
 
+/** The last rank at which an account may keep the seat that it had. */
+export function mostKept(max: number, buffer: number): number {
+  return Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
+}
+
 /** Gives the seats of one list to those who seek one, best first; `Infinity` seats are for the caller to give. */
 export function seat(list: RankedList, rules: Rules): Given {
   const groups = new Groups(list);
@@ -55,7 +60,7 @@ function sitDown(
     }
   };
   const safe = max * (1 - buffer) * (1 + TOLERANCE);
-  const kept = Math.ceil(max * (1 + buffer) * (1 - TOLERANCE));
+  const kept = mostKept(max, buffer);
   if (hasRight) seatWhere(Infinity, Infinity, hasRight);
   seatWhere(safe, max, () => true);
   if (wasHere) seatWhere(kept, max, wasHere);
