@@ -5,7 +5,7 @@ import { differing, NOTHING, placed, union, type Changes } from "./edited/change
 import type { GoingOn } from "./edited/goingOn";
 import { FactsAt } from "./edited/factsAt";
 import { OPEN_SCOPE, type Facts, type KeyPart, type Scope } from "./facts";
-import { changesBehind, topOf } from "./ladder/top";
+import { changesBehind } from "./ladder/top";
 import type { TopSpec } from "./ladder/topSpec";
 import { conditionsOf, measureKind, readsOf, type Measure } from "./measures/registry";
 import { ranksAll } from "./measures/scale";
@@ -205,10 +205,7 @@ export class AccountFacts implements Facts {
   }
 
   #changesUnder(condition: Condition, scope: Scope): Changes {
-    if ("top" in condition) {
-      topOf(condition, this, scope); // is let go where nobody asks for it, and the next edit may need it
-      return changesBehind(condition, this, scope);
-    }
+    if ("top" in condition) return changesBehind(condition, this, scope);
     const kind = kindOf(condition);
     return union([
       ...kind.reads(condition).map((measure) => this.changesOf({ measure })),

@@ -36,10 +36,7 @@ export interface Cut {
 export function topOf(spec: TopSpec, facts: Facts, scope: Scope): Top {
   const key: KeyPart[] = ["top", facts.keyOf({ condition: spec, scope })];
   return facts.kept(key, () => workOut(spec, facts, scope), {
-    changes() {
-      rankingFor(spec, facts, scope); // is let go where nobody asks for it, and the next edit may need it
-      return changesBehind(spec, facts, scope);
-    },
+    changes: () => changesBehind(spec, facts, scope),
     mend: (before, rows) => workOutAgain(before, spec, facts, scope, rows),
   });
 }
@@ -147,10 +144,7 @@ function rankingFor(spec: TopSpec, facts: Facts, scope: Scope): Ranking {
       whole: direction === "desc" ? wholeOrderAtHand(measure, facts) : undefined,
     });
   return facts.kept(key, make, {
-    changes() {
-      populationOf(spec, facts, scope); // as above
-      return changesBehind(spec, facts, scope);
-    },
+    changes: () => changesBehind(spec, facts, scope),
     mend(before, rows) {
       const { list } = before.by;
       if (within !== undefined && !isNothing(facts.changesOf({ measure: within }))) return null;

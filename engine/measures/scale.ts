@@ -5,11 +5,11 @@ import type { Facts } from "../facts";
 import { sortRows } from "../ladder/sortRows";
 import { runningSums } from "../ladder/sum";
 import { valuesAt } from "../ladder/valuesAt";
-import { wholeOrder } from "../ladder/wholeOrder";
+import { wholeRanking } from "../ladder/wholeOrder";
 import type { Buffers } from "../workspace";
 import { defineMeasure } from "./measure";
 import { populationRows, quantile } from "./population";
-import { percentRanks } from "./percentRank";
+import { percentRanks, percentRanksAgain } from "./percentRank";
 import { unmappedIssues } from "./unmapped";
 
 /** How many standard deviations from the mean are 0 and `to` of a scaled z. */
@@ -96,7 +96,7 @@ function scaledAmong(spec: Spec, facts: Facts): Float64Array {
   const { of, method, to, winsorise, among } = spec;
   const { buffers } = facts;
   const column = facts.number(of);
-  if (isOfAll(spec)) return percentRanks(column, wholeOrder(of, facts), to ?? 100, buffers);
+  if (isOfAll(spec)) return ranksOfAll(of, to ?? 100, facts);
   const population = populationRows(column, among, facts);
   const values = winsorise === undefined ? column : winsorised(column, population, winsorise, buffers);
   if (method === "percentRank") {
@@ -114,6 +114,22 @@ function scaledAmong(spec: Spec, facts: Facts): Float64Array {
   const [lowest = NaN, highest = NaN] = [sorted[0], sorted.at(-1)];
   buffers.giveBack(sorted);
   return spread(values, lowest, highest, to ?? 100, buffers);
+}
+
+/** Percent ranks of all accounts, kept with what they were made by, so that an edit changes only those that it passes. */
+function ranksOfAll(of: string, to: number, facts: Facts): Float64Array {
+  const ranking = wholeRanking(of, facts);
+  const { by } = ranking;
+  const order = ranking.splitAt(0);
+  const make = () => ({ ranks: percentRanks(by.values, order, to, facts.buffers), by });
+  const kept = facts.kept(["percent ranks", facts.keyOf({ measure: of }), to], make, {
+    changes: () => facts.changesOf({ measure: of }),
+    mend(before, rows) {
+      const ranks = percentRanksAgain(before.ranks, { by, byBefore: before.by, order, rows }, to);
+      return ranks && { ranks, by };
+    },
+  });
+  return kept.ranks;
 }
 
 function winsorised(values: Float64Array, population: Int32Array, part: number, buffers: Buffers): Float64Array {
