@@ -3,7 +3,7 @@ import type { Condition } from "./conditions/registry";
 import { allPlaced, differing, isNothing, NOTHING, picked, placed, union, type Changes } from "./edited/changes";
 import { OPEN_SCOPE } from "./facts";
 import { climb, scopeOf } from "./ladder/climb";
-import { onRungs } from "./masks";
+import { onAnyRung } from "./masks";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { Standing } from "./review/history";
@@ -139,10 +139,10 @@ function flagged(
   memo: Memo,
   { final, changes }: { final: Int16Array; changes: Changes },
 ): Uint8Array {
-  return memo.noted(`flag ${index}`, () => onRungs(facts.holds(when, OPEN_SCOPE), final, facts.buffers), {
+  return memo.noted(`flag ${index}`, () => onAnyRung(facts.holds(when, OPEN_SCOPE), final, facts.buffers), {
     changes: () => union([changes, facts.changesOf({ condition: when, scope: OPEN_SCOPE })]),
     mend: (before, rows) =>
-      placed(before, rows, onRungs(facts.at(rows).holds(when, OPEN_SCOPE), picked(final, rows), fresh)),
+      placed(before, rows, onAnyRung(facts.at(rows).holds(when, OPEN_SCOPE), picked(final, rows), fresh)),
   });
 }
 

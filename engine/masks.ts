@@ -29,6 +29,13 @@ export function setWhere(rungs: Int16Array, mask: Uint8Array, at: 0 | 1, rung: n
   for (let row = 0; row < rungs.length; row++) if (mask[row] === at) rungs[row] = rung;
 }
 
+/** 1 where the rung is this one. */
+export function onRung(rungs: Int16Array, rung: number, buffers: Buffers): Uint8Array {
+  const out = buffers.bytes(rungs.length);
+  for (let row = 0; row < out.length; row++) if (rungs[row] === rung) out[row] = 1;
+  return out;
+}
+
 /** 1 where a number is above zero and the mask holds. */
 export function positiveIn(mask: Uint8Array, values: Float64Array, buffers: Buffers): Uint8Array {
   const out = buffers.bytes(mask.length);
@@ -36,8 +43,8 @@ export function positiveIn(mask: Uint8Array, values: Float64Array, buffers: Buff
   return out;
 }
 
-/** What holds of a mask where the rung is one: -1 is none. */
-export function onRungs(mask: Uint8Array, rungs: Int16Array, buffers: Buffers): Uint8Array {
+/** What holds of a mask where there is a rung: -1 is none. */
+export function onAnyRung(mask: Uint8Array, rungs: Int16Array, buffers: Buffers): Uint8Array {
   const out = buffers.bytes(mask.length);
   for (let row = 0; row < out.length; row++) if (rungs[row]! >= 0) out[row] = mask[row]!;
   return out;

@@ -3,16 +3,18 @@ import type { Decision } from "./decide";
 import type { Condition } from "./conditions/registry";
 import { differing, NOTHING, union, type Changes } from "./edited/changes";
 import { OPEN_SCOPE, type Scope } from "./facts";
-import { issueOfRows, type Issue } from "./issue";
+import type { Issue } from "./issue";
 import { classIssues } from "./ladder/classIssues";
 import { scopeOf } from "./ladder/climb";
 import { changesBehind } from "./ladder/top";
+import { onRung } from "./masks";
 import { measureKind, readsOf } from "./measures/registry";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { RunResult } from "./run";
 import { classStats, outsideStats, talliedOf, tierStats } from "./stats";
 import { joinedTallies, talliedAgain, talliedInBlocks } from "./tallies";
+import { issueOfMissing, issueOfNumbers } from "./told";
 
 /** What a run tells of its accounts beside their classes: issues, statistics. After an edit only what it touches is told anew. */
 export class Telling {
@@ -145,26 +147,18 @@ function inSegments({ segments, overriding }: Decision): Int16Array {
 }
 
 function bestIssues(label: string, value: Float64Array, final: Int16Array, facts: AccountFacts): Issue[] {
-  const rows: number[] = [];
-  for (let row = 0; row < final.length; row++) {
-    if (final[row] === 0 && Number.isNaN(value[row]!)) rows.push(facts.inputRow(row)); // row < length, that of both
-  }
-  const issue = issueOfRows("best-without-value", "warning", rows, { label });
+  const areBest = onRung(final, 0, facts.buffers);
+  const said = { code: "best-without-value", severity: "warning", params: { label } } as const;
+  const issue = issueOfMissing(said, value, areBest, facts);
+  facts.buffers.giveBack(areBest);
   return issue ? [issue] : [];
 }
 
 /** Accounts whose value puts them into no share: missing, zero, negative. */
 function valueIssues(value: Float64Array, facts: AccountFacts): Issue[] {
-  const { included } = facts;
-  const [missing, zero, negative]: [number[], number[], number[]] = [[], [], []];
-  for (let row = 0; row < value.length; row++) {
-    const each = value[row]!; // row < length
-    if (each > 0 || included[row] === 0) continue;
-    (each < 0 ? negative : each === 0 ? zero : missing).push(facts.inputRow(row));
-  }
   return [
-    issueOfRows("value-missing", "warning", missing),
-    issueOfRows("value-zero", "info", zero),
-    issueOfRows("value-negative", "warning", negative),
+    issueOfMissing({ code: "value-missing", severity: "warning" }, value, facts.included, facts),
+    issueOfNumbers({ code: "value-zero", severity: "info" }, value, [0, Number.MIN_VALUE], facts),
+    issueOfNumbers({ code: "value-negative", severity: "warning" }, value, [-Infinity, 0], facts),
   ].filter((issue) => issue !== null);
 }

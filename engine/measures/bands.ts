@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { issueOfRows } from "../issue";
 import { finiteNumber, id, measureId } from "../preset/parts";
+import { issueOfNumbers } from "../told";
 import { defineMeasure } from "./measure";
 import { unmappedIssues } from "./unmapped";
 
@@ -60,11 +60,8 @@ export const bands = defineMeasure<Spec>({
   },
   issues({ id, of, bands }, facts) {
     const lowest = Math.min(...bands.map(({ from }) => from));
-    const rows: number[] = [];
-    facts.number(of).forEach((value, row) => {
-      if (value < lowest && facts.included[row] === 1) rows.push(facts.inputRow(row));
-    });
-    const under = issueOfRows("under-bands", "warning", rows, { id, least: lowest });
+    const said = { code: "under-bands", severity: "warning", params: { id, least: lowest } } as const;
+    const under = issueOfNumbers(said, facts.number(of), [-Infinity, lowest], facts);
     return [...(under ? [under] : []), ...unmappedIssues(id, [of], facts)];
   },
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { issueOfRows } from "../issue";
 import { id, measureId } from "../preset/parts";
+import { issueOfNumbers } from "../told";
 import { defineMeasure } from "./measure";
 import { unmappedIssues } from "./unmapped";
 
@@ -33,13 +33,8 @@ export const daysSince = defineMeasure({
     return { type: "number", values };
   },
   issues({ id, of }, facts) {
-    const rows: number[] = [];
-    const dates = facts.number(of);
-    const { asOf, included } = facts;
-    for (let row = 0; row < dates.length; row++) {
-      if (Math.floor(dates[row]!) > asOf && included[row] === 1) rows.push(facts.inputRow(row)); // row < length
-    }
-    const inFuture = issueOfRows("date-in-future", "warning", rows, { id, field: of });
+    const said = { code: "date-in-future", severity: "warning", params: { id, field: of } } as const;
+    const inFuture = issueOfNumbers(said, facts.number(of), [facts.asOf + 1, Infinity], facts);
     return [...unmappedIssues(id, [of], facts), ...(inFuture === null ? [] : [inFuture])];
   },
 });

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Facts } from "../facts";
-import { issueOfRows, type Issue } from "../issue";
+import type { Issue } from "../issue";
 import { id, measureId } from "../preset/parts";
 import { wordColumn } from "../table/column";
 import { lastDayPassed } from "../table/date";
+import { issueOfNumbers } from "../told";
 import { defineMeasure } from "./measure";
 
 const WORDS = ["prospect", "new", "lapsed", "established"];
@@ -79,13 +80,8 @@ function unmapped(code: Issue["code"], field: string, facts: Facts): Issue {
 }
 
 function futureFirstPurchases(firstPurchase: string, facts: Facts): Issue | null {
-  const rows: number[] = [];
-  const serials = facts.number(firstPurchase);
-  const { asOf, included } = facts;
-  for (let row = 0; row < serials.length; row++) {
-    if (Math.floor(serials[row]!) > asOf && included[row] === 1) rows.push(facts.inputRow(row)); // row < length
-  }
-  return issueOfRows("first-purchase-in-future", "warning", rows, { field: firstPurchase });
+  const said = { code: "first-purchase-in-future", severity: "warning", params: { field: firstPurchase } } as const;
+  return issueOfNumbers(said, facts.number(firstPurchase), [facts.asOf + 1, Infinity], facts);
 }
 
 /** The fields that lifecycles take a first purchase from. */

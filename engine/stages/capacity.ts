@@ -1,6 +1,7 @@
 import type { Changes } from "../edited/changes";
 import type { Facts } from "../facts";
 import type { Issue, IssueParams } from "../issue";
+import { onRung, setWhere } from "../masks";
 import { OWNER_FIELD } from "../preset/parts";
 import type { Preset } from "../preset/schema";
 import type { Standing } from "../review/history";
@@ -54,8 +55,7 @@ export function giveSeats(
   const issues: Issue[] = [];
   const seats = rungs.map(({ id, label, capacity }, tier): Seats | null => {
     if (!capacity) return null;
-    const seekers = facts.buffers.bytes(seeking.length);
-    setAt(seekers, seeking, tier);
+    const seekers = onRung(seeking, tier, facts.buffers);
     const lists = seatLists(capacity, facts, seekers);
     const isPutHere = (row: number) => overrides.exact[row] === tier || overrides.floor[row] === tier;
     const keyOf = (row: number) => facts.accounts.keys[facts.accounts.codes[row] ?? -1] ?? "";
@@ -71,7 +71,7 @@ export function giveSeats(
     });
     given.incumbents.forEach((row) => incumbents.add(row));
     if (given.refused) {
-      sendOn(given.refused.refused, seeking, tier + 1);
+      setWhere(seeking, given.refused.refused, 1, tier + 1);
       refusals.push({ tier, ...given.refused });
     }
     const { used } = given;
@@ -96,16 +96,6 @@ export function changesBehindSeats({ tiers: { rungs, tieBreak } }: Preset, facts
     ...(perOwner === undefined || typeof owners === "number" ? [] : [owners ?? OWNER_FIELD]),
   ]);
   return [facts.changesOf("included"), ...[...read, ...tieBreak].map((measure) => facts.changesOf({ measure }))];
-}
-
-/** Marks who seeks a seat in a tier. A function of its own, as the loops of `masks.ts`; so is the next one. */
-function setAt(seekers: Uint8Array, seeking: Int16Array, tier: number): void {
-  for (let row = 0; row < seekers.length; row++) if (seeking[row] === tier) seekers[row] = 1; // row < length, that of both
-}
-
-/** Sends those who were refused to the next tier. */
-function sendOn(refused: Uint8Array, seeking: Int16Array, tier: number): void {
-  for (let row = 0; row < refused.length; row++) if (refused[row] === 1) seeking[row] = tier;
 }
 
 function placesSought(tiers: Int16Array, overrides: Overriding, { buffers }: Facts): Int16Array {
