@@ -69,10 +69,11 @@ export function classesOf(
     return { codes, labels };
   };
   const decided = before?.decision;
+  const tier = written(preset.tiers, "tier", final, decided?.final);
   return {
     segment: preset.segments && segments ? written(preset.segments, "segment", segments, decided?.segments) : null,
-    tier: written(preset.tiers, "tier", final, decided?.final),
-    computedTier: written(preset.tiers, "computedTier", computed, decided?.computed),
+    tier,
+    computedTier: computed === final ? tier : written(preset.tiers, "computedTier", computed, decided?.computed),
   };
 }
 

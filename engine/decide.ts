@@ -1,7 +1,7 @@
 import type { AccountFacts } from "./accountFacts";
 import type { Condition } from "./conditions/registry";
 import { allPlaced, differing, isNothing, NOTHING, picked, placed, union, type Changes } from "./edited/changes";
-import { OPEN_SCOPE } from "./facts";
+import { OPEN_SCOPE, type KeyPart } from "./facts";
 import { climb, scopeOf } from "./ladder/climb";
 import { onAnyRung } from "./masks";
 import type { Memo } from "./memo";
@@ -51,8 +51,8 @@ export function decide(
 ): Decision {
   const gated = gatedBy(preset, facts, memo);
   facts.admit(gated.included, gated.key, memo.changes(["gates"]));
-  const segments = preset.segments ? climbed("segment", preset.segments, facts, memo) : null;
-  const ladder = climbed("tier", preset.tiers, facts, memo);
+  const segments = preset.segments ? segmented(preset.segments, facts, memo) : null;
+  const { rungs: ladder } = climbed(preset.tiers, facts, memo);
   const steadied = steady(preset, facts, memo, { ladder, segments, standings });
   const steadiedChanges = before ? differing(before.steadied.tiers, steadied.tiers) : "all";
   const bumped = bumpedFrom(preset, facts, memo, { tiers: steadied.tiers, gated, changes: steadiedChanges });
@@ -68,7 +68,7 @@ export function decide(
     changes: () =>
       union([memo.changes(["capped"]), memo.changes(["overriding"]), ...changesBehindSeats(preset, facts)]),
   });
-  const computed = withoutOverrides(capped, acting, seated, facts.buffers);
+  const computed = withoutOverrides(capped, acting, seated);
   const final = seated.tiers;
   const changes = before ? differing(before.final, final) : "all";
   const ids = preset.tiers.rungs.map(({ id }) => id);
@@ -118,13 +118,8 @@ function bumpedFrom(
 }
 
 /** The tiers after seats; for whom an override moved, the one before. */
-function withoutOverrides(
-  capped: Int16Array,
-  { exact, excluded, acting }: Overriding,
-  seated: Seated,
-  buffers: Buffers,
-): Int16Array {
-  if (acting.size === 0) return buffers.copy(seated.tiers);
+function withoutOverrides(capped: Int16Array, { exact, excluded, acting }: Overriding, seated: Seated): Int16Array {
+  if (acting.size === 0) return seated.tiers;
   const { sought, tiers } = seated;
   return capped.map((tier, row) => {
     const isMoved = excluded[row] === 1 || exact[row]! >= 0 || sought[row] !== tier; // row < length, that of all
@@ -163,8 +158,14 @@ function widened(rungs: Int16Array, buffers: Buffers): Int32Array {
   return codes;
 }
 
-/** Climbs a ladder and lets later conditions read the result, as the ids of its rungs. */
-function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
+/** The rung of each account, and what stands for the answer. */
+interface Climbed {
+  readonly rungs: Int16Array;
+  readonly key: KeyPart;
+  readonly changes: Changes;
+}
+
+function climbed(ladder: Ladder, facts: AccountFacts, memo: Memo): Climbed {
   const parts = ladder.rungs.map(({ when }, index) => when && { condition: when, scope: scopeOf(ladder, index) });
   const conditions = parts.map((part) => (part ? facts.keyOf(part) : null));
   const ids = ladder.rungs.map((rung) => rung.id);
@@ -175,8 +176,18 @@ function climbed(id: "segment" | "tier", ladder: Ladder, facts: AccountFacts, me
     mend: (before, rows) => placed(before, rows, climb(ladder, facts.at(rows))),
     compare: differing,
   });
-  const changes = memo.changes(["climb", key]);
-  const codes = memo.noted(`${id} codes`, () => widened(rungs, facts.buffers), { changes: () => changes });
-  facts.decide({ id, key, column: { type: "text", codes, words: ids }, changes });
+  return { rungs, key, changes: memo.changes(["climb", key]) };
+}
+
+/** Climbs the ladder of segments and lets later conditions read the result, as the ids of its rungs. */
+function segmented(ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
+  const { rungs, key, changes } = climbed(ladder, facts, memo);
+  const codes = memo.get(["codes", key], () => widened(rungs, facts.buffers), { changes: () => changes });
+  facts.decide({
+    id: "segment",
+    key,
+    column: { type: "text", codes, words: ladder.rungs.map(({ id }) => id) },
+    changes,
+  });
   return rungs;
 }

@@ -52,8 +52,10 @@ export function steps(run: Run, account: number): Step[] {
 /** Whether there is any, at less cost. */
 export function hasSteps({ decision, facts }: Run, account: number): boolean {
   const { ladder, steadied, bumped, capped, seated, overriding } = decision;
-  const isSteadied = steadied.holds[account] !== Hold.none || ladder[account] !== steadied.tiers[account];
-  if (isSteadied || bumped.outcomes[account] !== Bump.none || bumped.tiers[account] !== capped[account]) return true;
+  const isHeld = (steadied.holds[account] ?? Hold.none) !== Hold.none;
+  if (isHeld || ladder[account] !== steadied.tiers[account]) return true;
+  const isBumped = (bumped.outcomes[account] ?? Bump.none) !== Bump.none;
+  if (isBumped || bumped.tiers[account] !== capped[account]) return true;
   if (seated.refusals.has(account) || seated.incumbents.has(account)) return true;
   const { keys, codes } = facts.accounts;
   return overriding.acting.size > 0 && overriding.acting.has(keys[codes[account] ?? -1] ?? "");

@@ -56,10 +56,13 @@ export interface RankBy {
  */
 export function rank({ accounts, buffers }: Pick<Facts, "accounts" | "buffers">, by: RankBy): Ranking {
   const { values, direction, population, list, whole } = by;
-  const ranked = buffers.ints(values.length);
-  if (whole) return rankingOf(accounts, by, listed(takenFrom(whole, population, ranked), list, buffers), buffers);
-  const size = rowsToRank(population, values, ranked);
-  const byValue = sortRows(ranked.subarray(0, size), values, direction, buffers);
+  const ranked = buffers.ints(countToRank(population, values));
+  if (whole) {
+    takeFrom(whole, population, ranked);
+    return rankingOf(accounts, by, listed(ranked, list, buffers), buffers);
+  }
+  takeRows(population, values, ranked);
+  const byValue = sortRows(ranked, values, direction, buffers);
   buffers.giveBack(ranked);
   return rankingOf(accounts, by, listed(byValue, list, buffers), buffers);
 }
@@ -69,20 +72,25 @@ function listed(order: Int32Array, list: Int32Array | undefined, buffers: Buffer
   return list ? sortRows(order, Float64Array.from(list), "asc", buffers) : order;
 }
 
-/** Finds the rows of the population that have a value; how many they are. A function of its own, as the loops of `masks.ts`. */
-function rowsToRank(population: Uint8Array, values: Float64Array, into: Int32Array): number {
-  let size = 0;
-  for (let row = 0; row < into.length; row++) {
-    if (population[row] === 1 && !Number.isNaN(values[row])) into[size++] = row;
-  }
-  return size;
+/** How many of the population have a value. Functions of their own, as the loops of `masks.ts`. */
+function countToRank(population: Uint8Array, values: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (population[row] === 1 && !Number.isNaN(values[row])) count++;
+  return count;
 }
 
-/** The population in the order of all. */
-function takenFrom(whole: Int32Array, population: Uint8Array, into: Int32Array): Int32Array {
+/** Their rows, in the order of the table. */
+function takeRows(population: Uint8Array, values: Float64Array, into: Int32Array): void {
+  let size = 0;
+  for (let row = 0; size < into.length; row++) {
+    if (population[row] === 1 && !Number.isNaN(values[row])) into[size++] = row;
+  }
+}
+
+/** Their rows, in the order of all. */
+function takeFrom(whole: Int32Array, population: Uint8Array, into: Int32Array): void {
   let size = 0;
   for (let i = 0; i < whole.length; i++) if (population[whole[i]!] === 1) into[size++] = whole[i]!; // i < length
-  return into.subarray(0, size);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Bumps, Preset } from "../preset/schema";
 import { valueMeasure } from "../valueMeasure";
 import { groupsInOrder } from "./order";
 
-/** Tiers after bumps, and what became of each account's. */
+/** Tiers after bumps, and what became of each account's. The other columns are empty where there are no rules. */
 export interface Bumped {
   readonly tiers: Int16Array;
   /** Levels that the rules ask for together, held to the most there may be; up is positive. */
@@ -29,9 +29,9 @@ export const Bump = {
  */
 export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: Int16Array): Bumped {
   const { bumps } = preset;
+  if (!bumps || bumps.rules.length === 0) return { tiers, moves: new Int8Array(), outcomes: new Uint8Array() };
   const moves = facts.buffers.signed(facts.size);
   const outcomes = facts.buffers.bytes(facts.size);
-  if (!bumps || bumps.rules.length === 0) return { tiers, moves, outcomes };
   addMoves(bumps, facts, moves);
 
   const last = preset.tiers.rungs.length - 1;

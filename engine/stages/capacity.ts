@@ -48,8 +48,8 @@ export function giveSeats(
   standings: ReadonlyMap<string, Standing>,
 ): Seated {
   const { rungs, tieBreak } = preset.tiers;
-  const seeking = placesSought(tiers, overrides, facts);
-  const sought = facts.buffers.copy(seeking);
+  const sought = overrides.acting.size === 0 ? tiers : placesSought(tiers, overrides);
+  const seeking = rungs.some(({ capacity }) => capacity) ? facts.buffers.copy(sought) : sought;
   const refusals: RefusalsOfTier[] = [];
   const incumbents = new Set<number>();
   const issues: Issue[] = [];
@@ -98,8 +98,7 @@ export function changesBehindSeats({ tiers: { rungs, tieBreak } }: Preset, facts
   return [facts.changesOf("included"), ...[...read, ...tieBreak].map((measure) => facts.changesOf({ measure }))];
 }
 
-function placesSought(tiers: Int16Array, overrides: Overriding, { buffers }: Facts): Int16Array {
-  if (overrides.acting.size === 0) return buffers.copy(tiers);
+function placesSought(tiers: Int16Array, overrides: Overriding): Int16Array {
   return tiers.map((tier, row) => placeSought(tier, row, overrides));
 }
 

@@ -8,7 +8,10 @@ import type { Preset, Steadiness } from "../preset/schema";
 import type { Standing } from "../review/history";
 import { relaxedSegments } from "./relaxedSegments";
 
-/** Tiers as the ladder gave them, steadied against the review before. Positions count from the best tier, 0; -1 is none. */
+/**
+ * Tiers as the ladder gave them, steadied against the review before. Positions count from the best tier, 0; -1 is none.
+ * The other columns are empty where nobody is steadied.
+ */
 export interface Steadied {
   readonly tiers: Int16Array;
   /** The ladder's tier in the review before; -1 where there is none to compare with. */
@@ -49,14 +52,7 @@ export function steady(
   }: { ladder: Int16Array; segments: Int16Array | null; standings: ReadonlyMap<string, Standing> },
 ): Steadied {
   const { steadiness, tiers } = preset;
-  const none: Steadied = {
-    tiers: ladder,
-    previous: facts.buffers.shorts(facts.size).fill(-1),
-    holds: facts.buffers.bytes(facts.size),
-    failures: facts.buffers.bytes(facts.size),
-    relaxedAt: () => undefined,
-  };
-  if (!steadiness || standings.size === 0) return none;
+  if (!steadiness || standings.size === 0) return steadiedNone(ladder);
 
   const relaxing: RelaxFacts = {
     isDate: (measure) => isDate(measure, preset),
@@ -72,7 +68,13 @@ export function steady(
     return mask[row] === 1;
   };
   const positions = new Map(tiers.rungs.map(({ id }, position) => [id, position]));
-  const result = { ...none, tiers: ladder.slice(), relaxedAt: (tier: number) => conditions[tier] };
+  const result = {
+    tiers: facts.buffers.copy(ladder),
+    previous: facts.buffers.shorts(facts.size).fill(-1),
+    holds: facts.buffers.bytes(facts.size),
+    failures: facts.buffers.bytes(facts.size),
+    relaxedAt: (tier: number) => conditions[tier],
+  };
   const isRepeated = repeated(facts.accounts.codes, facts.accounts.count);
   for (let row = 0; row < facts.size; row++) {
     const code = facts.accounts.codes[row] ?? -1;
@@ -88,6 +90,11 @@ export function steady(
     result.failures[row] = failures;
   }
   return result;
+}
+
+function steadiedNone(tiers: Int16Array): Steadied {
+  const [holds, failures] = [new Uint8Array(), new Uint8Array()];
+  return { tiers, previous: new Int16Array(), holds, failures, relaxedAt: () => undefined };
 }
 
 function steadied(

@@ -103,6 +103,13 @@ describe("seats", () => {
     expect([1, 2, 3].map(seated)).toEqual([["B"], ["A", "B"], ["C", "A", "B"]]); // in the order of the rows
   });
 
+  test("that an account on more rows than there are seats leaves free are filled from far below", () => {
+    const twins = Array.from({ length: 5 }, (): CellValue[] => ["Twin", 200]);
+    const cells = [["account", "value"], ...twins, ["Lone", 190], ...twins.map(([, value]) => ["Pair", Number(value) - 20]), ["Last", 110]]; // prettier-ignore
+    const result = withSeats(cells, { t1: { max: 2 } });
+    expect(membersOf(result)).toMatchObject({ t1: ["Lone", "Last"] });
+  });
+
   test("may be none, or without an end", () => {
     const cells = rich("A", "B");
     expect(membersOf(withSeats(cells, { t1: { max: 0 } }))).toEqual({ t1: [], t2: ["A", "B"], t3: [] });

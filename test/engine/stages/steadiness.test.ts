@@ -10,7 +10,7 @@ function after(value: CellValue, before: string | Partial<Standing> | null, stea
   const changes = { tiers: byValue(), steadiness: { band: 0.1, ...steadiness } };
   const result = staged(cellsOf({ Acme: value }), changes, { history });
   const { holds, failures } = result.decision.steadied;
-  return [tierOf(result)["Acme"], failures[0], holds[0]];
+  return [tierOf(result)["Acme"], failures[0] ?? 0, holds[0] ?? Hold.none]; // empty where nobody was steadied
 }
 
 describe("an account that the ladder lets fall", () => {
@@ -71,7 +71,7 @@ describe("nobody is held", () => {
     const before = (history: ReturnType<typeof review>[]) => [
       ...staged(cellsOf({ Acme: 92, Bolt: 60 }), changes, { history }).decision.steadied.previous,
     ];
-    expect(before([])).toEqual([-1, -1]);
+    expect(before([])).toEqual([]);
     expect(before([review({ bolt: "t2" })])).toEqual([-1, 1]);
   });
 
