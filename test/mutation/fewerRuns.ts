@@ -1,7 +1,7 @@
 import type * as FastCheck from "fast-check";
 import { vi } from "vitest";
 
-const RUNS = 50;
+const RUNS = Number(process.env["MUTATION_RUNS"] ?? 50);
 /** The same values for every mutant, so that what is found is found again. */
 const SEED = 20_261_122;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explain, type CellValue } from "../../../engine/index";
-import { cellsOf, membersOf, tiered } from "../samples";
+import { explain, run, type CellValue } from "../../../engine/index";
+import { accepted, AS_OF, cellsOf, documentWith, membersOf, tableOf, tiered } from "../samples";
 
 /** The accounts that a top holds on, as one word. */
 function inTop(top: object, values: Record<string, CellValue>, ladder = {}): string {
@@ -128,6 +128,27 @@ describe("equal values", () => {
     expect([2, 1].map(inFirst)).toEqual([["A", "a "], ["A"]]);
   });
 
+  test("of one account on two rows are ranked one by one where its numbers differ", () => {
+    const rows = [["a ", 5], ["A", 9], ["B", 1]]; // prettier-ignore
+    const top = { measure: "value", top: { count: 1 } };
+    expect(membersOf(tiered([["account", "value"], ...rows], { in: top })).in).toEqual(["A"]);
+  });
+
+  test("are decided by the tie-breaks of their own ladder", () => {
+    const rows = [["A", 5, 1, 9], ["B", 5, 2, 8]]; // prettier-ignore
+    const first = { measure: "value", top: { count: 1 } };
+    const ladder = (...tieBreak: string[]) => ({
+      tieBreak,
+      rungs: [{ id: "in", label: "in", when: first }, { id: "out", label: "out" }], // prettier-ignore
+    });
+    const measures = [{ id: "third", type: "sum", of: ["last"] }];
+    const fields = { ...(documentWith()["fields"] as object), last: { type: "number", headers: ["last"] } };
+    const preset = accepted(documentWith({ fields, measures, segments: ladder("other"), tiers: ladder("third") }));
+    const result = run(tableOf([["account", "value", "other", "last"], ...rows], preset), preset, { asOf: AS_OF });
+    expect([...(result.segment?.codes ?? [])]).toEqual([1, 0]);
+    expect([...result.tier.codes]).toEqual([0, 1]);
+  });
+
   test("on both sides of a cut are told; moved as a group they are not", () => {
     const issues = (ties: string) =>
       tiered(cellsOf(tied), { in: { measure: "value", top: { count: 2, ties } } }).issues;
@@ -172,6 +193,12 @@ describe("refill", () => {
   ])("does not go on from a rung of %s", (_, first) => {
     const cells = [["account", "value", "other"], ["A", 60, 60], ["B", 20, 20], ["C", 20, 20]]; // prettier-ignore
     expect(membersOf(tiered(cells, { k: first, e: refill(0.6) }))).toEqual({ k: ["A"], e: [], rest: ["B", "C"] });
+  });
+
+  test("does not go on from a rung below", () => {
+    const below = { all: [refill(0.3), { measure: "value", "<": 0 }] };
+    const members = membersOf(tiered(cellsOf({ A: 40, B: 15, C: 15, D: 15, E: 15 }), { k: refill(0.5), e: below }));
+    expect(members["k"]).toEqual(["A", "B"]); // 55 of 100
   });
 
   test("fills the classes above in the order of their shares, each with its own ties", () => {

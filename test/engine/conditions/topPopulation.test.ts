@@ -62,6 +62,48 @@ describe("the population", () => {
     expect(told("drop")).toEqual([[3, 1], [3, 0]]); // prettier-ignore
   });
 
+  describe("in lists", () => {
+    const lists = [["account", "value", "region", "client"], ["A", 9, "n", "y"], ["B", 9, "n", "y"], ["C", 5, "n", "y"], ["D", 5, "s", "y"], ["E", 4, "s", "y"], ["F", 3, "s", "n"]]; // prettier-ignore
+    const inTop = (top: object) => {
+      const result = tiered(lists, { in: { measure: "value", top: { within: "region", ...top } } });
+      const reasons = [1, 4].map((row) => explainTopOf(result, row));
+      const ranks = reasons.map((reason) => (reason?.kind === "top" ? [reason.rank?.in, reason.marginal] : null));
+      return [membersOf(result).in?.join(""), ranks, result.issues.some(({ code }) => code === "tie-at-cut")];
+    };
+    test.each([
+      ["percents are of the list", { percent: 0.34, rounding: "nearest" }, ["AD", [[1, 9], [1, 5]], true]],
+      ["a list may have nobody inside", { percent: 0.3, rounding: "floor" }, ["", [[0, null], [0, null]], false]],
+      ["nobody is in by a tie with the list before", { count: 0, ties: "with" }, ["", [[0, null], [0, null]], false]],
+      ["who ties at the cut is no outsider", { share: 0.3, outside: "compare", among: clients }, ["AD", [[1, 9], [1, 5]], true]],
+    ])("%s", (_, top, expected) => {
+      expect(inTop(top)).toEqual(expected);
+    }); // prettier-ignore
+  });
+
+  test.each([
+    ["one list and several of one number are kept apart", {}, { k: ["A"], e: ["C"] }],
+    [
+      "also where all is ranked for a percent rank",
+      { measures: [{ id: "p", type: "scale", of: "value", method: "percentRank" }] },
+      { k: ["A"], e: ["C"] },
+    ],
+  ])("%s", (_, changes, expected) => {
+    const rows = [["A", 9, "n"], ["B", 8, "n"], ["C", 7, "s"], ["D", "", "s"]]; // prettier-ignore
+    const top = (more: object) => ({ measure: "value", top: { count: 1, ...more } });
+    const result = tiered([["account", "value", "region"], ...rows], { k: top({}), e: top({ within: "region" }) }, changes); // prettier-ignore
+    expect(membersOf(result)).toMatchObject(expected);
+  });
+
+  test("the order of all, at hand for a percent rank, changes no top: of some, from below, of shares", () => {
+    const measures = [{ id: "p", type: "scale", of: "value", method: "percentRank" }];
+    const tops = [{ count: 2 }, { count: 2, order: "asc" }, { count: 2, among: clients }, { share: 0.4 }, { percent: 0.5, among: clients }]; // prettier-ignore
+    const members = tops.map((top) => {
+      const result = tiered(cells, { in: { measure: "value", top } }, { measures });
+      return membersOf(result).in?.join("");
+    });
+    expect(members).toEqual(["AG", "DF", "AB", "AG", "ABC"]); // 82 of 205 are 40 %: A has 50, G is in; five clients
+  });
+
   test("somebody inside without a positive value is not compared", () => {
     const top = { share: 0.5, outside: "compare", among: { measure: "value", "<=": 10 } };
     expect(holds({ measure: "value", top }, cellsOf({ A: 10, B: -5, C: 0, D: 11, E: 9 }))).toEqual([

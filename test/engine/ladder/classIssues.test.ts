@@ -36,11 +36,31 @@ describe("issues of a population in lists", () => {
     ]);
   });
 
+  test("name the list of those without a word by none", () => {
+    const rows = [["A", 90, ""], ["B", 10, ""], ["C", 6, "s"], ["D", 5, "s"]]; // prettier-ignore
+    const { issues } = tiered([["account", "value", "region"], ...rows], { k: share(0.5) }, { ladder: { within: "region" } }); // prettier-ignore
+    expect(issues).toMatchObject([{ code: "share-overshoot", count: 1, params: { actual: 0.9, within: "" } }]);
+  });
+
   test("cuts of different populations are not set against each other", () => {
     const whole = { measure: "value", top: { share: 0.9 } };
     const part = { measure: "value", top: { share: 0.3, within: "region" } };
     expect(issueCodes(tiered(cells, { k: part, e: whole }))).not.toContain("account-spans-cuts");
+    const one = [["account", "value", "region"], ["A", 95, "n"], ["B", 3, "s"], ["C", 2, "s"]]; // prettier-ignore
+    expect(issueCodes(tiered(one, { k: part, e: whole }))).not.toContain("account-spans-cuts");
   });
+});
+
+test.each([
+  ["one behind the first, in its list", { A: 40, B: 30, C: 30 }, [0.5, 0.55], [2]],
+  ["none that begins where the cut above lies", { A: 50, B: 50 }, [0.5, 0.55], null],
+  ["none that ends where its own cut lies", { A: 60, B: 40 }, [0.3, 0.6], null],
+] as const)("an account spans two cuts: %s", (_, values, [above, own], rows) => {
+  const [north, south] = ["n", "s"].map((region) => Object.entries(values).map(([name, value]) => [name + region, value, region])); // prettier-ignore
+  const by = (share: number) => ({ measure: "value", top: { share, within: "region" } });
+  const cells = [["account", "value", "region"], ...(north ?? []), ...(south ?? [])];
+  const spanned = tiered(cells, { k: by(above), e: by(own) }).issues.find(({ code }) => code === "account-spans-cuts");
+  expect(spanned?.rows ?? null).toEqual(rows && [...rows, ...rows.map((row) => row + (north?.length ?? 0))]);
 });
 
 test("of several lists the worst is named, and of those that an account spans every row", () => {

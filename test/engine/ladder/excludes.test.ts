@@ -13,6 +13,7 @@ test.each<[Condition, Condition, boolean]>([
   [is("listed", "yes"), is("listed", "TRUE"), false], // one word on a yes/no column
   [is("listed", "yes"), is("listed", "No"), true],
   [is("life", "new"), { not: is("life", "new") }, false], // nobody is both, which words alone do not tell
+  [is("life", "new"), { measure: "life", contains: ["old"] }, false],
   [{ measure: "value", ">": 5 }, { measure: "value", "<": 5 }, false],
 ])("%j excludes %j: %s", (one, other, expected) => {
   expect(excludes(one, other)).toBe(expected);

@@ -117,6 +117,18 @@ describe("a top", () => {
     expect(ups({ share: 0.3, among, within: "region" })).toEqual([0.2, null]);
     expect(ups({ share: 0.3, among, within: "region", outside: "compare" })).toEqual([0.2, 0.2]);
   });
+
+  test("is left to the first one outside of the account's own list, and never where all of it is inside", () => {
+    const cells = [["account", "value", "region"], ["A", 100, "n"], ["B", 80, "n"], ["C", 50, "s"], ["D", 25, "s"], ["E", 30, "w"], ["F", 20, "x"], ["G", 10, "x"]]; // prettier-ignore
+    const result = tiered(cells, { in: value({ top: { count: 1, within: "region" } }) });
+    expect([0, 2, 4, 5].map((row) => down(result, row)[0])).toEqual([0.25, 1, null, 1]);
+  });
+
+  test("asks nothing of whom it need not let go, within other conditions", () => {
+    const cells = [header, ["A", 8, 100], ["B", 6, 100], ["C", 4, 90]]; // prettier-ignore
+    const result = tiered(cells, { in: { all: [{ not: value({ top: { count: 1 } }) }, other({ ">=": 100 })] } });
+    expect(up(result, 2)).toEqual([0.1, "other"]);
+  });
 });
 
 describe("a segment", () => {
