@@ -6,13 +6,14 @@ import { playgroundBundle } from "../../addin/playground/page/bundle";
 import { type RunningServer, startServer } from "../../addin/playground/page/devServer";
 import { Beside } from "./besidePane";
 import { launchBrowser } from "./browser";
+import { runConformance, withConformance } from "./conformanceInPage";
 
 let server: RunningServer;
 let browser: Browser;
 let beside: Beside;
 
 beforeAll(async () => {
-  server = await startServer({ ...playgroundBundle(), devtool: false }, { port: 4310 });
+  server = await startServer(withConformance({ ...playgroundBundle(), devtool: false }), { port: 4310 });
   await server.ready;
   browser = await launchBrowser();
   beside = await Beside.open(browser, server.address);
@@ -228,6 +229,12 @@ test("the shell: the pane is closed, shown again and made wider, the dark is dar
   const axe = others.reduce((builder, other) => builder.exclude(other), new AxeBuilder({ page }));
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test("what Microsoft documents holds for the grid in a page, as it does without one", async () => {
+  const { held, failed, unused } = await runConformance(browser, server.address);
+  console.log(`${held} documented cases hold in a page`);
+  expect({ failed, unused }).toEqual({ failed: [], unused: [] });
 });
 
 /** Of an image's colours, in a page. */
