@@ -72,7 +72,10 @@ export function decide(
   const final = seated.tiers;
   const changes = before ? differing(before.final, final) : "all";
   const ids = preset.tiers.rungs.map(({ id }) => id);
-  const codes = memo.noted("tier codes", () => widened(final, facts.buffers), { changes: () => changes });
+  const codes = memo.noted("tier codes", () => widened(final, facts.buffers), {
+    changes: () => changes,
+    mend: (before, rows) => placed(before, rows, widened(picked(final, rows), fresh)),
+  });
   const key = memo.noted("tier key", () => memo.fresh(), { changes: () => NOTHING });
   facts.decide({ id: "tier", key, column: { type: "text", codes, words: ids }, changes });
   const flags = preset.flags.map((flag, i) => flagged(flag.when, i, facts, memo, { final, changes }));
@@ -182,7 +185,10 @@ function climbed(ladder: Ladder, facts: AccountFacts, memo: Memo): Climbed {
 /** Climbs the ladder of segments and lets later conditions read the result, as the ids of its rungs. */
 function segmented(ladder: Ladder, facts: AccountFacts, memo: Memo): Int16Array {
   const { rungs, key, changes } = climbed(ladder, facts, memo);
-  const codes = memo.get(["codes", key], () => widened(rungs, facts.buffers), { changes: () => changes });
+  const codes = memo.get(["codes", key], () => widened(rungs, facts.buffers), {
+    changes: () => changes,
+    mend: (before, rows) => placed(before, rows, widened(picked(rungs, rows), fresh)),
+  });
   facts.decide({
     id: "segment",
     key,

@@ -46,6 +46,7 @@ export class Memo {
       value = this.isEdited
         ? this.#goneOn(key, earlier, before, compute, goingOn)
         : this.#takenOver(key, earlier, before);
+      if (isNothing(this.changes(parts))) value = before; // what others hold already
       if (value === before) this.#reused++;
       else this.#computed++;
     } else {

@@ -1,9 +1,10 @@
 import { OPEN_SCOPE, type Facts } from "./facts";
 import type { Decision } from "./decide";
+import { picked, type PerRow } from "./edited/changes";
 import type { Ladder, Preset } from "./preset/schema";
 import { excludes } from "./ladder/excludes";
 import type { Seats } from "./stages/capacity";
-import { lostBy, type Tallied, type Tallies } from "./tallies";
+import type { Tallied, Tallies } from "./tallies";
 import { EXCLUDED } from "./words";
 
 /** What a class holds. Sums are of the value measure, over the accounts that have one. */
@@ -55,65 +56,69 @@ export function classStats(ladder: Ladder, { base, ...tallies }: Tallies): Class
   });
 }
 
-/** Accounts by the word that stands beside them in place of a tier: those turned away by gates and taken out by overrides. */
-export function outsideStats(
+/** The words beside accounts in no tier, in place of one: of overrides that take them out, and of gates. */
+interface OutsideWords {
+  readonly labels: readonly string[];
+  /** The position of its word for each gate. */
+  readonly ofGate: Int16Array;
+}
+
+function outsideWords({ gates }: Preset): OutsideWords {
+  const words = gates.map((gate) => ("exclude" in gate.else ? gate.else.exclude : EXCLUDED));
+  const labels = [...new Set([EXCLUDED, ...words])];
+  return { labels, ofGate: Int16Array.from(words, (word) => labels.indexOf(word)) };
+}
+
+/** Of each account in no tier the position of its word; -1 for who is in one. Of all accounts, or of some `rows`. */
+export function outsideOf(
   preset: Preset,
   { final, gated, overriding }: Decision,
-  values: Float64Array,
   facts: Facts,
-): ClassStats[] {
-  const words = preset.gates.map((gate) => ("exclude" in gate.else ? gate.else.exclude : EXCLUDED));
-  const labels = [...new Set([EXCLUDED, ...words])];
-  const labelOfGate = Int16Array.from(words, (word) => labels.indexOf(word));
-  const labelOf = facts.buffers.shorts(facts.size);
-  labelOutside(labelOf, final, facts.named, gated.excludedBy, overriding.excluded, labelOfGate);
-  const none = () => new Float64Array(labels.length);
-  const [first, count, valued, sum, lost] = [none(), none(), none(), none(), none()];
-  tallyLabels(labelOf, values, first, count, valued, sum, lost);
-  facts.buffers.giveBack(labelOf);
+  rows: Int32Array | null = null,
+): Int16Array {
+  const at = <T extends PerRow>(column: T): T => (rows ? picked(column, rows) : column);
+  const labelOf = rows ? new Int16Array(rows.length) : facts.buffers.shorts(facts.size);
+  const { ofGate } = outsideWords(preset);
+  labelOutside(labelOf, at(final), at(facts.named), at(gated.excludedBy), at(overriding.excluded), ofGate);
+  return labelOf;
+}
+
+/** What the statistics of those in no tier go by. */
+export function talliedOutside(
+  preset: Preset,
+  labelOf: Int16Array,
+  values: Float64Array,
+  { included }: Facts,
+): Tallied {
+  return { rungs: outsideWords(preset).labels.length, rungOf: labelOf, values, among: included, included };
+}
+
+/** Accounts by the word that stands beside them in place of a tier, in the order in which the words come. */
+export function outsideStats(preset: Preset, labelOf: Int16Array, { count, sum, valued }: Tallies): ClassStats[] {
+  const { labels } = outsideWords(preset);
+  const first = labels.map((_, i) => labelOf.indexOf(i));
   const found = labels.map((_, i) => i).filter((i) => count[i]! > 0); // as many as there are labels, here and below
   return found
     .sort((a, b) => first[a]! - first[b]!)
     .map((i) => {
-      const [label, net] = [labels[i] ?? "", sum[i]! + lost[i]!];
+      const [label, net] = [labels[i] ?? "", sum[i]!];
       const mean = valued[i] === 0 ? null : net / valued[i]!;
       return { id: label, label, count: count[i]!, sum: net, share: null, mean };
     });
 }
 
-/** Labels by position, of which 0 is that of overrides; -1 for who is in a tier. Functions of their own, as the loops of `masks.ts`. */
+/** A function of its own, as the loops of `masks.ts`. */
 function labelOutside(
   labelOf: Int16Array,
   final: Int16Array,
   named: Uint8Array,
   excludedBy: Int16Array,
   excluded: Uint8Array,
-  labelOfGate: Int16Array,
+  ofGate: Int16Array,
 ): void {
   for (let row = 0; row < labelOf.length; row++) {
     const gate = excludedBy[row]!; // row < length, that of all
     if (final[row]! >= 0 || named[row] === 0) labelOf[row] = -1;
-    else labelOf[row] = excluded[row] === 1 || gate < 0 ? 0 : labelOfGate[gate]!;
-  }
-}
-
-/** By label the first row, how many rows there are and how many have a value, and the compensated sum of these. */
-function tallyLabels(
-  labelOf: Int16Array,
-  values: Float64Array,
-  first: Float64Array,
-  count: Float64Array,
-  valued: Float64Array,
-  sum: Float64Array,
-  lost: Float64Array,
-): void {
-  for (let row = 0; row < labelOf.length; row++) {
-    const [label, value] = [labelOf[row]!, values[row]!]; // row < length, that of both
-    if (label < 0) continue;
-    if (count[label]!++ === 0) first[label] = row;
-    if (Number.isNaN(value)) continue;
-    valued[label]!++;
-    lost[label]! += lostBy(sum[label]!, value);
-    sum[label]! += value;
+    else labelOf[row] = excluded[row] === 1 || gate < 0 ? 0 : ofGate[gate]!;
   }
 }

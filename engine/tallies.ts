@@ -135,7 +135,7 @@ function together({ sums, lost }: Sums): Float64Array {
 }
 
 /** What is lost by rounding when a value is added to a sum. */
-export function lostBy(sum: number, value: number): number {
+function lostBy(sum: number, value: number): number {
   const next = sum + value;
   return Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
 }

@@ -1,7 +1,7 @@
 import type { AccountFacts } from "./accountFacts";
 import type { Decision } from "./decide";
 import type { Condition } from "./conditions/registry";
-import { differing, NOTHING, union, type Changes } from "./edited/changes";
+import { differing, NOTHING, placed, union, type Changes } from "./edited/changes";
 import { OPEN_SCOPE, type Scope } from "./facts";
 import type { Issue } from "./issue";
 import { classIssues } from "./ladder/classIssues";
@@ -12,8 +12,8 @@ import { measureKind, readsOf } from "./measures/registry";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { RunResult } from "./run";
-import { classStats, outsideStats, talliedOf, tierStats } from "./stats";
-import { joinedTallies, talliedAgain, talliedInBlocks } from "./tallies";
+import { classStats, outsideOf, outsideStats, talliedOf, talliedOutside, tierStats } from "./stats";
+import { joinedTallies, talliedAgain, talliedInBlocks, type BlockTallies, type Tallied } from "./tallies";
 import { issueOfMissing, issueOfNumbers } from "./told";
 
 /** What a run tells of its accounts beside their classes: issues, statistics. After an edit only what it touches is told anew. */
@@ -69,29 +69,36 @@ export class Telling {
         facts.changesOf("included"),
         among === undefined ? NOTHING : facts.changesOf({ condition: among, scope: OPEN_SCOPE }),
       ]);
+    const talliesOf = (name: string, tallied: Tallied, changes: () => Changes) => {
+      const mend = (before: BlockTallies, rows: Int32Array) => talliedAgain(before, tallied, rows);
+      return joinedTallies(this.#memo.noted(`tallies: ${name}`, () => talliedInBlocks(tallied), { changes, mend }));
+    };
     const statsOf = (name: string, ladder: Ladder, rungOf: Int16Array, rungs: Changes) => {
       const tallied = talliedOf(ladder, rungOf, value, facts);
-      const blocks = this.#memo.noted(`tallies: ${name}`, () => talliedInBlocks(tallied), {
-        changes: () => behind(ladder.among, rungs),
-        mend: (before, rows) => talliedAgain(before, tallied, rows),
-      });
-      return classStats(ladder, joinedTallies(blocks));
+      return classStats(
+        ladder,
+        talliesOf(name, tallied, () => behind(ladder.among, rungs)),
+      );
     };
+    const outside = this.#outside();
+    const talliesOutside = talliesOf("outside", talliedOutside(this.#preset, outside, value, facts), () =>
+      behind(undefined, this.#memo.changes(["outside"])),
+    );
     return {
       segments: segments ? statsOf("segments", segments, this.#segments, this.#changes.written) : [],
       tiers: tierStats(statsOf("tiers", tiers, final, this.#changes.final), seated.seats),
-      outside: this.#memo.noted("stats: outside", () => outsideStats(this.#preset, this.#decision, value, facts), {
-        changes: () => this.#outside(behind(undefined, NOTHING)),
-      }),
+      outside: outsideStats(this.#preset, outside, talliesOutside),
     };
   }
 
-  /** Rows that have changed and are, or were, in no tier, or may have another word for that. */
-  #outside(values: Changes): Changes {
-    const { final } = this.#decision;
-    const moved = [this.#changes.final, this.#memo.changes(["gates"]), this.#memo.changes(["overriding"])];
-    const valued = values === "all" ? values : values.filter((row) => final[row]! < 0); // a row of theirs
-    return union([valued, ...moved]);
+  /** The word of each account in no tier, as a position. */
+  #outside(): Int16Array {
+    const ofRows = (rows?: Int32Array) => outsideOf(this.#preset, this.#decision, this.#facts, rows);
+    return this.#memo.noted("outside", () => ofRows(), {
+      changes: () => union([this.#changes.final, this.#memo.changes(["gates"]), this.#memo.changes(["overriding"])]),
+      mend: (before, rows) => placed(before, rows, ofRows(rows)),
+      compare: differing,
+    });
   }
 
   #ofMeasure(measure: Preset["measures"][number]): readonly Issue[] {
