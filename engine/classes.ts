@@ -21,8 +21,8 @@ export interface WrittenClasses {
 }
 
 /**
- * A rung's label, why an account has none, or nothing beside a row that is no account. After an edit of rows: from what was
- * written before it.
+ * A rung's label, why an account has none, or nothing beside a row that is no account. Made from what a run `before` has
+ * written, where one of the same accounts and gates, or of the same rules before an edit of rows, is given.
  */
 export function classesOf(
   preset: Preset,

@@ -9,7 +9,7 @@ import type { Ladder, Preset } from "./preset/schema";
 import type { Standing } from "./review/history";
 import { bump, bumpsRankBy, type Bumped } from "./stages/bumps";
 import { changesBehindSeats, giveSeats, type Seated } from "./stages/capacity";
-import { passGates, underCeilings, type Gated } from "./stages/gates";
+import { gatesKey, passGates, underCeilings, type Gated } from "./stages/gates";
 import { fresh, type Buffers } from "./workspace";
 import { overriding, type Override, type Overriding } from "./stages/overrides";
 import { steady, type Steadied } from "./stages/steadiness";
@@ -50,18 +50,23 @@ export function decide(
   { overrides, standings, before }: Deciding,
 ): Decision {
   const gated = gatedBy(preset, facts, memo);
-  facts.admit(gated.included, gated.key, memo.changes(["gates"]));
+  const gatedChanges = memo.changes(gatesKey(preset, facts));
+  facts.admit(gated.included, gated.key, gatedChanges);
   const segments = preset.segments ? segmented(preset.segments, facts, memo) : null;
   const { rungs: ladder } = climbed(preset.tiers, facts, memo);
   const steadied = steady(preset, facts, memo, { ladder, segments, standings });
   const steadiedChanges = before ? differing(before.steadied.tiers, steadied.tiers) : "all";
-  const bumped = bumpedFrom(preset, facts, memo, { tiers: steadied.tiers, gated, changes: steadiedChanges });
+  const bumped = bumpedFrom(preset, facts, memo, {
+    tiers: steadied.tiers,
+    gated,
+    changes: union([steadiedChanges, gatedChanges]),
+  });
   const capped = memo.noted("capped", () => underCeilings(bumped.tiers, gated), {
-    changes: () => union([memo.changes(["bumped"]), memo.changes(["gates"])]),
+    changes: () => union([memo.changes(["bumped"]), gatedChanges]),
     compare: differing,
   });
   const acting = memo.noted("overriding", () => overriding(overrides, preset, facts, gated), {
-    changes: () => memo.changes(["gates"]),
+    changes: () => gatedChanges,
     compare: compareOverriding,
   });
   const seated = memo.noted("seated", () => giveSeats(preset, facts, capped, acting, standings), {
@@ -84,7 +89,7 @@ export function decide(
 
 function gatedBy(preset: Preset, facts: AccountFacts, memo: Memo): Gated {
   const conditions = preset.gates.map(({ when }) => ({ condition: when, scope: OPEN_SCOPE }));
-  return memo.noted("gates", () => passGates(preset, facts), {
+  return memo.get(gatesKey(preset, facts), () => passGates(preset, facts), {
     changes: () => union(conditions.map((condition) => facts.changesOf(condition))),
     mend: (before, rows) => allPlaced(before, rows, passGates(preset, facts.at(rows))),
     compare: (before, now, among) =>
@@ -108,7 +113,7 @@ function bumpedFrom(
   return memo.noted("bumped", () => bump(preset, facts, tiers, gated.ceilings), {
     changes() {
       const rules = (bumps?.rules ?? []).map(({ when }) => facts.changesOf({ condition: when, scope: OPEN_SCOPE }));
-      const all = union([changes, memo.changes(["gates"]), ...rules]);
+      const all = union([changes, ...rules]);
       if (bumps?.budget === undefined) return all;
       const rankBy = bumpsRankBy(preset);
       const ranked = rankBy === null ? NOTHING : facts.changesOf({ measure: rankBy });

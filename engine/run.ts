@@ -108,7 +108,8 @@ export function run(
   const valueId = valueMeasure(preset);
   const value = valueId === null ? buffers.floats(facts.size).fill(NaN) : facts.number(valueId);
   const scoreId = scoreMeasure(preset);
-  const classes = classesOf(preset, accounts, decision, before && { decision: before.decision, classes: before });
+  const alike = isSame && previousRun.decision.gated === decision.gated ? previousRun : before; // of the same words for whom a gate turns away
+  const classes = classesOf(preset, accounts, decision, alike && { decision: alike.decision, classes: alike });
   const telling = new Telling(preset, facts, memo, decision, before?.decision ?? null);
   const result: Run = {
     preset,

@@ -2,7 +2,7 @@ import type { AccountFacts } from "./accountFacts";
 import type { Decision } from "./decide";
 import type { Condition } from "./conditions/registry";
 import { differing, NOTHING, placed, union, type Changes } from "./edited/changes";
-import { OPEN_SCOPE, type Scope } from "./facts";
+import { OPEN_SCOPE, type KeyPart, type Scope } from "./facts";
 import type { Issue } from "./issue";
 import { classIssues } from "./ladder/classIssues";
 import { scopeOf } from "./ladder/climb";
@@ -12,8 +12,9 @@ import { measureKind, readsOf } from "./measures/registry";
 import type { Memo } from "./memo";
 import type { Ladder, Preset } from "./preset/schema";
 import type { RunResult } from "./run";
+import { gatesKey } from "./stages/gates";
 import { classStats, outsideOf, outsideStats, talliedOf, talliedOutside, tierStats } from "./stats";
-import { joinedTallies, talliedAgain, talliedInBlocks, type BlockTallies, type Tallied } from "./tallies";
+import { joinedTallies, talliedAgain, talliedInBlocks, type BlockTallies, type Tallied, type Tallies } from "./tallies";
 import { issueOfMissing, issueOfNumbers } from "./told";
 
 /** What a run tells of its accounts beside their classes: issues, statistics. After an edit only what it touches is told anew. */
@@ -69,19 +70,16 @@ export class Telling {
         facts.changesOf("included"),
         among === undefined ? NOTHING : facts.changesOf({ condition: among, scope: OPEN_SCOPE }),
       ]);
-    const talliesOf = (name: string, tallied: Tallied, changes: () => Changes) => {
-      const mend = (before: BlockTallies, rows: Int32Array) => talliedAgain(before, tallied, rows);
-      return joinedTallies(this.#memo.noted(`tallies: ${name}`, () => talliedInBlocks(tallied), { changes, mend }));
-    };
-    const statsOf = (name: string, ladder: Ladder, rungOf: Int16Array, rungs: Changes) => {
+    const statsOf = (name: "segments" | "tiers", ladder: Ladder, rungOf: Int16Array, rungs: Changes) => {
       const tallied = talliedOf(ladder, rungOf, value, facts);
+      const key = name === "segments" ? this.#keyOfSegments(ladder, valueId) : null;
       return classStats(
         ladder,
-        talliesOf(name, tallied, () => behind(ladder.among, rungs)),
+        this.#talliesOf(key ?? name, tallied, () => behind(ladder.among, rungs)),
       );
     };
     const outside = this.#outside();
-    const talliesOutside = talliesOf("outside", talliedOutside(this.#preset, outside, value, facts), () =>
+    const talliesOutside = this.#talliesOf("outside", talliedOutside(this.#preset, outside, value, facts), () =>
       behind(undefined, this.#memo.changes(["outside"])),
     );
     return {
@@ -91,11 +89,39 @@ export class Telling {
     };
   }
 
+  /** Tallies under a name, or under a key where one can stand for them. */
+  #talliesOf(name: string | KeyPart[], tallied: Tallied, changes: () => Changes): Tallies {
+    const make = () => talliedInBlocks(tallied);
+    const goingOn = { changes, mend: (before: BlockTallies, rows: Int32Array) => talliedAgain(before, tallied, rows) };
+    return joinedTallies(
+      typeof name === "string"
+        ? this.#memo.noted(`tallies: ${name}`, make, goingOn)
+        : this.#memo.get(["tallies", ...name], make, goingOn),
+    );
+  }
+
+  /** What the tallies of segments depend on; null where overrides take some out of theirs. */
+  #keyOfSegments({ among }: Ladder, valueId: string | null): KeyPart[] | null {
+    const facts = this.#facts;
+    if (this.#segments !== this.#decision.segments) return null;
+    return [
+      facts.keyOf({ measure: "segment" }),
+      valueId === null ? null : facts.keyOf({ measure: valueId }),
+      among === undefined ? null : facts.keyOf({ condition: among, scope: OPEN_SCOPE }),
+      facts.includedKey,
+    ];
+  }
+
   /** The word of each account in no tier, as a position. */
   #outside(): Int16Array {
     const ofRows = (rows?: Int32Array) => outsideOf(this.#preset, this.#decision, this.#facts, rows);
     return this.#memo.noted("outside", () => ofRows(), {
-      changes: () => union([this.#changes.final, this.#memo.changes(["gates"]), this.#memo.changes(["overriding"])]),
+      changes: () =>
+        union([
+          this.#changes.final,
+          this.#memo.changes(gatesKey(this.#preset, this.#facts)),
+          this.#memo.changes(["overriding"]),
+        ]),
       mend: (before, rows) => placed(before, rows, ofRows(rows)),
       compare: differing,
     });
@@ -106,7 +132,8 @@ export class Telling {
     const { issues } = kind;
     if (!issues) return [];
     const facts = this.#facts;
-    return this.#memo.noted(`issues: ${measure.id}`, () => issues(measure, facts), {
+    const key = ["issues", measure.id, facts.keyOf({ measure: measure.id }), facts.includedKey];
+    return this.#memo.get(key, () => issues(measure, facts), {
       changes: () =>
         union([facts.changesOf("included"), ...readsOf(measure).map(({ id }) => facts.changesOf({ measure: id }))]),
     });
@@ -114,7 +141,8 @@ export class Telling {
 
   #ofValue(id: string): Issue[] {
     const facts = this.#facts;
-    return this.#memo.noted("issues: of the value", () => valueIssues(facts.number(id), facts), {
+    const key = ["issues of the value", facts.keyOf({ measure: id }), facts.includedKey];
+    return this.#memo.get(key, () => valueIssues(facts.number(id), facts), {
       changes: () => union([facts.changesOf("included"), facts.changesOf({ measure: id })]),
     });
   }

@@ -1,3 +1,4 @@
+import { placed, union } from "../edited/changes";
 import { OPEN_SCOPE, type Facts } from "../facts";
 import type { Bumps, Preset } from "../preset/schema";
 import { valueMeasure } from "../valueMeasure";
@@ -30,10 +31,8 @@ export const Bump = {
 export function bump(preset: Preset, facts: Facts, tiers: Int16Array, ceilings: Int16Array): Bumped {
   const { bumps } = preset;
   if (!bumps || bumps.rules.length === 0) return { tiers, moves: new Int8Array(), outcomes: new Uint8Array() };
-  const moves = facts.buffers.signed(facts.size);
+  const moves = movesOf(bumps, facts);
   const outcomes = facts.buffers.bytes(facts.size);
-  addMoves(bumps, facts, moves);
-
   const last = preset.tiers.rungs.length - 1;
   const to = facts.buffers.copy(tiers);
   const movers = facts.buffers.bytes(facts.size);
@@ -74,11 +73,26 @@ function moveAll(
   }
 }
 
-function addMoves({ rules, maxUp, maxDown }: Bumps, facts: Facts, moves: Int8Array): void {
-  const sums = facts.buffers.ints(moves.length);
-  for (const { when, move } of rules) addWhere(facts.holds(when, OPEN_SCOPE), move, sums);
-  for (let row = 0; row < sums.length; row++) moves[row] = Math.min(maxUp, Math.max(-maxDown, sums[row]!)); // row < length, that of both
-  facts.buffers.giveBack(sums);
+/** What the rules ask for together. */
+function movesOf({ rules, maxUp, maxDown }: Bumps, facts: Facts): Int8Array {
+  const parts = rules.map(({ when, move }) => ({ condition: when, scope: OPEN_SCOPE, move }));
+  const key = ["moves", maxUp, maxDown, ...parts.flatMap((part) => [facts.keyOf(part), part.move])];
+  const sum = (of: Facts): Int8Array => {
+    const sums = of.buffers.ints(of.size);
+    for (const { condition, scope, move } of parts) addWhere(of.holds(condition, scope), move, sums);
+    const moves = of.buffers.signed(of.size);
+    holdTo(-maxDown, maxUp, sums, moves);
+    of.buffers.giveBack(sums);
+    return moves;
+  };
+  return facts.kept(key, () => sum(facts), {
+    changes: () => union(parts.map((part) => facts.changesOf(part))),
+    mend: (before, rows) => placed(before, rows, sum(facts.at(rows))),
+  });
+}
+
+function holdTo(least: number, most: number, sums: Int32Array, moves: Int8Array): void {
+  for (let row = 0; row < moves.length; row++) moves[row] = Math.min(most, Math.max(least, sums[row]!)); // row < length, that of both
 }
 
 function addWhere(mask: Uint8Array, move: number, sums: Int32Array): void {

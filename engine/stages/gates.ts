@@ -15,6 +15,15 @@ export interface Gated {
   readonly ceilingBy: Int16Array;
 }
 
+/** What the answer of the gates is kept by: it tells the words beside those who are turned away, too. */
+export function gatesKey({ gates, tiers }: Preset, facts: Facts): KeyPart[] {
+  const parts = gates.map(({ when, else: otherwise }) => [
+    facts.keyOf({ condition: when, scope: OPEN_SCOPE }),
+    "exclude" in otherwise ? otherwise.exclude : tiers.rungs.findIndex(({ id }) => id === otherwise.maxTier),
+  ]);
+  return ["gates", JSON.stringify(parts)];
+}
+
 /**
  * Stage 4: whom each gate turns away or holds down. A gate's condition must hold; of those failed the first that excludes
  * decides, and of the ceilings the lowest. Measures have been worked out before, over everybody.
