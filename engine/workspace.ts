@@ -22,19 +22,6 @@ export interface Buffers {
   handOut<T extends BufferView>(array: T): T;
 }
 
-/** New arrays, which are left to the garbage collector. */
-export const fresh: Buffers = {
-  floats: (size) => new Float64Array(size),
-  ints: (size) => new Int32Array(size),
-  words: (size) => new Uint32Array(size),
-  shorts: (size) => new Int16Array(size),
-  bytes: (size) => new Uint8Array(size),
-  signed: (size) => new Int8Array(size),
-  giveBack: () => {},
-  copy: (array) => array.slice() as typeof array, // of the same type
-  handOut: (array) => array,
-};
-
 /**
  * Memory that outlives the tables it was used for, so that reading and running the next one of about the same size
  * allocates next to nothing. More than 64 MB of new buffers make V8 collect the whole heap, the cells included, which
@@ -118,7 +105,7 @@ export class Lease implements Buffers {
   }
 
   handOut<T extends BufferView>(array: T): T {
-    return array.slice() as T; // of the same type
+    return this.#lent.has(array.buffer) ? (array.slice() as T) : array; // of the same type
   }
 
   /** Nobody may look at the table, or at a run over it, from here on. */
@@ -142,6 +129,14 @@ export class Lease implements Buffers {
     return array;
   }
 }
+
+/**
+ * New arrays, which are left to the garbage collector.
+ *
+ * It is a lease as well, and always there: with the last object of its kind the code that was compiled for it would be
+ * thrown away whenever garbage is collected, and nearly every loop of a run takes an array from one.
+ */
+export const fresh: Buffers = new Lease({ fewest: Infinity, take: () => undefined, leave: () => {} });
 
 interface ArrayType<T> {
   new (size: number): T;
