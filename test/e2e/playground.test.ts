@@ -28,6 +28,7 @@ afterEach(() => expect(beside.complaints.splice(0)).toEqual([]));
 /** A computer that is busy with other things takes longer than a second for what is usually there at once. */
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const button = (name: string) => beside.page.getByRole("button", { name, exact: true });
+const isInPane = () => beside.page.evaluate(() => document.activeElement?.tagName === "IFRAME");
 const pressKeys = async (...keys: string[]) => {
   for (const key of keys) await beside.page.keyboard.press(key);
 };
@@ -81,9 +82,20 @@ describe("the first result", () => {
     await pane.tabTo("Apply tiers", 80);
     await pressKeys("Enter");
     await pane.status("Up to date").waitFor();
+    await pane.tabTo("Undo last run", 80);
     await beside.ask("select", "H3");
     await pressKeys("F6");
-    await eventually(() => beside.page.evaluate(() => document.activeElement?.tagName)).not.toBe("IFRAME");
+    await eventually(isInPane).toBe(false);
+    await pressKeys("Tab"); // to the next cell, and in the pane to the next control
+    await eventually(() => beside.ask("selection")).toEqual(["Accounts!I3"]);
+    await pressKeys("F6");
+    await eventually(pane.focused).toBe("Undo last run"); // where one was
+    await pressKeys("Shift+Tab");
+    await eventually(pane.focused).toBe("Apply tiers");
+    await pressKeys("Tab", "F6");
+    await eventually(isInPane).toBe(false);
+    await pressKeys("ArrowLeft");
+    await eventually(() => beside.ask("selection")).toEqual(["Accounts!H3"]);
     await beside.page.keyboard.type("9000000");
     await pressKeys("Enter", "ArrowLeft", "Shift+ArrowDown", "Shift+ArrowRight");
     expect(await beside.ask("value", "H3")).toBe(9_000_000);
@@ -104,25 +116,36 @@ describe("the first result", () => {
 /** The third largest account of the sample: it loses 70 % in the second quarter. */
 const SLIPPED = "Morvunax Stores";
 
-test("a quarter's review: the next quarter is typed over the first, and who slipped is found", async () => {
+test("a quarter's review, the first by mouse and the next by keyboard, finds who slipped", async () => {
   const pane = await beside.pane();
-  const applyAsOf = async (day: string) => {
-    await pane.frame.getByRole("tab", { name: "Tier" }).click();
-    await pane.frame.getByLabel("As of").fill(day);
-    await pane.status("Not applied yet").or(pane.status("Not tiered yet")).waitFor();
-    await pane.button("Apply tiers").click();
-    await pane.status("Up to date").waitFor();
-    await pane.frame.getByRole("tab", { name: "Review" }).click();
-  };
-  await applyAsOf("2026-01-31");
+  await pane.frame.getByLabel("As of").fill("2026-01-31");
+  await pane.status("Not tiered yet").waitFor();
+  await pane.button("Apply tiers").click();
+  await pane.status("Up to date").waitFor();
+  await pane.frame.getByRole("tab", { name: "Review" }).click();
   await pane.button("Record review").click();
   await pane.said(/^Recorded the review/).waitFor();
-  await button("Second quarter").click();
+
+  await pressKeys("Shift+F6");
+  const here = () => beside.page.evaluate(() => document.activeElement?.textContent);
+  for (let steps = 0; steps < 12 && (await here()) !== "Second quarter"; steps++) await pressKeys("ArrowRight");
+  await pressKeys("Enter");
   await beside.page.getByText("Three months later").waitFor();
-  await applyAsOf("2026-04-30");
+  await pressKeys("F6");
+  await pane.tabTo("Review", 80, "Shift+Tab");
+  await pressKeys("ArrowLeft", "Enter");
+  await pane.tabTo("As of");
+  await beside.page.keyboard.type("04302026");
+  await pane.status("Not applied yet").waitFor();
+  await pane.tabTo("Apply tiers", 80);
+  await pressKeys("Enter");
+  await pane.status("Up to date").waitFor();
+  await pane.tabTo("Tier", 80, "Shift+Tab");
+  await pressKeys("ArrowRight", "Enter");
   const attention = pane.frame.getByRole("list", { name: "Attention list" }).getByRole("listitem").first();
   await attention.getByText("Slipped: Tier 1 → Tier 2").waitFor();
-  await attention.getByRole("button", { name: SLIPPED, exact: true }).click();
+  await pane.tabTo(SLIPPED, 80);
+  await pressKeys("Enter");
   await eventually(() => beside.selectionLine()).toContain(SLIPPED);
 });
 

@@ -18,6 +18,8 @@ interface Props {
   readonly ref: Ref<PaneHandle>;
   readonly grid: GridDesk;
   readonly onRefused: (error: unknown) => void;
+  /** A person wants to go to the ribbon. */
+  readonly onRibbon: () => void;
 }
 
 const useStyles = makeStyles({
@@ -46,7 +48,7 @@ const useStyles = makeStyles({
  * The pane's page in a frame, as wide as Excel makes it. A hidden pane goes on running, as in a shared runtime. It speaks
  * once its page has its scripts, and then its own `Office` is there for the ribbon.
  */
-export function PaneFrame({ ref, grid, onRefused }: Props) {
+export function PaneFrame({ ref, grid, onRefused, onRibbon }: Props) {
   const styles = useStyles();
   const frame = useRef<HTMLIFrameElement>(null);
   const [width, setWidth] = useState(350);
@@ -62,16 +64,23 @@ export function PaneFrame({ ref, grid, onRefused }: Props) {
       grid.desk.connectPane(port);
       void office()?.addin.onVisibilityModeChanged(({ visibilityMode }) => setIsShown(visibilityMode === "Taskpane"));
       frame.current?.contentWindow?.addEventListener("keydown", onPaneKey);
+      frame.current?.contentWindow?.addEventListener("focusin", ({ target }) => (left = target as HTMLElement));
     };
-    const onPaneKey = onF6(() => grid.focus());
-    const onKey = onF6(() => frame.current?.contentWindow?.focus());
+    /** Where one was in the pane, which a browser forgets when the focus leaves a frame. */
+    let left: HTMLElement | null = null;
+    const enterPane = (): void => {
+      frame.current?.contentWindow?.focus();
+      left?.focus();
+    };
+    const onPaneKey = onF6(() => grid.focus(), onRibbon);
+    const onKey = onF6(enterPane, onRibbon);
     window.addEventListener("message", onMessage);
     window.addEventListener("keydown", onKey, { capture: true }); // before the grid takes it
     return () => {
       window.removeEventListener("message", onMessage);
       window.removeEventListener("keydown", onKey, { capture: true });
     };
-  }, [grid]);
+  }, [grid, onRibbon]);
 
   useImperativeHandle(ref, () => ({
     show: () => void office()?.addin.showAsTaskpane(),
@@ -102,12 +111,13 @@ export function PaneFrame({ ref, grid, onRefused }: Props) {
   );
 }
 
-/** A person wants to go over to the other side. */
-function onF6(goOver: () => void): (event: KeyboardEvent) => void {
+/** A person wants to go over to the other side, or with Shift to the ribbon. */
+function onF6(goOver: () => void, goToRibbon: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== "F6") return;
     event.preventDefault();
     event.stopPropagation();
-    goOver();
+    if (event.shiftKey) goToRibbon();
+    else goOver();
   };
 }

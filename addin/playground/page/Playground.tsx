@@ -32,6 +32,8 @@ export function Playground({ grid, place }: { readonly grid: GridDesk; readonly 
   /** Counts workbooks: a new one opens a new pane, as in Excel. */
   const [session, setSession] = useState(1);
   const pane = useRef<PaneHandle>(null);
+  const header = useRef<HTMLElement>(null);
+  const onRibbon = useCallback(() => header.current?.querySelector<HTMLElement>("[role=toolbar] button")?.focus(), []);
   const onRefused = useCallback((error: unknown) => setSaid({ intent: "error", text: sentenceOf(error) }), []);
   const attempt = (work: () => void | Promise<void>): void => void Promise.resolve().then(work).catch(onRefused);
 
@@ -63,10 +65,12 @@ export function Playground({ grid, place }: { readonly grid: GridDesk; readonly 
           if (file) unsaved.before(() => openFile(file));
         }}
       >
-        <header>
+        <header ref={header}>
           <SkipLink onSkip={() => pane.current?.focus()} />
           <h1 className={styles.unseen}>Account Tiering without Excel</h1>
-          <p className={styles.unseen}>F2 edits a cell, F6 moves between the spreadsheet and the pane.</p>
+          <p className={styles.unseen}>
+            F2 edits a cell, F6 moves between the spreadsheet and the pane, Shift+F6 to the ribbon.
+          </p>
           <Ribbon
             desk={desk}
             onShowPane={() => pane.current?.show()}
@@ -86,7 +90,7 @@ export function Playground({ grid, place }: { readonly grid: GridDesk; readonly 
         </header>
         <div className={styles.work}>
           <Spreadsheet grid={grid} place={place} />
-          <PaneFrame key={session} ref={pane} grid={grid} onRefused={onRefused} />
+          <PaneFrame key={session} ref={pane} grid={grid} onRefused={onRefused} onRibbon={onRibbon} />
         </div>
         {unsaved.isAsking && <UnsavedDialog name={desk.overview().name} onDecided={unsaved.decide} />}
       </div>
