@@ -6,11 +6,18 @@ export const HEADERS = [
   ...["Account", "Industry", "Country", "Owner"],
   ...["Revenue", "Expected revenue", "First purchase", "Orders"],
 ];
-/** Columns that revenue-share reads: Account, and three that stand side by side. */
+/** Columns that revenue-share reads: Account, and four that stand side by side. */
 export const ACCOUNT = 0;
-export const NUMBERS = { column: 4, columns: 3 };
+export const INPUTS = { column: 3, columns: 4 };
 /** Where Segment and Tier come to stand. */
 export const RESULTS = [8, 9] as const;
+
+/** Whether the add-in has read just these, so that a bare read of them is the same: throws where it has not. */
+export function mustBeInputs({ mapping }: { readonly mapping: ReadonlyMap<string, readonly string[]> }): void {
+  const expected = [HEADERS[ACCOUNT], ...HEADERS.slice(INPUTS.column, INPUTS.column + INPUTS.columns)];
+  const read = [...mapping.values()].flat();
+  if (read.sort().join() !== expected.sort().join()) throw new Error(`the add-in reads ${read.join(", ")}`);
+}
 
 /** Numbers from 0 to 1 that are the same in every run. (Park and Miller's generator.) */
 export function seeded(seed: number): () => number {

@@ -1,5 +1,5 @@
 import { BUILT_IN } from "../../engine/index";
-import { ACCOUNT, NUMBERS, RESULTS } from "./accounts";
+import { ACCOUNT, INPUTS, RESULTS } from "./accounts";
 import { laps, type Measured } from "./measure";
 
 /** As the add-in: rows of one message, at most. */
@@ -77,7 +77,7 @@ function labelsOf(rows: number): readonly (readonly string[])[] {
 async function readInputs(context: Excel.RequestContext, sheet: Excel.Worksheet, rows: number): Promise<void> {
   for (let from = 0; from < rows; from += BLOCK_ROWS) {
     const count = Math.min(BLOCK_ROWS, rows - from);
-    const seen = [load(sheet, from, count, ACCOUNT), load(sheet, from, count, NUMBERS.column, NUMBERS.columns)];
+    const seen = [load(sheet, from, count, ACCOUNT), load(sheet, from, count, INPUTS.column, INPUTS.columns)];
     await context.sync();
     seen.forEach((range) => mustHave(range, count));
   }

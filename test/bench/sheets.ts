@@ -12,7 +12,7 @@ import { connect } from "../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
 import type { CellValue, WorkbookSnapshot } from "../../addin/playground/host/snapshot";
 import { BUILT_IN } from "../../engine/index";
-import { ACCOUNT, accounts, NUMBERS } from "./accounts";
+import { ACCOUNT, accounts, INPUTS } from "./accounts";
 import { cpuLaps, ratio, show, type Measured } from "./measure";
 
 const ROWS = Number(process.argv[2] ?? 100_000);
@@ -76,7 +76,7 @@ const bareRead =
         for (const [sheet, column, columns] of [
           [HISTORY, 0, width],
           ["Accounts", ACCOUNT, 1],
-          ["Accounts", NUMBERS.column, NUMBERS.columns],
+          ["Accounts", INPUTS.column, INPUTS.columns],
         ] as const) {
           await inBlocks(ROWS + 1, columns, async (from, count) => {
             const range = rangeIn(context, sheet, from, count, column, columns);

@@ -5,14 +5,13 @@
  * bare reads and writes and (b) a bare read of the needed columns and a write of two. All go through Microsoft's client
  * and our host, on a new workbook in memory each time, in turns, in one process; the host's time counts everywhere.
  */
-import { createTiering } from "../../addin/excel/tiering";
 import { connect } from "../../addin/playground/host/client";
 import { MemoryWorkbook } from "../../addin/playground/host/memory/memoryWorkbook";
 import type { Traffic } from "../../addin/playground/host/traffic";
-import { BUILT_IN } from "../../engine/index";
 import { accounts, HEADERS } from "./accounts";
+import { addInWork } from "./addInWork";
 import { bareProtocol, bareWork } from "./bareWork";
-import { laps, ratio, show, type Measured } from "./measure";
+import { ratio, show, type Measured } from "./measure";
 
 const SIZES = process.argv[2] === undefined ? [100_000, 1_048_575] : [Number(process.argv[2])];
 const MOST_ROUNDS = 7;
@@ -20,25 +19,10 @@ const FEWEST_ROUNDS = 3;
 const MOST_BYTES = 5_000_000;
 const TARGETS = { protocol: 1.3, bare: 2.2 };
 
-async function addIn(excel: typeof Excel): Promise<Measured> {
-  const preset = BUILT_IN.get("revenue-share");
-  if (!preset) throw new Error("revenue-share is gone");
-  const tiering = createTiering(excel);
-  const where = { by: "range", sheet: "Accounts", address: "A1" } as const;
-  const clock = laps();
-  const previewed = await tiering.preview({ where, preset, asOf: "2026-01-31" });
-  if (!previewed.ok) throw new Error(previewed.problem.code);
-  clock.lap("preview");
-  const applied = await tiering.apply(previewed.value);
-  if (!applied.ok) throw new Error(`${applied.problem.code} ${applied.problem.detail ?? ""}`);
-  clock.lap("apply");
-  return clock.measured();
-}
-
 async function measure(rows: number, kind: "range" | "table"): Promise<void> {
   const workbook = accounts(rows, kind);
   const jobs = [
-    { name: "add-in", job: addIn, measured: [] as Measured[], traffic: null as Traffic | null },
+    { name: "add-in", job: addInWork, measured: [] as Measured[], traffic: null as Traffic | null },
     { name: "protocol", job: bareProtocol, measured: [] as Measured[], traffic: null as Traffic | null },
     { name: "bare", job: bareWork, measured: [] as Measured[], traffic: null as Traffic | null },
   ];
@@ -59,7 +43,7 @@ async function measure(rows: number, kind: "range" | "table"): Promise<void> {
   console.log(`\n${rows.toLocaleString("en")} rows × ${HEADERS.length}, a ${kind}, medians of ${rounds}`);
   show("the add-in: preview and apply", own);
   show("(a) its own reads and writes, bare", protocol);
-  show("(b) a bare read of 4 columns and write of 2", bare);
+  show("(b) a bare read of 5 columns and write of 2", bare);
   const versus = (other: readonly Measured[], target: number) =>
     `${ratio(own, other).toFixed(2)} (${ratio(own, other, "cpu").toFixed(2)} in CPU time), target ${target.toFixed(1)}`;
   console.log(`  to (a) ${versus(protocol, TARGETS.protocol)}`);

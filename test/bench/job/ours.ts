@@ -8,6 +8,7 @@ import {
   Workspace,
   type Buffers,
   type Classes,
+  type Lease,
   type Preset,
   type Run,
   type Table,
@@ -18,17 +19,23 @@ import { AS_OF, jobPreset, wordsOf, type Contender, type Labels } from "./job";
 /** As the add-in reads them. */
 const BLOCK_ROWS = 10_500;
 
-/** Our engine: cells to words. A later run has what the one before it has kept. */
+/**
+ * Our engine: cells to words. A later run goes on as in the add-in: the reading before it is still there, for who goes back to
+ * it, and the memory of the one before that is free.
+ */
 export function ours(which: "first" | "later"): Contender {
   const preset = presetOf();
-  let kept = new Workspace();
+  let workspace = new Workspace();
+  let before: { readonly tiered: Run; readonly buffers: Lease } | null = null;
   return {
     name: `account-tiering, ${which} run`,
     run(rows) {
-      if (which === "first") kept = new Workspace();
-      const buffers = kept.lease();
-      const labels = labelsOf(run(tableOf(rows, preset, buffers), preset, { asOf: AS_OF }));
-      buffers.end();
+      if (which === "first") [workspace, before] = [new Workspace(), null];
+      const buffers = workspace.lease();
+      const tiered = run(tableOf(rows, preset, buffers), preset, { asOf: AS_OF });
+      const labels = labelsOf(tiered);
+      before?.buffers.end();
+      before = { tiered, buffers };
       return labels;
     },
   };
