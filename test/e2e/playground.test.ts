@@ -149,7 +149,7 @@ test("a quarter's review, the first by mouse and the next by keyboard, finds who
   await eventually(() => beside.selectionLine()).toContain(SLIPPED);
 });
 
-test("bad data are found from the pane, mended in the grid, and the tiers refreshed", async () => {
+test("bad data are found from the pane, mended in the grid, and the tiers refreshed, by mouse and by keyboard", async () => {
   beside.leave();
   await beside.sample("A messy export");
   await eventually(() => beside.ask("selection")).toEqual(["Export!A1"]);
@@ -174,6 +174,24 @@ test("bad data are found from the pane, mended in the grid, and the tiers refres
   await pane.button("Refresh tiers").click();
   await pane.status("Up to date").waitFor();
   expect(await beside.ask("value", "L5")).toBe("Tier 1");
+
+  // The same by keyboard: to the row, over to its cell, and back.
+  expect(await beside.ask("value", "L54")).toBe("Unrated"); // it names no account
+  await pane.tabTo("Row 54", 120);
+  await pressKeys("Enter");
+  await eventually(() => beside.selectionLine()).toBe("A54");
+  await pressKeys("F6");
+  await eventually(isInPane).toBe(false);
+  await beside.page.keyboard.type("Newly named");
+  await pressKeys("Enter");
+  await pane.status("Stale: 1 row changed").waitFor();
+  await beside.ask("settled");
+  await pressKeys("F6");
+  await eventually(isInPane).toBe(true);
+  await pane.tabTo("Refresh tiers", 120);
+  await pressKeys("Enter");
+  await pane.status("Up to date").waitFor();
+  expect(await beside.ask("value", "L54")).toMatch(/^Tier \d$/);
 });
 
 test("another workbook takes the place of changed work only when the person says so, who may save it first", async () => {
