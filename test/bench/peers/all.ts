@@ -113,7 +113,7 @@ async function main(): Promise<void> {
 
 const HEAD = `# How fast it is
 
-Written by \`npm run bench -- --memory --office --write\`. The job, from cells to words: accounts of ten columns, of whose number cells
+Written by \`npm run bench -- --write\`; \`--memory\` adds what each takes, \`--office\` LibreOffice's formulas. The job, from cells to words: accounts of ten columns, of whose number cells
 3 % are blank and 1 % text, 1 % of the amounts negative, 5 % of the accounts with equal amounts. Value is the sum of three columns, or the expected revenue
 of new accounts; who has text for a number is put up for review; segments are by life and by shares of 30, 50 and 20 %;
 the score is half percent rank, 0.3 engagement, 0.2 growth; tier 1 is for key accounts and a score of 0.85, tier 2 for 0.5;
